@@ -1,0 +1,1 @@
+"""The ground floor: what the archive knows. Imports nothing else of ours."""

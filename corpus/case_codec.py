@@ -1,0 +1,61 @@
+"""Case to and from plain mappings and JSON: the one place that knows how a case is written down."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cattrs import ClassValidationError, transform_error
+from cattrs.errors import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from corpus.errors import InvalidCase
+from corpus.model.case import Case
+from corpus.model.taxonomy import TOPICS
+
+_converter = make_converter(forbid_extra_keys=True, omit_if_default=True)
+
+
+def case_to_json(case: Case) -> str:
+    """JSON with defaults left out, so that a new optional field needs no migration."""
+    return str(_converter.dumps(case, ensure_ascii=False, sort_keys=True))
+
+
+def case_from_json(text: str) -> Case:
+    """The case that `case_to_json` wrote; raises InvalidCase."""
+    return case_from_mapping(_converter.loads(text, dict[str, Any]))
+
+
+def case_to_mapping(case: Case) -> dict[str, Any]:
+    """Plain dicts, lists and strings, every field present."""
+    return dict(_full.unstructure(case))
+
+
+def case_from_mapping(mapping: Mapping[str, Any]) -> Case:
+    """A case from plain values; raises InvalidCase naming every field that is wrong, never its text."""
+    try:
+        case = _converter.structure(dict(mapping), Case)
+    except (ClassValidationError, BaseValidationError) as error:
+        raise InvalidCase(_problems(error)) from None
+    wrong = [topic for topic in case.topics if topic not in TOPICS]
+    if wrong:
+        raise InvalidCase({"facets.topic": f"{len(wrong)} topic code(s) are not in the taxonomy"})
+    if len(case.facets.more_topics) > 2:
+        raise InvalidCase({"facets.more_topics": "at most two more topics"})
+    return case
+
+
+def _problems(error: BaseException) -> dict[str, str]:
+    problems: dict[str, str] = {}
+    for line in transform_error(error):
+        reason, _, path = line.partition(" @ $")
+        problems[path.lstrip(".") or "case"] = _safe(reason)
+    return problems
+
+
+def _safe(reason: str) -> str:
+    """Keep what names a field, drop what may quote a value."""
+    if reason.startswith(("extra fields", "required field")):
+        return reason
+    return "not one of the values that this field takes"
+
+
+_full = make_converter()

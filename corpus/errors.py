@@ -1,0 +1,124 @@
+"""The archive's error family: one child per reason, no HTTP status, no text of a discussion.
+
+    ArchiveError
+    ├── BadInput             the caller can mend it
+    │   ├── UnreadableExport
+    │   ├── HostileExport
+    │   ├── InvalidCase
+    │   ├── InvalidQuery
+    │   ├── ConsentMissing
+    │   └── InvalidSetting
+    ├── NotFound
+    │   ├── CaseNotFound
+    │   ├── SubmissionNotFound
+    │   └── ReceiptNotFound
+    ├── NotAllowed
+    │   ├── AccessDenied
+    │   └── MoveNotAllowed
+    ├── Conflict
+    │   └── ClaimedByAnother
+    └── Unready              a part of the archive can't answer now; nothing was lost
+        ├── RedactionIncomplete
+        ├── IndexMismatch
+        ├── IndexUnavailable
+        ├── KeyUnavailable
+        └── ModelMismatch
+
+A message is a sentence fit for the reader and says what to do; it may hold ids and counts only.
+"""
+
+
+class ArchiveError(Exception):
+    """Any failure that the archive names itself."""
+
+
+class BadInput(ArchiveError):
+    """What was handed in can't be used as it is; the caller can mend it."""
+
+
+class UnreadableExport(BadInput):
+    """A file that no reader can turn into a Discussion."""
+
+
+class HostileExport(BadInput):
+    """An archive that breaks a cap or tries to leave its folder."""
+
+
+class InvalidCase(BadInput):
+    """A case record with a missing or unknown field; names every problem in `problems`."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("; ".join(f"{field}: {problem}" for field, problem in problems.items()))
+        self.problems = problems
+
+
+class InvalidQuery(BadInput):
+    """A search that can't be run as typed."""
+
+
+class ConsentMissing(BadInput):
+    """A submission without consent; nothing is stored."""
+
+
+class InvalidSetting(BadInput):
+    """A setting with a value that the archive can't start with."""
+
+
+class NotFound(ArchiveError):
+    """What was asked for isn't there, or isn't there for this caller; the two look alike."""
+
+
+class CaseNotFound(NotFound):
+    """No case with that code is visible to this caller."""
+
+
+class SubmissionNotFound(NotFound):
+    """No submission with that id."""
+
+
+class ReceiptNotFound(NotFound):
+    """No submission belongs to that receipt code."""
+
+
+class NotAllowed(ArchiveError):
+    """The caller or the state forbids it."""
+
+
+class AccessDenied(NotAllowed):
+    """This caller may not do that."""
+
+
+class MoveNotAllowed(NotAllowed):
+    """The submission or case is in a state that this move does not start from."""
+
+
+class Conflict(ArchiveError):
+    """Someone else changed it first."""
+
+
+class ClaimedByAnother(Conflict):
+    """Another reviewer holds this submission."""
+
+
+class Unready(ArchiveError):
+    """A part of the archive can't answer now; what was handed in is kept."""
+
+
+class RedactionIncomplete(Unready):
+    """A recogniser timed out, raised or was skipped; the text is held, never taken for clean."""
+
+
+class IndexMismatch(Unready):
+    """An index generation does not agree with its manifest."""
+
+
+class IndexUnavailable(Unready):
+    """No index generation can be searched."""
+
+
+class KeyUnavailable(Unready):
+    """The master key or a submission's key can't be read."""
+
+
+class ModelMismatch(Unready):
+    """A model file whose hash is not the one that its card names."""

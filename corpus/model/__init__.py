@@ -1,0 +1,1 @@
+"""The archive's nouns as frozen dataclasses and enums; standard library only."""

@@ -1,0 +1,31 @@
+"""Reads the starter corpus from its TOML files: one file a case under cases/<topic>/."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.case_codec import case_from_mapping
+from corpus.errors import InvalidCase
+from corpus.model.case import StarterCase
+
+STARTER_FOLDER = Path(__file__).parent
+CASES_FOLDER = STARTER_FOLDER / "cases"
+
+
+def starter_cases(folder: Path = CASES_FOLDER) -> Iterator[StarterCase]:
+    """Every starter case in order of code; raises InvalidCase naming file and fields."""
+    loaded = [read_case(path) for path in sorted(folder.rglob("*.toml"))]
+    yield from sorted(loaded, key=lambda starter: starter.case.number)
+
+
+def read_case(path: Path) -> StarterCase:
+    """One TOML file; raises InvalidCase naming the file."""
+    try:
+        mapping = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidCase({path.name: f"not readable as TOML: {error}"}) from None
+    origin = mapping.pop("origin", None)
+    try:
+        return StarterCase(case=case_from_mapping(mapping), origin=origin)
+    except InvalidCase as error:
+        raise InvalidCase({f"{path.name}: {field}": text for field, text in error.problems.items()}) from None
