@@ -1,0 +1,65 @@
+"""Bytes to text: the encodings that exports come in, and the characters that no store can hold."""
+
+import codecs
+import re
+
+from corpus.errors import UnreadableExport
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_MOST_CONTROLS = 0.02
+
+
+def decode(content: bytes) -> str:
+    """The text of `content` with line feeds for line ends; raises UnreadableExport where it is no text."""
+    text = _decoded(content)
+    if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
+        raise UnreadableExport("This file is not a chat in text form. Export the chat as text, or paste it.")
+    return storable(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def storable(text: str) -> str:
+    """`text` without NUL and lone surrogates, which databases and UTF-8 refuse; each becomes U+FFFD."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _decoded(content: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content.decode(encoding, errors="replace").removeprefix("\ufeff")
+    wide = _unmarked_utf16(content)
+    if wide:
+        return content.decode(wide, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _western(content)
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """UTF-16 without its mark shows as zeros in every other byte of mostly Western text."""
+    sample = content[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.35 and even == 0:
+        return "utf-16-le"
+    if even > len(sample) * 0.35 and odd == 0:
+        return "utf-16-be"
+    return None
+
+
+def _western(content: bytes) -> str:
+    """Windows-1252, whose five unassigned bytes are read as Latin-1 so that no byte is lost."""
+    return "".join(
+        piece.decode("cp1252") if piece not in _UNASSIGNED else piece.decode("latin-1")
+        for piece in _UNASSIGNED_SPLIT.split(content)
+    )
+
+
+_UNASSIGNED = frozenset((b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))
+_UNASSIGNED_SPLIT = re.compile(rb"([\x81\x8d\x8f\x90\x9d])")

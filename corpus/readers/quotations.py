@@ -1,0 +1,125 @@
+"""A mail's body taken apart: its own words, and what it quotes, with senders where they are certain."""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.readers.stamps import MOMENT, even_spaces
+
+_ON_WROTE = re.compile(
+    rf"On (?P<sent>{MOMENT}|[^\n<>]{{6,60}}?\d\d?:\d\d(?: ?[ap]\.?m\.?)?),? +(?P<sender>[^\n]{{1,160}}?) wrote:",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(
+    r"[-_ ]{3,}(?:original message|forwarded message)?[-_ ]{3,}|_{8,}|begin forwarded message:",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"[*_]{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance):[*_]{0,2}[ \t]*(.*)", re.IGNORECASE
+)
+_LONGEST_ATTRIBUTION = 3
+_DEEPEST = 50
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One person's words out of a body."""
+
+    text: str
+    sender: str | None
+    """As the attribution shows it, "Name <address>" or a name; None where none is certain."""
+    sent: str | None
+    """The attribution's date, as printed."""
+    own: bool
+    """True for what the mail's own sender wrote, or can't be told from it."""
+    addressees: str = ""
+    """To and Cc of the attribution, as printed."""
+
+
+def take_apart(body: str, deep: int = 0) -> list[Quoted]:
+    """The body's parts: quotations first, oldest first, where they all end it; otherwise in the body's own order.
+
+    Quoted lines without an attribution stay in the words around them, marks and all.
+    """
+    lines = even_spaces(body).replace("\r\n", "\n").split("\n")
+    parts: list[list[Quoted]] = []
+    own: list[str] = []
+    number = 0
+    while number < len(lines):
+        found = _quotation(lines, number, deep)
+        if found is None:
+            own.append(lines[number])
+            number += 1
+            continue
+        parts.append(_own(own))
+        parts.append(found[0])
+        own = []
+        number = found[1]
+    parts.append(_own(own))
+    filled = [part for part in parts if part]
+    if [part[0].own for part in filled] == [True, False]:
+        filled.reverse()
+    return [quoted for part in filled for quoted in part]
+
+
+def _own(lines: list[str]) -> list[Quoted]:
+    text = "\n".join(lines).strip()
+    return [Quoted(text, None, None, own=True)] if text else []
+
+
+def _quotation(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
+    """The quotation that starts at `number` and the line after it; None where none starts there."""
+    if deep >= _DEEPEST:
+        return None
+    line = lines[number].lstrip()
+    if line[:3].lower() == "on ":
+        return _below_attribution(lines, number, deep)
+    if _FIELD.match(line) or _DIVIDER.fullmatch(line[:80].strip()):
+        return _below_header(lines, number, deep)
+    return None
+
+
+def _below_attribution(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
+    """An attribution such as "On <date>, <name> wrote:", over up to three lines, with marked lines below it."""
+    for length in range(1, _LONGEST_ATTRIBUTION + 1):
+        joined = " ".join(line.strip()[:300] for line in lines[number : number + length])
+        match = _ON_WROTE.fullmatch(joined)
+        if match:
+            break
+    else:
+        return None
+    start = number + length
+    while start < len(lines) and not lines[start].strip():
+        start += 1
+    end = start
+    while end < len(lines) and lines[end].startswith(">"):
+        end += 1
+    if end == start:
+        return None
+    inner = "\n".join(line[1:].removeprefix(" ") for line in lines[start:end])
+    return _attributed(inner, match["sender"].strip(), match["sent"], deep), end
+
+
+def _below_header(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
+    """Outlook's "From: Sent: To: Subject:" block, with or without a line above it; all below it is quoted."""
+    start = number if _FIELD.match(lines[number].lstrip()) else number + 1
+    while start < len(lines) and start <= number + 2 and not lines[start].strip():
+        start += 1
+    fields: dict[str, str] = {}
+    end = start
+    while end < len(lines) and (match := _FIELD.match(lines[end].lstrip())):
+        fields.setdefault(match[1].lower(), match[2].strip())
+        end += 1
+    if "from" not in fields or not ("sent" in fields or "date" in fields):
+        return None
+    inner = "\n".join(filter(None, (fields.get("subject", ""), "\n".join(lines[end:]))))
+    addressees = ", ".join(fields[field] for field in ("to", "cc", "bcc", "reply-to") if field in fields)
+    return _attributed(inner, fields["from"], fields.get("sent") or fields["date"], deep, addressees), len(lines)
+
+
+def _attributed(inner: str, sender: str, sent: str, deep: int, addressees: str = "") -> list[Quoted]:
+    """The quoted body's own parts, its author's words given to the one whom the attribution names."""
+    parts = take_apart(inner, deep + 1)
+    return [
+        replace(part, sender=sender, sent=sent, own=False, addressees=addressees) if part.own else part
+        for part in parts
+    ]
