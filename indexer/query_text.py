@@ -1,0 +1,136 @@
+"""What a leader typed, understood: quoted phrases, phone forms, abbreviations, spelling, filler, and the ideas in it.
+
+Knows the vocabulary file and nothing of any index; which words exist is asked of a function.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from indexer.sides import Term
+
+VOCABULARY_FILE = Path(__file__).parent / "vocabulary.toml"
+LONGEST_QUERY_TERMS = 40
+"""A pasted page is searched by its most frequent ideas; more terms cost time and add noise."""
+SYNONYM_WEIGHT = 1.0
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’/&-][^\W_]+)*/?")
+_PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    expansions: Mapping[str, str]
+    """Phone forms and abbreviations with one meaning."""
+    ambiguous: Mapping[str, tuple[str, str, frozenset[str]]]
+    """Abbreviation to usual meaning, rare meaning, and the words that decide for the rare one."""
+    synonyms: Mapping[str, tuple[str, ...]]
+    """A form to its whole group."""
+    filler: re.Pattern[str]
+    levels: Mapping[str, re.Pattern[str]]
+    channels: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True)
+class QueryText:
+    phrases: tuple[str, ...]
+    """Quoted by the reader: must stand in the case word for word."""
+    meaning: str
+    """What the encoder reads."""
+    terms: tuple[Term, ...]
+    """What the keyword side looks for."""
+    levels: frozenset[str]
+    channels: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.meaning and not self.phrases
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    read = tomllib.loads(VOCABULARY_FILE.read_text(encoding="utf-8"))
+    synonyms: dict[str, tuple[str, ...]] = {}
+    for group in read["synonyms"]["groups"]:
+        for form in group:
+            synonyms.setdefault(form.lower(), tuple(group))
+    return Vocabulary(
+        expansions={**read["phone_forms"], **read["abbreviations"]},
+        ambiguous={
+            short: (entry["usual"], entry["rare"], frozenset(entry["decided_by"]))
+            for short, entry in read["ambiguous"].items()
+        },
+        synonyms=synonyms,
+        filler=_any_of(read["filler"]["phrases"]),
+        levels={level: _any_of(forms) for level, forms in read["levels"].items()},
+        channels={channel: _any_of(forms) for channel, forms in read["channels"].items()},
+    )
+
+
+def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> QueryText:
+    """Reads a query of any length; `spelled` gives a word's right spelling, or the word itself."""
+    words = vocabulary()
+    phrases = tuple(phrase for found in _QUOTED.findall(text) if (phrase := found.strip()))
+    unquoted = _PLACEHOLDER.sub(" ", _QUOTED.sub(r" \1 ", text))
+    expanded = _expanded(unquoted, words, spelled)
+    plain = re.sub(r"\s+", " ", expanded).strip()
+    said = re.sub(r"\s+", " ", words.filler.sub(" ", plain)).strip(" .,!?") or plain
+    return QueryText(
+        phrases=phrases,
+        meaning=said,
+        terms=tuple(_terms(said, words)),
+        levels=_mentioned(words.levels, plain),
+        channels=_mentioned(words.channels, plain),
+    )
+
+
+def _expanded(text: str, words: Vocabulary, spelled: Callable[[str], str]) -> str:
+    """Phone forms and abbreviations in full, misspelt words mended; marks between words kept."""
+    seen = {token.lower() for token in _TOKEN.findall(text)}
+
+    def full(match: re.Match[str]) -> str:
+        token = match.group()
+        lower = token.lower().replace("’", "'")
+        bare = lower.replace("'", "")
+        if lower in words.ambiguous:
+            usual, rare, deciding = words.ambiguous[lower]
+            return rare if seen & deciding else usual
+        for form in (lower, bare):
+            if form in words.expansions:
+                return words.expansions[form]
+        return token if not lower.isalpha() else _like(token, spelled(lower))
+
+    return _TOKEN.sub(full, re.sub(r"\btik tok\b", "TikTok", text, flags=re.IGNORECASE))
+
+
+def _like(token: str, spelling: str) -> str:
+    return token if token.lower() == spelling else spelling
+
+
+def _terms(text: str, words: Vocabulary) -> Iterator[Term]:
+    """One term an idea: a known phrase with its synonyms, or a single word with its own."""
+    tokens = [token.lower() for token in _TOKEN.findall(text)]
+    seen: set[tuple[str, ...]] = set()
+    position = 0
+    while position < len(tokens) and len(seen) < LONGEST_QUERY_TERMS:
+        pair = " ".join(tokens[position : position + 2])
+        triple = " ".join(tokens[position : position + 3])
+        form = next((form for form in (triple, pair) if " " in form and form in words.synonyms), tokens[position])
+        position += form.count(" ") + 1
+        forms = tuple(dict.fromkeys((form, *words.synonyms.get(form, ()))))
+        key = tuple(sorted(map(str.lower, forms)))
+        if key not in seen:
+            seen.add(key)
+            yield Term(forms)
+
+
+def _mentioned(patterns: Mapping[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    return frozenset(value for value, pattern in patterns.items() if pattern.search(text))
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,156 @@
+"""From a Query to an Answer over one Shelf: filters, both sides, bands, grouping, counter-precedent."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import CaseNotFound
+from corpus.model.search import Answer, Band, Filters, Hit, Query, Reason, Segment
+from indexer.bands import calibration
+from indexer.embedder import Embedder
+from indexer.highlights import marked, reasons
+from indexer.query_text import QueryText
+from indexer.ranking import Candidate, ranked
+from indexer.shelf import Shelf
+from indexer.sides import Selection
+
+LOOKALIKE_COSINE = 0.95
+"""Two situations closer than this tell the same story."""
+POOL = 40
+"""Candidates that are looked at for a page; what ranks below is never shown."""
+
+
+class Searcher:
+    """Stateless but for the encoder; every call names the Shelf it reads."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def search(self, shelf: Shelf, query: Query, read: QueryText) -> Answer:
+        """Hits by rank; without any text the newest cases, all RELATED with score 0: nothing was compared."""
+        selection = _holding(shelf, shelf.select(query.filters), read.phrases)
+        if read.is_empty:
+            hits = _newest(shelf, selection, query.limit)
+            return self._answer(shelf, query, hits, selection.size)
+        vector = self._embedder.encode([read.meaning])[0] if shelf.has_vectors and read.meaning else None
+        judged = _judged(ranked(shelf, read, vector, selection))
+        page = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
+        hits = [_hit(shelf, read, query.filters, entry) for entry in page]
+        return self._answer(shelf, query, hits, len(judged))
+
+    def similar(self, shelf: Shelf, number: int, audiences: frozenset[str], limit: int) -> tuple[Hit, ...]:
+        """Cases closest to a case by its own vectors; raises CaseNotFound when the audiences may not see it."""
+        selection = shelf.select(Filters(audiences=audiences))
+        row = shelf.row_of(number)
+        if row is None or not selection.cases[row]:
+            raise CaseNotFound("No such case.")
+        if not shelf.has_vectors:
+            return ()
+        others = selection.cases.copy()
+        others[row] = False
+        record = shelf.record(row)
+        read = QueryText((), record.title, (), frozenset(), frozenset())
+        found = ranked(shelf, read, _centre(shelf, row), Selection(selection.filters, others))
+        judged = _judged(found)[:limit]
+        return tuple(
+            _hit(shelf, read, selection.filters, (entry, probability, (), False)) for entry, probability in judged
+        )
+
+    def _answer(self, shelf: Shelf, query: Query, hits: Sequence[Hit], found: int) -> Answer:
+        return Answer(
+            hits=tuple(hits),
+            found=found,
+            counts=shelf.counts(query.filters),
+            generation=shelf.generation,
+            without_meaning=not shelf.has_vectors,
+        )
+
+
+Entry = tuple[Candidate, float, tuple[int, ...], bool]
+"""Candidate, its probability, numbers of its lookalikes, and whether it was raised as a counter-precedent."""
+
+
+def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
+    judge = calibration()
+    scored = ((candidate, judge.probability(candidate.features)) for candidate in candidates)
+    return [(candidate, probability) for candidate, probability in scored if judge.band(probability)]
+
+
+def _grouped(shelf: Shelf, judged: Sequence[tuple[Candidate, float]]) -> list[Entry]:
+    """Near-duplicates folded into the best ranked of them."""
+    if not shelf.has_vectors or not judged:
+        return [(candidate, probability, (), False) for candidate, probability in judged]
+    centres = np.stack([_centre(shelf, candidate.row) for candidate, _ in judged])
+    alike = centres @ centres.T >= LOOKALIKE_COSINE
+    folded: set[int] = set()
+    entries: list[Entry] = []
+    for place, (candidate, probability) in enumerate(judged):
+        if place in folded:
+            continue
+        same = [other for other in np.flatnonzero(alike[place]).tolist() if other > place and other not in folded]
+        folded.update(same)
+        entries.append((candidate, probability, tuple(judged[other][0].number for other in same), False))
+    return entries
+
+
+def _with_counter(shelf: Shelf, entries: list[Entry], limit: int) -> list[Entry]:
+    """The first `limit`; when they all ended alike, the last gives way to the best that ended otherwise."""
+    page, rest = entries[:limit], entries[limit:]
+    endings = {shelf.ending(candidate.row) for candidate, *_ in page} - {0}
+    if len(endings) != 1 or limit == 1:
+        return page
+    judge = calibration()
+    for candidate, probability, lookalikes, _ in rest:
+        shown = judge.band(probability) in (Band.CLOSE, Band.RELATED)
+        if shown and shelf.ending(candidate.row) == -next(iter(endings)):
+            return [*page[: limit - 1], (candidate, probability, lookalikes, True)]
+    return page
+
+
+def _hit(shelf: Shelf, read: QueryText, filters: Filters, entry: Entry) -> Hit:
+    candidate, probability, lookalikes, counter = entry
+    record = shelf.record(candidate.row)
+    first = shelf.passage_rows(candidate.row).start
+    passage = record.passages[0 if candidate.passage_row is None else candidate.passage_row - first]
+    stems = shelf.keywords.stems
+    return Hit(
+        case_number=candidate.number,
+        band=calibration().band(probability) or Band.WEAK,
+        score=round(probability, 2),
+        role=passage.role,
+        passage=marked(passage.text, read, stems),
+        reasons=reasons(record, passage.text, read, filters, stems),
+        counter=counter,
+        lookalikes=lookalikes,
+    )
+
+
+def _newest(shelf: Shelf, selection: Selection, limit: int) -> list[Hit]:
+    rows = np.flatnonzero(selection.cases)
+    newest = rows[np.argsort(-shelf.changes()[rows], kind="stable")][:limit]
+    return [_untold(shelf, int(row)) for row in newest]
+
+
+def _untold(shelf: Shelf, row: int) -> Hit:
+    record = shelf.record(row)
+    title = record.passages[0]
+    nothing: tuple[Reason, ...] = ()
+    return Hit(record.number, Band.RELATED, 0.0, title.role, (Segment(title.text),), nothing)
+
+
+def _holding(shelf: Shelf, selection: Selection, phrases: tuple[str, ...]) -> Selection:
+    if not phrases:
+        return selection
+    rows = [row for number in shelf.keywords.holding(phrases) if (row := shelf.row_of(number)) is not None]
+    held = np.zeros_like(selection.cases)
+    held[rows] = True
+    return Selection(selection.filters, selection.cases & held)
+
+
+def _centre(shelf: Shelf, row: int) -> NDArray[np.float32]:
+    """Mean of a case's first passages (title and situation), length 1."""
+    rows = np.array(shelf.passage_rows(row)[:2], dtype=np.int64)
+    mean: NDArray[np.float32] = shelf.vectors(rows).mean(axis=0)
+    unit: NDArray[np.float32] = mean / np.linalg.norm(mean)
+    return unit

@@ -1,0 +1,190 @@
+"""The Shelf: everything that one search reads, frozen. A generation, what changed since, and a commit of the keywords.
+
+A writer makes a new Shelf and swaps one reference, so that a reader never sees half a change. Case rows and passage
+rows of the generation come first, those added since follow.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import IndexUnavailable
+from corpus.model.search import Filters, Passage
+from indexer.case_record import CaseRecord
+from indexer.delta import Step
+from indexer.facets import Counts
+from indexer.generation import Columns, Generation, columns_of
+from indexer.lexical_index import LexicalReader
+from indexer.sides import CaseMask, Nearest, Selection
+
+_NO_RECORDS: tuple[CaseRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class Added:
+    """Cases that came after the generation, in memory."""
+
+    records: tuple[CaseRecord, ...]
+    columns: Columns
+    vectors: NDArray[np.float32]
+    """Shape (passages, dimension)."""
+
+
+def nothing_added(dimension: int) -> Added:
+    return Added((), columns_of(()), np.empty((0, dimension), dtype=np.float32))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Also the VectorSide: nearest passages over the generation and what was added."""
+
+    base: Generation
+    columns: Columns
+    """The generation's, with the liveness of now."""
+    added: Added
+    keywords: LexicalReader
+    last_change: int
+    has_vectors: bool = True
+    case_of_base: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    """Case row of each passage row of the generation."""
+
+    @property
+    def generation(self) -> str:
+        return self.base.manifest.generation
+
+    @property
+    def size(self) -> int:
+        """Live cases."""
+        parts = (self.columns.facets.alive, self.added.columns.facets.alive)
+        return sum(int(np.bitwise_count(alive).sum()) for alive in parts)
+
+    @property
+    def passages(self) -> int:
+        return self.columns.passages + self.added.columns.passages
+
+    def select(self, filters: Filters) -> Selection:
+        masks = (self.columns.facets.mask(filters), self.added.columns.facets.mask(filters))
+        return Selection(filters, np.concatenate(masks))
+
+    def counts(self, filters: Filters) -> Counts:
+        """See FacetColumns.counts."""
+        counted = self.columns.facets.counts(filters)
+        more = self.added.columns.facets.counts(filters) if self.added.records else {}
+        return {name: _sum(values, more.get(name, {})) for name, values in counted.items()}
+
+    def numbers(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Case numbers of case rows."""
+        return self._numbers[rows]
+
+    def row_of(self, number: int) -> int | None:
+        """The live row of a case."""
+        return self._row_of.get(number)
+
+    def record(self, row: int) -> CaseRecord:
+        return self.base.record(row) if row < self.columns.cases else self.added.records[row - self.columns.cases]
+
+    def ending(self, row: int) -> int:
+        base = self.columns.cases
+        return int(self.columns.endings[row] if row < base else self.added.columns.endings[row - base])
+
+    def changes(self) -> NDArray[np.int64]:
+        """Last change of each case row."""
+        return np.concatenate((self.columns.changes, self.added.columns.changes))
+
+    def cases_of(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Case rows of passage rows."""
+        return self._case_of[rows]
+
+    def passage_rows(self, row: int) -> range:
+        base = self.columns
+        if row < base.cases:
+            return range(int(base.first_passage[row]), int(base.first_passage[row + 1]))
+        first = self.added.columns.first_passage[row - base.cases :]
+        return range(base.passages + int(first[0]), base.passages + int(first[1]))
+
+    def passage(self, row: int) -> Passage:
+        """The passage in passage row `row`."""
+        case_row = int(self._case_of[row])
+        return self.record(case_row).passages[row - self.passage_rows(case_row).start]
+
+    def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
+        """See VectorSide."""
+        if not self.has_vectors or self.base.vectors is None:
+            return Nearest(np.empty(0, np.int64), np.empty(0, np.float32))
+        allowed = None if selection.cases.all() else selection.cases[self._case_of]
+        split = self.columns.passages
+        found = self.base.vectors.nearest(vector, count, None if allowed is None else allowed[:split])
+        late = self.added.vectors @ vector
+        if allowed is not None:
+            late = np.where(allowed[split:], late, -np.inf)
+        late_rows = np.flatnonzero(np.isfinite(late))
+        rows = np.concatenate((found.rows, late_rows + split))
+        cosines = np.concatenate((found.cosines, late[late_rows]))
+        order = np.argsort(-cosines, kind="stable")[:count]
+        return Nearest(rows[order], cosines[order])
+
+    def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """See VectorSide."""
+        if self.base.vectors is None:
+            raise IndexUnavailable("The vectors of the search index are damaged; it is being rebuilt.")
+        split = self.columns.passages
+        out = np.empty((len(rows), self.added.vectors.shape[1]), dtype=np.float32)
+        early = rows < split
+        out[early] = self.base.vectors.vectors(rows[early])
+        out[~early] = self.added.vectors[rows[~early] - split]
+        return out
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int64]:
+        return np.concatenate((self.columns.numbers, self.added.columns.numbers))
+
+    @cached_property
+    def _row_of(self) -> Mapping[int, int]:
+        alive = np.concatenate([_flags(columns) for columns in (self.columns, self.added.columns)])
+        rows = np.flatnonzero(alive)
+        return dict(zip(self._numbers[rows].tolist(), rows.tolist(), strict=True))
+
+    @cached_property
+    def _case_of(self) -> NDArray[np.int64]:
+        late = np.repeat(np.arange(self.added.columns.cases), np.diff(self.added.columns.first_passage))
+        return np.concatenate((self.case_of_base, late + self.columns.cases))
+
+
+def first_shelf(base: Generation, keywords: LexicalReader) -> Shelf:
+    columns = base.columns
+    case_of = np.repeat(np.arange(columns.cases), np.diff(columns.first_passage))
+    return Shelf(
+        base=base,
+        columns=columns,
+        added=nothing_added(base.manifest.dimension),
+        keywords=keywords,
+        last_change=base.manifest.upto,
+        has_vectors=base.vectors is not None,
+        case_of_base=case_of,
+    )
+
+
+def after(shelf: Shelf, steps: Sequence[Step], keywords: LexicalReader) -> Shelf:
+    """The shelf once `steps` happened; the last step of a case decides."""
+    last = {step.number: step for step in steps}
+    gone = np.isin(shelf.columns.numbers, list(last))
+    kept = [row for row, record in enumerate(shelf.added.records) if record.number not in last]
+    old = shelf.added
+    old_rows = [row for keep in kept for row in range(*old.columns.first_passage[keep : keep + 2].tolist())]
+    news = [step for step in last.values() if step.record is not None]
+    records = (*(old.records[row] for row in kept), *(step.record for step in news if step.record is not None))
+    added = Added(records, columns_of(records), np.concatenate([old.vectors[old_rows], *(s.vectors for s in news)]))
+    columns = replace(shelf.columns, facets=shelf.columns.facets.without(np.flatnonzero(gone).tolist()))
+    top = max(shelf.last_change, *(step.change for step in steps))
+    return replace(shelf, columns=columns, added=added, keywords=keywords, last_change=top)
+
+
+def _flags(columns: Columns) -> CaseMask:
+    return np.unpackbits(columns.facets.alive, count=columns.cases, bitorder="little").astype(np.bool_)
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {value: one.get(value, 0) + other.get(value, 0) for value in {**one, **other}}
