@@ -8,11 +8,13 @@ graph under a narrow filter loses most of its recall.
 from pathlib import Path
 from typing import Any
 
-import faiss
+import faiss as typed_faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.sides import Nearest
+
+faiss: Any = typed_faiss  # its stubs lack the selectors and the graph parameters
 
 EXACT_PASSAGES = 200_000
 RESCORED = 4
