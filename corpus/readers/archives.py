@@ -5,6 +5,7 @@ Everything that an archive claims is checked before a byte is unpacked, and agai
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ _RATIO_FLOOR = 64 * 1024
 """Below this size a ratio says nothing: "ok ok ok" packs well too."""
 _MOST_NAME = 512
 _CHUNK = 64 * 1024
+_HEADER = 30
+_TAR = slice(257, 262)
 _TEXT_ENDINGS = (".txt", ".json", ".jsonl", ".csv", ".tsv", ".eml", ".mbox", ".html", ".htm", ".md", ".log")
 _ARCHIVE_ENDINGS = (
     *(".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".zst"),
@@ -67,12 +70,12 @@ def read_archive(content: bytes) -> tuple[Entry, ...]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
             _check_claims(infos)
-            return tuple(_entries(archive, infos))
+            return tuple(_entries(content, archive, infos))
     except zipfile.BadZipFile as error:
         if "CRC" in str(error) or "verlap" in str(error) or "differ" in str(error):
             raise HostileExport(_REFUSED + "A file in it is not what the list of contents says.") from None
         raise UnreadableExport(_DAMAGED) from None
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError):
+    except (zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError):
         raise UnreadableExport(_DAMAGED) from None
 
 
@@ -95,7 +98,7 @@ def _check_claims(infos: list[zipfile.ZipInfo]) -> None:
     _refuse_if(len(set(names)) < len(names), "Two files in it share one name. Export the chat again.")
     ordered = sorted(infos, key=lambda info: info.header_offset)
     for info, following in pairwise(ordered):
-        overlaps = info.header_offset + 30 + info.compress_size > following.header_offset
+        overlaps = info.header_offset + _HEADER + info.compress_size > following.header_offset
         _refuse_if(overlaps, "Files in it overlap. Export the chat again.")
     for info in infos:
         _check_claim(info)
@@ -129,30 +132,54 @@ def _too_dense(packed: int, unpacked: int) -> bool:
     return unpacked > _RATIO_FLOOR and unpacked > MOST_RATIO * packed
 
 
-def _entries(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
+def _entries(content: bytes, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> Iterator[Entry]:
     room = MOST_OUT
     for info in infos:
         if info.is_dir():
             continue
+        archive.open(info).close()  # proves that the list and the entry itself agree on the name
         wanted = info.filename.lower().endswith(_TEXT_ENDINGS)
-        content, size = _stream(archive, info, room, keep=wanted)
+        unpacked, size = _unpacked(content, info, room, keep=wanted)
         room -= size
         if wanted and not info.filename.startswith("__MACOSX/"):
-            yield Entry(info.filename, content)
+            yield Entry(info.filename, unpacked)
 
 
-def _stream(archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int, keep: bool) -> tuple[bytes, int]:
-    """Unpacks one entry in chunks to its end, which proves its checksum; holds on to it only where `keep`."""
+def _unpacked(content: bytes, info: zipfile.ZipInfo, room: int, *, keep: bool) -> tuple[bytes, int]:
+    """One entry's bytes, held on to only where `keep`, and their number.
+
+    Inflated here to its true end: zipfile stops at the size that an entry claims, and so believes a lie.
+    """
     kept: list[bytes] = []
-    size = 0
-    with archive.open(info) as stream:
-        while chunk := stream.read(_CHUNK):
-            if size == 0 and not info.filename.lower().endswith(_OFFICE_ENDINGS):
-                nested = chunk.startswith(_ARCHIVE_STARTS) or chunk[257:262] == b"ustar"
-                _refuse_if(nested, "It holds another archive. Upload the chat's text file by itself.")
-            size += len(chunk)
-            _refuse_if(size > room, "It unpacks to more than 50 MB. Export without media.")
-            if keep:
-                kept.append(chunk)
-    _refuse_if(size != info.file_size, "A file in it is not as long as it says. Export the chat again.")
+    size = checksum = 0
+    for chunk in _chunks(_packed(content, info), info.compress_type):
+        if size == 0 and not info.filename.lower().endswith(_OFFICE_ENDINGS):
+            nested = chunk.startswith(_ARCHIVE_STARTS) or chunk[_TAR] == b"ustar"
+            _refuse_if(nested, "It holds another archive. Upload the chat's text file by itself.")
+        size += len(chunk)
+        checksum = zlib.crc32(chunk, checksum)
+        _refuse_if(size > room or size > info.file_size, "A file in it is longer than it says. Export the chat again.")
+        if keep:
+            kept.append(chunk)
+    _refuse_if(
+        size != info.file_size or checksum != info.CRC, "A file in it is not what it says. Export the chat again."
+    )
     return b"".join(kept), size
+
+
+def _packed(content: bytes, info: zipfile.ZipInfo) -> bytes:
+    """The bytes between an entry's own header and the next entry's."""
+    name_length, extra_length = struct.unpack_from("<HH", content, info.header_offset + 26)
+    start = info.header_offset + _HEADER + name_length + extra_length
+    return content[start : start + info.compress_size]
+
+
+def _chunks(packed: bytes, method: int) -> Iterator[bytes]:
+    if method == zipfile.ZIP_STORED:
+        yield from (packed[start : start + _CHUNK] for start in range(0, len(packed), _CHUNK))
+        return
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    chunk = inflating.decompress(packed, _CHUNK)
+    while chunk:
+        yield chunk
+        chunk = inflating.decompress(inflating.unconsumed_tail, _CHUNK)

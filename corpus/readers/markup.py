@@ -1,20 +1,38 @@
 """HTML to text with the standard library's parser: words and line breaks kept, scripts and styles dropped."""
 
+import re
 from html.parser import HTMLParser
 
 _BREAKS = frozenset(
     {"p", "div", "br", "tr", "li", "ul", "ol", "table", "td", "blockquote", "hr", "pre", "section", "article"}
     | {f"h{size}" for size in range(1, 7)}
 )
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}+)(?:[\s/:][^<>]*+)?>")
+_STRAY = re.compile(r"<(?!/?[a-zA-Z][a-zA-Z0-9]{0,20}+>)")
+_DOCTYPE = re.compile(r"<!doctype[^<>]*+>", re.IGNORECASE)
 _HIDDEN = frozenset({"script", "style", "template"})
 
 
 def text_of_html(markup: str) -> str:
     """The words of `markup`, one block a line; a blockquote's lines begin with ">"."""
     parser = _TextParser()
-    parser.feed(markup)
+    parser.feed(_tamed(markup))
     parser.close()
     return parser.text()
+
+
+def _tamed(markup: str) -> str:
+    """Only bare tags and words: the parser takes quadratic time over unclosed tags and comments, and needs no attributes."""
+    return _STRAY.sub("&lt;", _TAG.sub(r"<\1>", _DOCTYPE.sub("", _without_comments(markup))))
+
+
+def _without_comments(markup: str) -> str:
+    kept: list[str] = []
+    end = 0
+    while (start := markup.find("<!--", end)) >= 0 and (close := markup.find("-->", start)) >= 0:
+        kept.append(markup[end:start])
+        end = close + len("-->")
+    return "".join((*kept, markup[end:]))
 
 
 class _TextParser(HTMLParser):

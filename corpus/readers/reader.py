@@ -55,9 +55,13 @@ def read_export(content: bytes, filename: str | None = None) -> Discussion:
     Raises UnreadableExport where there is no text to read, HostileExport where an archive breaks a cap.
     """
     discussion = _read_entries(read_archive(content)) if is_archive(content) else _read_file(content, filename or "")
-    if not any(message.text.strip() for message in discussion.messages):
+    if not _says_something(discussion):
         raise UnreadableExport(_EMPTY)
     return _storable(discussion)
+
+
+def _says_something(discussion: Discussion) -> bool:
+    return any(message.text.strip() for message in discussion.messages)
 
 
 def _read_file(content: bytes, filename: str) -> Discussion:
@@ -71,10 +75,11 @@ def _read_file(content: bytes, filename: str) -> Discussion:
         raise UnreadableExport(_EMPTY)
     # A layout that only looks like one of ours may break its reader; the words are still there to be kept.
     try:
-        return _read_known(content, text, filename) or read_plain(text)
+        known = _read_known(content, text, filename)
     except (ValueError, LookupError, RecursionError):
         plain = read_plain(text)
         return replace(plain, warnings=("The layout could not be read; the text was kept as it is.",))
+    return known if known and _says_something(known) else read_plain(text)
 
 
 def _read_known(content: bytes, text: str, filename: str) -> Discussion | None:
