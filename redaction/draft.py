@@ -1,0 +1,119 @@
+"""One state of a redaction in the making: what was found so far, named, numbered and put in place.
+
+Keeps the way back from the redacted texts to the original ones, so that what a later pass finds in its output can be
+placed on the original.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model.discussion import Discussion, Participant
+from corpus.model.redaction import EntityKind, Mention, Redaction
+from redaction.entities import Entities, Entity
+from redaction.placeholders import PLACEHOLDER, Placeholders
+from redaction.roles import PERSON, votes_for
+from redaction.words import words
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding on the original text number `part`."""
+
+    part: int
+    start: int
+    end: int
+    kind: EntityKind
+    score: float
+    recognizer: str
+
+
+class Draft:
+    """Built from a discussion and the findings so far; `texts` is what a reader would see."""
+
+    def __init__(self, discussion: Discussion, found: Sequence[Found], same: Sequence[tuple[str, str]]) -> None:
+        self._discussion = discussion
+        self._originals = [message.text for message in discussion.messages]
+        self._found = sorted(found, key=lambda one: (one.part, one.start))
+        self._entities = Entities(same)
+        self._placeholders = Placeholders([*self._originals, *(who.name for who in discussion.participants)])
+        self._senders = self._sender_entities()
+        self._met = [self._entities.entity(one.kind, self._surface(one)) for one in self._found]
+        self._roles = self._read_roles()
+        self.senders = {name: self._sender_placeholder(name, entity) for name, entity in self._senders.items()}
+        self.mentions = tuple(self._mention(one, entity) for one, entity in zip(self._found, self._met, strict=True))
+        rendered = [self._render(part) for part in range(len(self._originals))]
+        self.texts = [text for text, _ in rendered]
+        self._pieces = [pieces for _, pieces in rendered]
+
+    def original(self, part: int, start: int, end: int) -> list[tuple[int, int]]:
+        """The range of redacted text `part` as ranges of the original; placeholders have none."""
+        return [
+            (origin + max(start, begin) - begin, origin + min(end, stop) - begin)
+            for begin, stop, origin in self._pieces[part]
+            if max(start, begin) < min(end, stop)
+        ]
+
+    def redaction(self) -> Redaction:
+        """The finished redaction: placeholders in texts and senders, no aliases, no times."""
+        messages = tuple(
+            replace(message, text=text, sender=self.senders.get(message.sender, message.sender) if message.sender else None, sent_at=None)
+            for message, text in zip(self._discussion.messages, self.texts, strict=True)
+        )
+        people = tuple(Participant(name) for name in dict.fromkeys(self.senders.values()))
+        discussion = replace(self._discussion, messages=messages, participants=people, declared_names=())
+        return Redaction(discussion, self.mentions, dict(self.senders))
+
+    def _surface(self, one: Found) -> str:
+        return self._originals[one.part][one.start : one.end]
+
+    def _sender_entities(self) -> dict[str, Entity]:
+        named = [who.name for who in self._discussion.participants]
+        named += [message.sender for message in self._discussion.messages if message.sender]
+        return {name: self._entities.entity(EntityKind.PERSON, name) for name in dict.fromkeys(named)}
+
+    def _sender_placeholder(self, name: str, entity: Entity) -> str:
+        if PLACEHOLDER.fullmatch(name):
+            return name
+        return self._placeholders.placeholder(entity, name, self._role(entity, name))
+
+    def _mention(self, one: Found, entity: Entity) -> Mention:
+        surface = self._surface(one)
+        placeholder = self._placeholders.placeholder(entity, surface, self._role(entity))
+        return Mention(one.part, one.start, one.end, one.kind, entity.id, placeholder, one.recognizer, one.score)
+
+    def _role(self, entity: Entity, name: str = "") -> str:
+        votes = self._roles.get(entity.id)
+        return votes.most_common(1)[0][0] if votes else PERSON
+
+    def _read_roles(self) -> dict[str, Counter[str]]:
+        roles: dict[str, Counter[str]] = {}
+        for part, text in enumerate(self._originals):
+            people = [
+                (one, entity)
+                for one, entity in zip(self._found, self._met, strict=True)
+                if one.part == part and one.kind is EntityKind.PERSON
+            ]
+            tokens = words(text) if people else []
+            for one, entity in people:
+                inside = [index for index, word in enumerate(tokens) if one.start <= word.start < one.end]
+                if inside:
+                    roles.setdefault(entity.id, Counter()).update(votes_for(tokens, inside[0], inside[-1], text))
+        return roles
+
+    def _render(self, part: int) -> tuple[str, list[tuple[int, int, int]]]:
+        """The redacted text, and its verbatim pieces as (start, end, start in the original)."""
+        original = self._originals[part]
+        out: list[str] = []
+        pieces: list[tuple[int, int, int]] = []
+        length = position = 0
+        for mention in (*(m for m in self.mentions if m.message == part), None):
+            end = mention.start if mention else len(original)
+            out.append(original[position:end])
+            pieces.append((length, length + end - position, position))
+            length += end - position
+            if mention:
+                out.append(mention.placeholder)
+                length += len(mention.placeholder)
+                position = mention.end
+        return "".join(out), pieces

@@ -1,0 +1,115 @@
+"""Findings become entities: which mentions of one discussion mean the same person, school or place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.model.redaction import EntityKind
+
+from redaction.known_names import misspells, parts, Forms
+from redaction.lexicon import nicknames
+
+LEVEL_WORDS = frozenset(
+    """elementary elem middle high junior jr hs ms es jhs primary intermediate academy prep preparatory charter
+    montessori school schools k-8 k8 magnet unified usd isd csd district public county city sd uhsd the st street ave
+    avenue rd road""".split()
+)
+
+
+@dataclass
+class Entity:
+    """One person, school, place ... of a discussion; `names` holds the words of every form met so far."""
+
+    kind: EntityKind
+    number: int
+    names: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind.value}-{self.number}"
+
+
+class Entities:
+    """The entities of one discussion, in order of first mention."""
+
+    def __init__(self, same: Sequence[tuple[str, str]] = ()) -> None:
+        self._all: list[Entity] = []
+        self._same = [(_words(EntityKind.PERSON, left), _words(EntityKind.PERSON, right)) for left, right in same]
+
+    def entity(self, kind: EntityKind, surface: str) -> Entity:
+        """The entity that `surface` means, the most recent one where several fit; a new one where none does."""
+        words = _words(kind, surface)
+        fitting = [entity for entity in self._all if entity.kind is kind and self._fits(entity, words)]
+        entity = fitting[-1] if fitting else self._new(kind)
+        if words not in entity.names:
+            entity.names.append(words)
+        self._all.remove(entity)
+        self._all.append(entity)
+        return entity
+
+    def _new(self, kind: EntityKind) -> Entity:
+        number = 1 + sum(entity.kind is kind for entity in self._all)
+        entity = Entity(kind, number)
+        self._all.append(entity)
+        return entity
+
+    def _fits(self, entity: Entity, words: tuple[str, ...]) -> bool:
+        if any((words == left and right in entity.names) or (words == right and left in entity.names) for left, right in self._same):
+            return True
+        if words in entity.names:
+            return True
+        if entity.kind is EntityKind.PERSON:
+            longest = max(entity.names, key=len)
+            return same_person(longest, words)
+        if entity.kind in (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION):
+            return any(same_place(known, words) for known in entity.names)
+        return False
+
+
+def _words(kind: EntityKind, surface: str) -> tuple[str, ...]:
+    if kind is EntityKind.PERSON:
+        return tuple(parts(surface)) or (surface.lower(),)
+    if kind in (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION):
+        every = tuple(surface.lower().replace(".", "").split())
+        return tuple(word for word in every if word not in LEVEL_WORDS) or every
+    return (" ".join(surface.lower().split()),)
+
+
+def same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True where one name can be a form of the other: "dana whitfield", "dana", "whitfield", "d whitfield", "dw"."""
+    if len(words) > len(known):
+        known, words = words, known
+    if len(words) == 1:
+        word = words[0]
+        return (
+            any(_alike(word, part) for part in known)
+            or len(known) > 1 and word in ("".join(part[0] for part in known), *_joined(known))
+        )
+    return _alike(words[0], known[0]) and _alike(words[-1], known[-1])
+
+
+def _joined(known: tuple[str, ...]) -> tuple[str, ...]:
+    first, last = known[0], known[-1]
+    return first + last, first[0] + last, first + last[0], last + first[0]
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or one in nicknames(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return longer.startswith(shorter)
+    edits = {longer[:index] + longer[index + 1 :]: longer for index in range(len(longer))}
+    return len(longer) >= 6 and misspells(shorter, Forms(words=frozenset({longer}), edits=edits))
+
+
+def same_place(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True where one name opens the other ("riverside" and "riverside park") or is made of its first letters."""
+    shorter, longer = sorted((known, words), key=len)
+    if longer[: len(shorter)] == shorter:
+        return True
+    if len(shorter) == 1 and len(shorter[0]) >= 2:
+        letters = "".join(word[0] for word in longer)
+        return shorter[0][: len(letters)] == letters and len(shorter[0]) - len(letters) <= 2 and len(shorter[0]) <= 5
+    return False
+
+

@@ -1,0 +1,67 @@
+"""The keep-list at work: which findings are words that carry the meaning and name nobody."""
+
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+import regex
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+
+_FILE = Path(__file__).parent / "keep_list.toml"
+_NAMES = frozenset(
+    {
+        EntityKind.PERSON,
+        EntityKind.SCHOOL,
+        EntityKind.DISTRICT,
+        EntityKind.LOCATION,
+        EntityKind.ORGANIZATION,
+        EntityKind.TRACE,
+        EntityKind.HANDLE,
+        EntityKind.ID,
+    }
+)
+"""Kinds that a word can be mistaken for; an address or a number is never kept."""
+_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles"})
+"""Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
+_REACH = 60
+_WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
+
+
+class KeepList:
+    """The words of keep_list.toml; `find`ings go in, those that are to be hidden come out."""
+
+    def __init__(self, always: frozenset[str], unless_cued: frozenset[str], in_context: tuple[tuple[frozenset[str], frozenset[str]], ...]) -> None:
+        self._always = always
+        self._unless_cued = unless_cued
+        self._in_context = in_context
+
+    def keeps(self, finding: Finding, text: str) -> bool:
+        """True for a finding that names nobody. A participant or declared name is never kept."""
+        if finding.kind not in _NAMES or finding.recognizer == "KnownNames":
+            return False
+        surface = _plain(text[finding.start : finding.end])
+        if surface in self._always:
+            return True
+        if surface in self._unless_cued and finding.recognizer not in _CUED:
+            return True
+        return any(surface in words and self._near(finding, text, near) for words, near in self._in_context)
+
+    @staticmethod
+    def _near(finding: Finding, text: str, near: frozenset[str]) -> bool:
+        before = _WORD.findall(text[max(0, finding.start - _REACH) : finding.start].lower())[-6:]
+        after = _WORD.findall(text[finding.end : finding.end + _REACH].lower())[:6]
+        return not near.isdisjoint(before + after)
+
+
+def _plain(surface: str) -> str:
+    return " ".join(surface.lower().strip(" .,'\"#@").split()).removesuffix("'s")
+
+
+@cache
+def keep_list() -> KeepList:
+    """The keep-list as shipped."""
+    table = loads(_FILE.read_text("utf-8"))
+    contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
+    return KeepList(frozenset(table["always"]), frozenset(table["unless_cued"]), contexts)

@@ -1,0 +1,71 @@
+"""Overlapping findings become findings that don't overlap, without letting a single covered letter go."""
+
+from collections.abc import Iterable
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+
+_SURE = frozenset(
+    {
+        EntityKind.EMAIL,
+        EntityKind.URL,
+        EntityKind.PHONE,
+        EntityKind.ADDRESS,
+        EntityKind.HANDLE,
+        EntityKind.MONEY,
+        EntityKind.DATE,
+        EntityKind.AGE,
+    }
+)
+"""Kinds whose form gives them away; they win over names that lie across them."""
+
+
+def resolve(findings: Iterable[Finding], text: str, taboo: Iterable[tuple[int, int]] = ()) -> list[Finding]:
+    """Findings in order of start, none overlapping; what a loser covered beyond the winner stays its own.
+
+    `taboo`: ranges that already belong to a placeholder, which no finding may touch.
+    """
+    taken: list[Finding] = []
+    covered = bytearray(len(text))
+    for start, end in taboo:
+        covered[start:end] = b"\1" * (end - start)
+    for finding in sorted(findings, key=_rank):
+        for start, end in _free(covered, finding):
+            start, end = _tight(text, start, end)
+            if start < end:
+                taken.append(Finding(start, end, finding.kind, finding.score, finding.recognizer))
+                covered[start:end] = b"\1" * (end - start)
+    return sorted(taken, key=lambda finding: finding.start)
+
+
+def _rank(finding: Finding) -> tuple[bool, int, float, int]:
+    return finding.kind not in _SURE, finding.start - finding.end, -finding.score, finding.start
+
+
+def _free(covered: bytearray, finding: Finding) -> list[tuple[int, int]]:
+    """The parts of a finding that nobody has taken yet."""
+    parts = []
+    position = finding.start
+    while position < finding.end:
+        start = covered.find(0, position, finding.end)
+        if start < 0:
+            break
+        end = covered.find(1, start, finding.end)
+        end = finding.end if end < 0 else end
+        parts.append((start, end))
+        position = end
+    return parts
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks and separators at its ends; empty where no letter or digit is left."""
+    if not any(character.isalnum() for character in text[start:end]):
+        return start, start
+    while text[start] in _EDGES:
+        start += 1
+    while text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+_EDGES = " \t\n\u00a0\ue000,;:"

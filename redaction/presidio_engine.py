@@ -1,0 +1,206 @@
+"""The only file that imports Presidio and spaCy: the base class of recognisers, and the engine that runs them all.
+
+Fails closed: a recogniser that raises, runs out of time, reads less than the whole text or is skipped
+raises RedactionIncomplete. No message holds text. Presidio's own PatternRecognizer is refused, because its regex
+timeout returns an empty list.
+"""
+
+import sys
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ClassVar
+
+from corpus.errors import RedactionIncomplete
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+
+
+@contextmanager
+def _without(*modules: str) -> Iterator[None]:
+    """Presidio imports torch and transformers where they are installed: five seconds for parts that nobody uses here."""
+    hidden = [name for name in modules if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+with _without("torch", "transformers", "stanza"):
+    import spacy
+    from presidio_analyzer import AnalyzerEngine, EntityRecognizer, PatternRecognizer, RecognizerResult
+    from presidio_analyzer import RecognizerRegistry as PresidioRegistry
+    from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
+    from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+
+LANGUAGE = "en"
+MOST_CHARACTERS = 2_000_000
+"""A longer text is held; no recogniser is asked to read it in part."""
+
+_roll: ContextVar[dict[str, int]] = ContextVar("roll")
+
+
+class Recognizer(EntityRecognizer):  # type: ignore[misc]
+    """Base of every recogniser here: `find` says what it sees, `analyze` guards it for Presidio."""
+
+    kinds: ClassVar[tuple[EntityKind, ...]]
+
+    def __init__(self) -> None:
+        super().__init__([kind.value for kind in self.kinds], name=type(self).__name__)
+
+    def load(self) -> None:
+        """Recognisers load in their constructor; Presidio calls this and needs it to exist."""
+
+    @abstractmethod
+    def find(self, text: str) -> Iterable[Finding]:
+        """Every span of `text` that names something of `kinds`; raises rather than stopping early."""
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
+        """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised."""
+        try:
+            results = [_result(finding, len(text)) for finding in self.find(text)]
+        except Exception:
+            results = None
+        if results is None:
+            raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
+        _roll.get({})[self.name] = len(text)
+        return results
+
+
+def _result(finding: Finding, length: int) -> RecognizerResult:
+    if not 0 <= finding.start < finding.end <= length:
+        raise ValueError("span outside the text")
+    return RecognizerResult(
+        finding.kind.value,
+        finding.start,
+        finding.end,
+        finding.score,
+        recognition_metadata={RecognizerResult.RECOGNIZER_NAME_KEY: finding.recognizer},
+    )
+
+
+class Engine:
+    """Presidio's analyser over exactly the recognisers that it is given; nothing by default, no network."""
+
+    def __init__(self, recognizers: Sequence[Recognizer], spacy_pipeline: str | None = None) -> None:
+        """`spacy_pipeline`: a path to a saved pipeline whose names are used too; None for the bare tokenizer."""
+        if any(isinstance(recognizer, PatternRecognizer) for recognizer in recognizers):
+            raise TypeError("Presidio's PatternRecognizer fails open; derive from Patterns instead.")
+        self._spacy = _Spacy(spacy_pipeline)
+        extra = [SpacyNames()] if spacy_pipeline else []
+        self._names = {recognizer.name for recognizer in (*recognizers, *extra)}
+        self._analyzer = AnalyzerEngine(
+            registry=PresidioRegistry(recognizers=[*recognizers, *extra], supported_languages=[LANGUAGE]),
+            nlp_engine=self._spacy,
+            supported_languages=[LANGUAGE],
+            context_aware_enhancer=_NoContext(),
+        )
+
+    def find(self, text: str, for_this_text: Sequence[Recognizer] = ()) -> list[Finding]:
+        """Every finding of every recogniser, ordered by start; `for_this_text` are run besides the standing ones.
+
+        Raises RedactionIncomplete when any of them did not finish, or when the text is too long.
+        """
+        if len(text) > MOST_CHARACTERS:
+            raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
+        roll: dict[str, int] = {}
+        token = _roll.set(roll)
+        try:
+            with self._spacy.pipeline.memory_zone():
+                results = self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
+        finally:
+            _roll.reset(token)
+        self._check(roll, {recognizer.name for recognizer in for_this_text}, len(text))
+        return sorted(map(_finding, results), key=lambda finding: (finding.start, -finding.end))
+
+    def find_only(self, text: str, recognizers: Sequence[Recognizer]) -> list[Finding]:
+        """The findings of `recognizers` alone, guarded alike."""
+        roll: dict[str, int] = {}
+        token = _roll.set(roll)
+        try:
+            results = [result for recognizer in recognizers for result in recognizer.analyze(text, [])]
+        finally:
+            _roll.reset(token)
+        if any(roll.get(recognizer.name) != len(text) for recognizer in recognizers):
+            raise RedactionIncomplete("A recogniser did not read the whole text; it is held.")
+        return [_finding(result) for result in results]
+
+    def _check(self, roll: dict[str, int], extra: set[str], length: int) -> None:
+        skipped = [name for name in self._names | extra if roll.get(name) != length]
+        if skipped:
+            raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
+
+
+def _finding(result: RecognizerResult) -> Finding:
+    name = result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY]
+    return Finding(result.start, result.end, EntityKind(result.entity_type), result.score, name)
+
+
+class SpacyNames(Recognizer):
+    """Names that a spaCy pipeline given by path found; not part of the standing set."""
+
+    kinds = (EntityKind.PERSON, EntityKind.LOCATION, EntityKind.ORGANIZATION)
+    labels: ClassVar[dict[str, EntityKind]] = {
+        "PERSON": EntityKind.PERSON,
+        "GPE": EntityKind.LOCATION,
+        "LOC": EntityKind.LOCATION,
+        "FAC": EntityKind.LOCATION,
+        "ORG": EntityKind.ORGANIZATION,
+    }
+
+    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
+        self._entities = nlp_artifacts.entities if nlp_artifacts else []
+        return super().analyze(text, entities, nlp_artifacts)
+
+    def find(self, text: str) -> Iterator[Finding]:
+        for entity in self._entities:
+            if entity.label_ in self.labels:
+                kind = self.labels[entity.label_]
+                yield Finding(entity.start_char, entity.end_char, kind, 0.85, self.name)
+
+
+class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]
+    """Context is read by the recognisers themselves; Presidio's enhancer would only cost time."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0, 0.0, 0, 0)
+
+    def enhance_using_context(self, *, raw_results: list[Any], **_: Any) -> list[Any]:
+        return raw_results
+
+
+class _Spacy(NlpEngine):  # type: ignore[misc]
+    """spaCy as Presidio's tokenizer: blank English, or a pipeline saved at a path; never a download."""
+
+    def __init__(self, path: str | None) -> None:
+        self.pipeline = spacy.load(path) if path else spacy.blank(LANGUAGE)
+        self.pipeline.max_length = MOST_CHARACTERS
+
+    def load(self) -> None:
+        """Loaded by the constructor."""
+
+    def is_loaded(self) -> bool:
+        return True
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        tokens = self.pipeline(text)
+        return NlpArtifacts(list(tokens.ents), tokens, [], [], None, language)
+
+    def process_batch(self, texts: Iterable[str], language: str, **_: Any) -> Iterator[tuple[str, NlpArtifacts]]:
+        return ((text, self.process_text(text, language)) for text in texts)
+
+    def is_stopword(self, word: str, language: str) -> bool:
+        return bool(self.pipeline.vocab[word].is_stop)
+
+    def is_punct(self, word: str, language: str) -> bool:
+        return bool(self.pipeline.vocab[word].is_punct)
+
+    def get_supported_entities(self) -> list[str]:
+        return []
+
+    def get_supported_languages(self) -> list[str]:
+        return [LANGUAGE]

@@ -1,0 +1,32 @@
+"""How a search reads once names are taken out of it."""
+
+import regex
+
+from collections.abc import Sequence
+
+from corpus.model.redaction import EntityKind, Mention
+from redaction.roles import PERSON
+
+_WORDS = {EntityKind.SCHOOL: "school", EntityKind.DISTRICT: "district", EntityKind.ORGANIZATION: "organization"}
+
+
+def reworded(text: str, removed: Sequence[Mention]) -> str:
+    """`text` with role words instead of people and without everything else of `removed`, blanks tidied."""
+    out: list[str] = []
+    position = 0
+    for mention in removed:
+        out += [text[position : mention.start], _stand_in(mention, text[: mention.start])]
+        position = mention.end
+    out.append(text[position:])
+    tidy = regex.sub(r"\s+([,.;:?!])", r"\1", regex.sub(r"[^\S\n]{2,}", " ", "".join(out)))
+    return tidy.strip()
+
+
+def _stand_in(mention: Mention, before: str) -> str:
+    """A word for the mention, unless the same word stands right before it ("principal Hornick")."""
+    if mention.kind is EntityKind.PERSON:
+        label = mention.placeholder.strip("[]").rsplit(" ", 1)[0]
+        word = "" if label == PERSON else label.lower()
+    else:
+        word = _WORDS.get(mention.kind, "")
+    return "" if word and before.lower().rstrip(" .").endswith(word) else word

@@ -1,0 +1,1 @@
+"""One recogniser a file; `registry.py` lists every one that runs."""

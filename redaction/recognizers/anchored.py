@@ -1,0 +1,67 @@
+"""Base of the recognisers that know a closing word ("Elementary", "Unified", "Church") and read the name before it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.presidio_engine import Recognizer
+from redaction.words import Word, joined, name_like, run_before, words
+
+
+class Anchored(Recognizer):
+    """`anchors` are lower-case closing words, several words apart by a space; the longest wins."""
+
+    kind: ClassVar[EntityKind]
+    anchors: ClassVar[frozenset[str]]
+    score: ClassVar[float] = 0.85
+    includes_anchor: ClassVar[bool] = True
+    led_by: ClassVar[frozenset[str]] = frozenset()
+    """Everyday words that may lead a name in lower case before an anchor: "north", "valley", "lincoln"."""
+    never_led_by: ClassVar[frozenset[str]] = frozenset()
+    """Capitalised words that begin a sentence or a description rather than a name."""
+
+    def __init__(self) -> None:
+        self.kinds = (self.kind,)
+        self._longest = max(anchor.count(" ") + 1 for anchor in self.anchors)
+        super().__init__()
+
+    def find(self, text: str) -> Iterator[Finding]:
+        tokens = words(text)
+        for index in range(len(tokens)):
+            stop = self._anchor_end(text, tokens, index)
+            first = self._first(text, tokens, index) if stop else index
+            if stop and first < index:
+                last = tokens[stop - 1 if self.includes_anchor else index - 1]
+                yield Finding(tokens[first].start, last.end, self.kind, self.score, self.name)
+
+    def _anchor_end(self, text: str, tokens: list[Word], index: int) -> int:
+        """Index after the longest anchor that starts at `index`; 0 for none."""
+        for length in range(self._longest, 0, -1):
+            stop = index + length
+            if stop <= len(tokens) and " ".join(word.lower.rstrip(".") for word in tokens[index:stop]) in self.anchors:
+                return stop if self.fits(text, tokens, index, stop) else 0
+        return 0
+
+    def _first(self, text: str, tokens: list[Word], index: int) -> int:
+        first = run_before(text, tokens, index)
+        if first == index:
+            first = self._led(text, tokens, index)
+        while first < index and (tokens[first].lower in self.never_led_by or not name_like(tokens[first])):
+            if tokens[first].lower in self.led_by:
+                break
+            first += 1
+        return first
+
+    def _led(self, text: str, tokens: list[Word], index: int) -> int:
+        """Like `run_before`, for names made of everyday words of `led_by`: "north valley hs"."""
+        first = index
+        while first > 0 and index - first < 3 and tokens[first - 1].lower in self.led_by:
+            if not joined(text, tokens[first - 1], tokens[first]):
+                break
+            first -= 1
+        return first
+
+    def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
+        """For an anchor that is also something else, such as "ms"; every one by default."""
+        return True

@@ -1,0 +1,33 @@
+"""Exact dates. A month, a weekday or a holiday alone is kept: it places nothing."""
+
+import regex
+
+from corpus.model.redaction import EntityKind
+from redaction.recognizers.patterns import Pattern, Patterns
+
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:19|20)\d{2}"
+
+
+class Dates(Patterns):
+    patterns = (
+        Pattern(
+            EntityKind.DATE,
+            0.95,
+            rf"\b(?:{_WEEKDAY}\s{{0,2}})?{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?![\w:]|[.,]\d{{3}})(?:,?\s{_YEAR}\b)?",
+        ),
+        Pattern(EntityKind.DATE, 0.95, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?"),
+        Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
+        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?![\w/-])"),
+        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace("\\g{1}", "\\1")),
+        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-]){_DAY}([-/.])(?:1[0-2]|0?[1-9])\1(?:{_YEAR}|\d{{2}})(?![\w/-])"),
+        Pattern(EntityKind.DATE, 0.85, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"),
+        Pattern(EntityKind.DATE, 0.9, rf"\b{_WEEKDAY}\s{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|period|hour|floor))"),
+        Pattern(EntityKind.DATE, 0.8, rf"\b(?:on|since|by|until|till|before|after|from)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))"),
+    )
+    _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5"})
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        return match.group().lower() not in self._fractions

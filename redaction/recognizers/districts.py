@@ -1,0 +1,42 @@
+"""School districts: "Maple Valley USD", "Cedar Hollow Public Schools", "mvusd", "SAU 24"."""
+
+from corpus.model.redaction import EntityKind
+from redaction.recognizers.anchored import Anchored
+from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.recognizers.schools import _NOT_A_NAME, PLACE_WORDS
+
+
+class DistrictNames(Anchored):
+    """A name and the form of district that closes it."""
+
+    kind = EntityKind.DISTRICT
+    score = 0.9
+    anchors = frozenset(
+        """unified|unified school district|unified schools|usd|uhsd|isd|cisd|csd|esd|psd|sd|school district|school dist
+        |school system|school corporation|public schools|public school district|county schools|county public schools
+        |city schools|city school district|central school district|central schools|community schools|parish schools
+        |community school district|consolidated schools|consolidated school district|township schools|area schools
+        |area school district|independent school district|elementary district|union high school district|boces|district
+        |local schools|municipal schools|exempted village schools|regional school district|unit school district
+        |joint unified|union elementary|charter district|joint school district|special school district|sd|hsd|busd
+        """.replace("\n        ", "").split("|")
+    )
+    led_by = PLACE_WORDS - _NOT_A_NAME
+    never_led_by = _NOT_A_NAME | {"school", "community", "central", "unified", "federal", "historic"}
+
+
+class DistrictForms(Patterns):
+    """Acronyms, and the numbers of state forms."""
+
+    patterns = (
+        Pattern(EntityKind.DISTRICT, 0.9, r"\b(?!usd\b|isd\b)[a-z]{1,4}(?:usd|uhsd|cisd|isd|csd|esd|sd)\b(?=\W|$)"),
+        Pattern(EntityKind.DISTRICT, 0.8, r"(?-i:\b(?!CPS|GPS|UPS|EPS|PPS|FPS|HPS|APPS)[A-Z]{1,3}PS\b)"),
+        Pattern(EntityKind.DISTRICT, 0.9, r"\b(?:isd|usd|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}R-?(?:[IVX]{1,4}|\d{1,2})\b)"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bSchool\sDistrict\sof\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bBoard\sof\sEducation\sof\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"),
+    )
+    _other = frozenset({"lsd", "ssd", "bsd", "asd", "tsd", "wisd", "pesd", "ptsd", "nsd", "sd"}) - {"bsd", "tsd", "nsd"}
+
+    def accepts(self, match: object) -> bool:
+        return str(match.group()).lower() not in self._other  # type: ignore[attr-defined]

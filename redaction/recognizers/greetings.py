@@ -1,0 +1,27 @@
+"""Names in greetings and signatures: "Hi Tom,", "- Carla", "thx, bev", a name alone under "Best,"."""
+
+import regex
+
+from corpus.model.redaction import EntityKind
+from redaction.lexicon import is_common, is_homograph
+from redaction.recognizers.patterns import Pattern, Patterns
+
+_NAME = r"[a-z][\w'-]{1,20}(?:\s(?-i:[A-Z])(?:[\w'-]{1,20}|\.))?(?:\s(?-i:[A-Z])[\w'-]{1,20})?"
+_CLOSINGS = "thx|thanks|thank\\syou|best|regards|sincerely|love|xo|xoxo|respectfully|cheers|ty|gracias|saludos|warmly|best\\sregards|kind\\sregards|many\\sthanks|take\\scare|in\\spartnership|appreciatively|yours|hugs|atentamente"
+_END = r"(?=\s*(?:\n|$|\ue000))"
+
+
+class Greetings(Patterns):
+    patterns = (
+        Pattern(
+            EntityKind.PERSON,
+            0.8,
+            rf"(?:^|(?<=[\n\ue000.!?:]))\s{{0,3}}(?:hi|hello|hey|dear|hola|good\smorning|good\safternoon|good\sevening|morning|gm|greetings|thanks|ty|thx|buenos\sdias|buenas|yo|@)\s(?<x>{_NAME})(?=\s?[,!.:;\n\u2014-]|\s(?:and|&)\s|$)",
+        ),
+        Pattern(EntityKind.PERSON, 0.8, rf"(?:^|(?<=[\n\ue000.!?)]))\s{{0,3}}(?:[-~*]{{1,2}})\s?(?<x>{_NAME}){_END}"),
+        Pattern(EntityKind.PERSON, 0.85, rf"\b(?:{_CLOSINGS})[,!.]{{0,2}}\s{{1,3}}[-~]{{0,2}}\s?(?<x>{_NAME}){_END}"),
+    )
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        parts = match.group("x").lower().split()
+        return is_homograph(parts[0]) or not is_common(parts[0])

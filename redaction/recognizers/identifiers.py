@@ -1,0 +1,30 @@
+"""Numbers given to people and things: student ids, buses, plates, dockets, rooms, badges, bills of a state."""
+
+from corpus.model.redaction import EntityKind
+from redaction.recognizers.patterns import Pattern, Patterns
+
+_HOLDERS = """student|stu|pupil|lunch|badge|employee|emp|staff|case|docket|incident|report|cause|claim|invoice|permit
+|licen[sc]e|lic|ticket|confirmation|reference|ref|order|account|acct|member|policy|file|record|police|pd|osha|complaint"""
+_THINGS = """bus|route|rte|van|room|rm|portable|locker|unit|suite|ste|apt|trailer|classroom|door|gate|engine|squad|car
+|patrol|bldg|building|lot|cabin|seat|box|hall|bay"""
+
+
+class Identifiers(Patterns):
+    patterns = (
+        Pattern(
+            EntityKind.ID,
+            0.95,
+            rf"""\b(?:{_HOLDERS})\s{{0,2}}(?:id|no|num|number|nbr|\#)?[\s.:\#]{{0,3}}(?:is\s|was\s)?
+            (?<x>\#?[a-z]{{0,4}}-?\d[\w/:-]{{2,24}}\w)\b""",
+        ),
+        Pattern(EntityKind.ID, 0.95, r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>[a-z]{0,4}-?\d[\w-]{2,20})\b"),
+        Pattern(EntityKind.ID, 0.9, rf"\b(?:{_THINGS})\s?(?:no|num|number|\#)?[\s.:\#]{{0,3}}(?<x>\#?[a-h]?-?\d{{1,5}}[a-z]?)\b"),
+        Pattern(EntityKind.ID, 0.9, r"(?<![\w/.-])\d{1,4}[-:]?\d{0,4}-?(?:cv|cr|ju|dr|fa|cf|mj|cp|jv)-?\d{2,8}(?:-[a-z]{1,4}){0,2}\b"),
+        Pattern(EntityKind.ID, 0.9, r"(?<!\w)\d{3}-\d{2}-\d{4}(?!\w)"),
+        Pattern(EntityKind.ID, 0.85, r"(?<![\w$.,-])\#\s?\d{2,12}(?:-\d{1,12}){0,3}\b"),
+        Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])\d{6,20}(?![\w,]|\.\d)"),
+        Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])(?:19|20)?\d{2}-\d{3,10}(?:-\d{1,8})?(?![\w-])"),
+        Pattern(EntityKind.ID, 0.8, r"(?-i:(?<![\w$.,/-])(?=[A-Z\d-]{5,12}\b)(?:[A-Z]{1,4}-?\d{3,8}|\d{1,3}[A-Z]{2,4}\d{1,4})\b)"),
+        Pattern(EntityKind.ID, 0.9, r"\b(?:plates?|tag|license)\s(?:is\s|was\s|number\s|no\.?\s|\#|:\s?)?(?<x>(?=\w{0,7}\d)[a-z\d]{2,4}[\s-]?[a-z\d]{2,4})\b"),
+        Pattern(EntityKind.TRACE, 0.8, r"\b(?:house\sbill|senate\sbill|hb|sb|ab|hf|lb)[\s.-]?\d{1,5}\b"),
+    )

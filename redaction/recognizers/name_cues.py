@@ -1,0 +1,130 @@
+"""Names that the words beside them give away, in any case: "principal hornick", "my son jaylen", "per keisha".
+
+Reads words, not patterns: a cue, then up to three words that may be a name.
+"""
+
+from collections.abc import Iterator
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.lexicon import is_common, is_first_name, is_homograph
+from redaction.presidio_engine import Recognizer
+from redaction.words import Word, joined, words
+
+HONORIFICS = frozenset("mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split())
+TITLES = frozenset(
+    """principal prin vp ap supt superintendent super coach officer ofc deputy dep sgt sergeant nurse counselor counsellor
+    teacher professor pastor father sister rabbi imam judge mayor councilman councilwoman councilmember trustee dean
+    custodian sub aide para secretary director detective det chief lt lieutenant capt captain sro driver librarian
+    rev reverend deacon bishop senator rep representative commissioner director coordinator clerk tia tio aunt auntie
+    uncle abuela grandma grandpa nana papa brother boardmember president chair rev trooper agent attorney lawyer
+    registrar liaison psych ot slp paraprofessional bookkeeper manager""".split()
+)
+KIN = frozenset(
+    """son daughter kid boy girl child mom dad mother father brother sister grandma grandmother grandpa grandfather aunt
+    uncle cousin husband wife friend niece nephew neighbor boyfriend girlfriend stepdad stepmom stepfather stepmother
+    guardian twin twins bestie buddy classmate student pupil senior junior sophomore freshman grader kiddo mama
+    roommate partner fiance fiancee ex hijo hija mami papi sub""".split()
+)
+_OWNERS = frozenset("my his her their our your the a whose 's mi su another".split())
+_NAMING = frozenset("named surname goes nickname aka called".split())
+_STRONG = frozenset("ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ morning yo attn".split())
+_WEAK = frozenset(
+    """text texted call called email emailed from with and to for by ping pinged loop met saw gave sent gm evening
+    afternoon love blame report reported interviewed suspended emailing calling texting & talked spoke heard about
+    asked told says said like if when because bc let""".split()
+)
+_SPEAKS = frozenset("said says told texted emailed thinks asked wants thinks posted swears cried admitted claims denied".split())
+_NEVER = frozenset(
+    """is was are were be been has had have and or but the a an i we you he she they it this that these those me us him
+    her them my his our your their said says told asked will would can could should may might must do does did not no
+    yes ok okay all for to from in on at of with about as by if so then just when who what where why how there here
+    mom dad parent parents principal teacher coach sir maam ma'am team everyone everybody all folks friends both guys
+    y'all ya'll ladies gentlemen colleagues families staff students kids again too also still now today tonight
+    tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+
+
+class NameCues(Recognizer):
+    kinds = (EntityKind.PERSON,)
+
+    def find(self, text: str) -> Iterator[Finding]:
+        tokens = words(text)
+        for index, word in enumerate(tokens):
+            lower = word.lower.rstrip(".")
+            strength = self._strength(text, tokens, index, lower)
+            if strength:
+                yield from self._name_after(text, tokens, index, strength)
+            if lower in _SPEAKS and index:
+                yield from self._speaker(text, tokens, index)
+
+    def _strength(self, text: str, tokens: list[Word], index: int, lower: str) -> int:
+        """How much the word says that a name follows: 3 a name must, 2 a word-like name may, 1 a likely name may."""
+        before = tokens[index - 1].lower if index else ""
+        if lower in HONORIFICS:
+            return 3
+        if lower in TITLES:
+            return 2
+        if lower in KIN and (before in _OWNERS or text[tokens[index - 1].end : tokens[index - 1].end + 2] == "'s"):
+            return 2
+        if lower in _NAMING or lower in ("name", "nombre") or before == "name" and lower == "is" or before == "llama":
+            return 2
+        if lower == "is" and before in ("this", "name", "mom", "dad", "mother", "father", "teacher", "principal"):
+            return 1
+        if lower in _STRONG:
+            return 2
+        return 1 if lower in _WEAK else 0
+
+    def _name_after(self, text: str, tokens: list[Word], index: int, strength: int) -> Iterator[Finding]:
+        first = index + 1
+        if first < len(tokens) and tokens[first].lower in ("is", "was", "by", "es") and tokens[index].lower in ("name", "goes", "nombre"):
+            first += 1
+        if first >= len(tokens) or not _close(text, tokens[first - 1], tokens[first]):
+            return
+        if not _may_be_name(tokens[first], strength, after=tokens[index]):
+            return
+        last = _extend(text, tokens, first)
+        score = {3: 0.9, 2: 0.8, 1: 0.65}[strength]
+        yield Finding(tokens[first].start, tokens[last].end, EntityKind.PERSON, score, self.name)
+
+    def _speaker(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
+        word = tokens[index - 1]
+        if text[word.end : tokens[index].start] == " " and _may_be_name(word, 2, after=None):
+            yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
+
+
+def _close(text: str, left: Word, right: Word) -> bool:
+    return text[left.end : right.start] in (" ", ". ", ".", ": ", ' "', "  ", ", ", " (", ' "', "/")
+
+
+def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
+    lower = word.lower.rstrip(".")
+    if lower in _NEVER or lower[0].isdigit():
+        return False
+    if strength == 3:
+        return len(lower) == 1 or word.capital or is_homograph(lower) or not is_common(lower)
+    if len(lower) == 1:
+        return word.capital and lower != "i" and after is not None and after.lower in TITLES
+    if is_first_name(lower):
+        return True
+    if strength == 2:
+        return is_homograph(lower) and (word.capital or after is None or after.lower in _STRONG or after.lower in KIN) or (
+            not is_common(lower) and not word.all_capitals
+        )
+    return word.capital and not word.all_capitals and not is_common(lower)
+
+
+def _extend(text: str, tokens: list[Word], first: int) -> int:
+    """Index of the last word of a name that begins at `first`: initials, further names, hyphens, particles."""
+    last = first
+    while last - first < 3 and last + 1 < len(tokens):
+        following = tokens[last + 1]
+        lower = following.lower.rstrip(".")
+        if not joined(text, tokens[last], following) or lower in _NEVER:
+            break
+        initial = len(lower) == 1 and following.capital and lower != "i"
+        surname = not is_common(lower) and not following.all_capitals or following.capital and tokens[last].capital and not following.all_capitals
+        if not (initial or surname):
+            break
+        last += 1
+    return last

@@ -1,0 +1,46 @@
+"""Base of the recognisers that are regular expressions: bounded, timed, and loud when the time runs out."""
+
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+import regex
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.presidio_engine import Recognizer
+
+SECONDS = 5.0
+"""For one pattern over one whole discussion; `regex` raises TimeoutError and the text is held."""
+
+
+class Pattern(NamedTuple):
+    """A group named `x` narrows the span to itself; expressions are verbose and ignore case unless `(?-i:...)`."""
+
+    kind: EntityKind
+    score: float
+    expression: str
+
+
+class Patterns(Recognizer):
+    """Reports every match of `patterns` that `accepts` lets through."""
+
+    patterns: ClassVar[tuple[Pattern, ...]]
+
+    def __init__(self) -> None:
+        self.kinds = tuple(dict.fromkeys(pattern.kind for pattern in self.patterns))
+        self._compiled = [
+            (pattern, regex.compile(pattern.expression, regex.VERBOSE | regex.IGNORECASE)) for pattern in self.patterns
+        ]
+        super().__init__()
+
+    def find(self, text: str) -> Iterator[Finding]:
+        for pattern, compiled in self._compiled:
+            group = "x" if "x" in compiled.groupindex else 0
+            for match in compiled.finditer(text, timeout=SECONDS):
+                start, end = match.span(group)
+                if start < end and self.accepts(match):
+                    yield Finding(start, end, pattern.kind, pattern.score, self.name)
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        """For what an expression can't say; every match by default."""
+        return True

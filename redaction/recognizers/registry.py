@@ -1,0 +1,56 @@
+"""Every standing recogniser, in one explicit list; nothing runs that isn't named here."""
+
+from redaction.presidio_engine import Recognizer
+from redaction.recognizers.addresses import Addresses, Streets
+from redaction.recognizers.ages import Ages
+from redaction.recognizers.counts import Counts
+from redaction.recognizers.dates import Dates
+from redaction.recognizers.districts import DistrictForms, DistrictNames
+from redaction.recognizers.emails import Emails
+from redaction.recognizers.first_names import FirstNames
+from redaction.recognizers.greetings import Greetings
+from redaction.recognizers.handles import Handles
+from redaction.recognizers.headers import Headers
+from redaction.recognizers.identifiers import Identifiers
+from redaction.recognizers.local_names import LocalForms, LocalOrganizations
+from redaction.recognizers.money import Money
+from redaction.recognizers.name_cues import NameCues
+from redaction.recognizers.names import NameFinder, Names
+from redaction.recognizers.other_scripts import OtherScripts
+from redaction.recognizers.phones import Phones
+from redaction.recognizers.places import Places
+from redaction.recognizers.schools import SchoolForms, SchoolNames
+from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.urls import Urls
+
+
+def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
+    """The recognisers of every text; without the name model only where a test says so."""
+    trained: list[Recognizer] = [Names(model)] if model else []
+    return [
+        *trained,
+        Emails(),
+        Urls(),
+        Phones(),
+        Handles(),
+        Identifiers(),
+        Money(),
+        Dates(),
+        Ages(),
+        Counts(),
+        Addresses(),
+        Streets(),
+        Places(),
+        SchoolNames(),
+        SchoolForms(),
+        DistrictNames(),
+        DistrictForms(),
+        LocalOrganizations(),
+        LocalForms(),
+        Headers(),
+        Greetings(),
+        NameCues(),
+        FirstNames(),
+        SpacedOut(),
+        OtherScripts(),
+    ]

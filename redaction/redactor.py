@@ -1,0 +1,110 @@
+"""The door of the engine: detect, link, put placeholders in place, and look again until nothing is found.
+
+Fails closed: whatever did not finish raises RedactionIncomplete, and no message of an error holds text.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.errors import RedactionIncomplete
+from corpus.model.discussion import Discussion, plain_discussion
+from corpus.model.redaction import DIRECT_KINDS, Corrections, EntityKind, Mention, Redaction, Span
+from redaction.canonical import Joined
+from redaction.draft import Draft, Found
+from redaction.finding import Finding
+from redaction.keep_list import KeepList, keep_list
+from redaction.known_names import Forms, forms_of
+from redaction.overlaps import resolve
+from redaction.placeholders import PLACEHOLDER
+from redaction.presidio_engine import Engine
+from redaction.query import reworded
+from redaction.recognizers.known_names import KnownNames
+from redaction.recognizers.names import NameFinder
+from redaction.recognizers.registry import standing_recognizers
+from redaction.thread_names import thread_recognizers
+
+MOST_ROUNDS = 6
+SHIPPED_MODEL = Path(__file__).parent / "ner" / "weights"
+
+
+class Redactor:
+    """Redacts discussions, plain texts and queries; holds no state between calls and caches nothing."""
+
+    def __init__(self, engine: Engine, kept: KeepList) -> None:
+        self._engine = engine
+        self._kept = kept
+
+    def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
+        """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it."""
+        known = [KnownNames(forms_of(_names(discussion, corrections)))]
+        keep = frozenset(text.casefold() for text in corrections.keep)
+        found: list[Found] = []
+        for _ in range(MOST_ROUNDS):
+            draft = Draft(discussion, found, corrections.same)
+            more = self._look(draft, known, keep)
+            if not more:
+                return draft.redaction()
+            found += more
+        raise RedactionIncomplete("The redaction did not settle; the text is held.")
+
+    def spans(self, text: str) -> list[Span]:
+        """What would be hidden in one plain text, on its own offsets, in order; the same detection as `redact`."""
+        return [Span(mention.start, mention.end, mention.kind) for mention in self.redact(plain_discussion(text)).mentions]
+
+    def redact_query(self, text: str) -> tuple[str, tuple[Mention, ...]]:
+        """A search without names, and what was removed from it.
+
+        People become their role in lower case, schools and districts those words; the rest is dropped, so that no
+        bracket or number disturbs the encoder. Counts, ages and amounts stay: they name nobody.
+        """
+        redaction = self.redact(plain_discussion(text))
+        removed = tuple(m for m in redaction.mentions if m.kind in DIRECT_KINDS or m.kind in (EntityKind.TRACE, EntityKind.ORGANIZATION))
+        return reworded(text, removed), removed
+
+    def _look(self, draft: Draft, known: Sequence[KnownNames], keep: frozenset[str]) -> list[Found]:
+        """What a pass over the draft's texts finds, as places of the original."""
+        joined = Joined(draft.texts)
+        findings = self._hidden(self._engine.find(joined.text, known), joined.text, keep)
+        linked = self._engine.find_only(joined.text, thread_recognizers(findings, joined.text))
+        findings = self._hidden([*findings, *linked], joined.text, keep)
+        return [found for finding in findings for found in _placed(finding, joined, draft)]
+
+    def _hidden(self, findings: Sequence[Finding], text: str, keep: frozenset[str]) -> list[Finding]:
+        """Findings that don't overlap each other or a placeholder, without what is to be kept."""
+        wanted = [
+            finding
+            for finding in findings
+            if not self._kept.keeps(finding, text) and text[finding.start : finding.end].casefold() not in keep
+        ]
+        return resolve(wanted, text, [match.span() for match in PLACEHOLDER.finditer(text)])
+
+
+def _names(discussion: Discussion, corrections: Corrections) -> list[str]:
+    people = [name for who in discussion.participants for name in (who.name, *who.aliases)]
+    senders = [message.sender for message in discussion.messages if message.sender]
+    every = dict.fromkeys([*people, *senders, *discussion.declared_names, *corrections.hide])
+    return [name for name in every if not PLACEHOLDER.fullmatch(name)]
+
+
+def _placed(finding: Finding, joined: Joined, draft: Draft) -> list[Found]:
+    part, start, end = joined.locate(finding.start, finding.end)
+    return [
+        Found(part, first, last, finding.kind, finding.score, finding.recognizer)
+        for first, last in draft.original(part, start, end)
+    ]
+
+
+def build_redactor(
+    *, name_model: NameFinder | Path | None = SHIPPED_MODEL, spacy_pipeline: str | None = None
+) -> Redactor:
+    """A redactor with everything loaded.
+
+    `name_model`: the folder of a model (its hash is verified: ModelMismatch), or a model already loaded; None runs
+    without one, which is for tests of the patterns only. `spacy_pipeline`: path of a saved pipeline whose names are
+    hidden too.
+    """
+    if isinstance(name_model, Path):
+        from redaction.ner.name_model import NameModel
+
+        name_model = NameModel.load(name_model)
+    return Redactor(Engine(standing_recognizers(name_model), spacy_pipeline), keep_list())

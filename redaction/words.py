@@ -1,0 +1,84 @@
+"""A text as words with offsets, and the runs of words that could be a name; knows letters and lists, not kinds."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from redaction.lexicon import is_common, is_first_name, is_homograph
+
+_WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*\.?")
+_SMALL = frozenset({"of", "the", "de", "la", "las", "los", "del", "el", "and", "&", "da", "di", "van", "von", "y", "san", "st", "st."})
+_ABBREVIATIONS = frozenset({"st.", "mt.", "ft.", "dr.", "jr.", "sr.", "mr.", "mrs.", "ms.", "n.", "s.", "e.", "w."})
+
+
+class Word(NamedTuple):
+    """`text` without a full stop that ends a sentence and without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def all_capitals(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper()
+
+
+def words(text: str) -> list[Word]:
+    """Every word of `text` in order; hyphenated and apostrophised words are one."""
+    return list(_split(text))
+
+
+def _split(text: str) -> Iterator[Word]:
+    for match in _WORD.finditer(text):
+        start, token = match.start(), match.group()
+        if token.endswith(".") and not (token.lower() in _ABBREVIATIONS or len(token) == 2 and token[0].isupper()):
+            token = token[:-1]
+        if token[-2:].lower() == "'s":
+            token = token[:-2]
+        yield Word(start, start + len(token), token)
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """True when only a space, a hyphen, an ampersand or an abbreviation's stop stands between two words."""
+    return text[left.end : right.start] in (" ", "-", " & ", "  ", ". ", "\u00a0", "/")
+
+
+def name_like(word: Word) -> bool:
+    """True for a word that is capitalised or that everyday English does not know."""
+    lower = word.lower
+    if lower[0].isdigit():
+        return False
+    if word.all_capitals or not word.capital:
+        return len(lower) > 2 and (is_first_name(lower) or not is_common(lower))
+    return True
+
+
+def name_word_in_context(word: Word) -> bool:
+    """True for a word that may be a person's name where a cue stands beside it: "ask will", "mrs page"."""
+    return name_like(word) and (not is_common(word.lower) or word.capital) or is_homograph(word.lower)
+
+
+def run_before(text: str, tokens: list[Word], index: int, most: int = 4) -> int:
+    """Index of the first word of the run of name-like words that ends just before `tokens[index]`.
+
+    Returns `index` when the word before is no name. Small words ("of", "de la") are crossed, never led with.
+    """
+    first = index
+    position = index - 1
+    while position >= 0 and index - position <= most and joined(text, tokens[position], tokens[position + 1]):
+        word = tokens[position]
+        if word.lower not in _SMALL and name_like(word):
+            first = position
+        elif word.lower not in _SMALL:
+            break
+        position -= 1
+    return first
