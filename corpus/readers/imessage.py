@@ -27,10 +27,10 @@ def _layout(pattern: str) -> re.Pattern[str]:
 _INLINE = (
     _layout(rf"\[?(?P<when>{_WHEN})\]?,? ?[-–—]? ?(?:from )?{_NAME}{_ALIAS}(?: to [^:\n]{{1,40}}?)?:(?: |$)"),
     _layout(rf"{_NAME} ?[,(\[] ?(?P<when>{_WHEN})[)\]]? ?:(?: |$)"),
-    _layout(rf"(?P<when>{_WHEN})\t+(?:from )?{_NAME}:?\t+"),
+    _layout(rf"(?P<when>{_WHEN})\t+ ?(?:from )?{_NAME}:?\t+"),
 )
 _OWN_LINE = (
-    _layout(rf"{_NAME}{_ALIAS}(?:,|  | [-–—·•|]|\t|:) ?[\[(]?(?P<when>{_WHEN})[\])]?:?$"),
+    _layout(rf"{_NAME}{_ALIAS}(?:,|  | [-–—·•|]|\t|:| (?=[\[(])) ?[\[(]?(?P<when>{_WHEN})[\])]?:?$"),
     _layout(rf"{_NAME}{_ALIAS} [\[(]?(?P<when>{MOMENT})[\])]?:?$"),
     _layout(rf"(?P<when>{_WHEN}),? (?:[-–—] )?(?:from|to) {_NAME}{_ALIAS}(?: - [^\n]{{1,40}})?:?$"),
 )
@@ -96,7 +96,7 @@ def _head(lines: list[str], number: int, layout: re.Pattern[str]) -> tuple[_Entr
     if layout is _STAMP_LINE:
         named = _NAME_LINE.match(lines[number + 1][:_HEAD_LENGTH]) if number + 1 < len(lines) else None
         return (_Entry(named["name"], "", stamp, []), 2) if named and stamp else None
-    name = match["name"].strip()
+    name = match["name"].strip(" ,")
     if not could_be_name(name) or _DIVIDER.match(line[:_HEAD_LENGTH]):
         return None
     alias = (match.groupdict().get("alias") or "").strip()

@@ -123,7 +123,7 @@ LONG = 64 * 1024
 HEAD = "12/03/2024, 07:41 - "
 LINES = [
     "a" * LONG, " " * LONG, "1" * LONG, "1/" * (LONG // 2), "[" * LONG, ": " * (LONG // 2), "a: " * (LONG // 3), "<" * LONG, ">" * LONG,
-    "On " * (LONG // 3), "From: " * (LONG // 6), "-" * LONG, "_ " * (LONG // 2), "a@" * (LONG // 2), "a, " * (LONG // 3), "(" * LONG, "\"" * LONG,
+    "On " * (LONG // 3), "From: " * (LONG // 6), "-" * LONG, "_ " * (LONG // 2), "a@" * (LONG // 2), "a, " * (LONG // 3), "(" * LONG, '"' * LONG,
     HEAD + "a" * LONG, HEAD + "A added " * (LONG // 8), HEAD + "Ann: " + "<attached: " * (LONG // 11), HEAD + "Ann: " + "IMG-20240312-WA0001" * 3000,
     "{" * LONG, "[" * LONG + "]" * LONG, '{"a":' * (LONG // 5), "<html>" + "<p" * (LONG // 2), "<html>" + "<!--" * (LONG // 4), "<html>" + "&" * LONG,
     "From: " + "a" * LONG + "\nTo: b\nSubject: x\n\nb", "From: " + "(" * LONG + "\nTo: b\nSubject: x\n\nb", "From: " + "=?utf-8?q?" * 6000 + "\nTo: b\nSubject: x\n\nb",
