@@ -11,6 +11,7 @@ from corpus.errors import InvalidCase
 from corpus.model.case import Case
 from corpus.model.taxonomy import TOPICS
 
+MOST_MORE_TOPICS = 2
 _converter = make_converter(forbid_extra_keys=True, omit_if_default=True)
 
 
@@ -20,8 +21,8 @@ def case_to_json(case: Case) -> str:
 
 
 def case_from_json(text: str) -> Case:
-    """The case that `case_to_json` wrote; raises InvalidCase."""
-    return case_from_mapping(_converter.loads(text, dict[str, Any]))
+    """The case that `case_to_json` wrote, a draft or a finished one; raises InvalidCase."""
+    return _structured(_converter.loads(text, dict[str, Any]))
 
 
 def case_to_mapping(case: Case) -> dict[str, Any]:
@@ -30,17 +31,21 @@ def case_to_mapping(case: Case) -> dict[str, Any]:
 
 
 def case_from_mapping(mapping: Mapping[str, Any]) -> Case:
-    """A case from plain values; raises InvalidCase naming every field that is wrong, never its text."""
-    try:
-        case = _converter.structure(dict(mapping), Case)
-    except (ClassValidationError, BaseValidationError) as error:
-        raise InvalidCase(_problems(error)) from None
+    """A finished case from plain values; raises InvalidCase naming every field that is wrong, never its text."""
+    case = _structured(mapping)
     wrong = [topic for topic in case.topics if topic not in TOPICS]
     if wrong:
         raise InvalidCase({"facets.topic": f"{len(wrong)} topic code(s) are not in the taxonomy"})
-    if len(case.facets.more_topics) > 2:
+    if len(case.facets.more_topics) > MOST_MORE_TOPICS:
         raise InvalidCase({"facets.more_topics": "at most two more topics"})
     return case
+
+
+def _structured(mapping: Mapping[str, Any]) -> Case:
+    try:
+        return _converter.structure(dict(mapping), Case)
+    except (ClassValidationError, BaseValidationError) as error:
+        raise InvalidCase(_problems(error)) from None
 
 
 def _problems(error: BaseException) -> dict[str, str]:

@@ -17,6 +17,7 @@
     │   └── MoveNotAllowed
     ├── Conflict
     │   └── ClaimedByAnother
+    ├── TooMany              one caller asks more often than the archive allows
     └── Unready              a part of the archive can't answer now; nothing was lost
         ├── RedactionIncomplete
         ├── IndexMismatch
@@ -98,6 +99,10 @@ class Conflict(ArchiveError):
 
 class ClaimedByAnother(Conflict):
     """Another reviewer holds this submission."""
+
+
+class TooMany(ArchiveError):
+    """This caller has asked too often; later it will work again."""
 
 
 class Unready(ArchiveError):

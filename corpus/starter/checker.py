@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from corpus.case_prose import prose
 from corpus.errors import InvalidCase
-from corpus.model.case import Case, StarterCase
+from corpus.model.case import StarterCase
 from corpus.model.taxonomy import UNKNOWN, Provenance
 from corpus.starter.loader import CASES_FOLDER, read_case
 
@@ -31,7 +32,9 @@ _STATE_TERMS = (
     "Regents|STAAR|DAEP|Stop Arm"
 )
 RULES: dict[str, re.Pattern[str]] = {
-    "an exact date": re.compile(rf"\b(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!-)|\b\d{{1,2}}/\d{{1,2}}(?:/\d+)?\b"),
+    "an exact date": re.compile(
+        rf"\b(?:{_MONTHS})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!-)|\b\d{{1,2}}/\d{{1,2}}(?:/\d+)?\b"
+    ),
     "a year in prose": re.compile(r"\b(?:19|20)\d{2}\b"),
     "a clock time": re.compile(r"\b\d{1,2}:\d{2}\b|\b\d{1,2} ?[ap]\.?m\b"),
     "a state": re.compile(rf"\b(?:{_STATES})\b"),
@@ -43,24 +46,8 @@ RULES: dict[str, re.Pattern[str]] = {
     "a TV channel": re.compile(r"\bChannel \d+\b"),
 }
 SHARED_RUN_WORDS = 14
-
-
-def prose(case: Case) -> Iterator[tuple[str, str]]:
-    """Every field of free text with its path."""
-    for name in ("title", "trigger", "spread", "first_message_after", "outcome_text", "outcome_later_text"):
-        yield name, getattr(case, name)
-    for name in ("situation", "called_in", "backfired", "do_over", "peers_might_take", "doesnt_apply_if", "follow_ups"):
-        for position, text in enumerate(getattr(case, name)):
-            yield f"{name}[{position}]", text
-    for position, action in enumerate(case.actions):
-        yield f"actions[{position}].what", action.what
-        yield f"actions[{position}].why", action.why
-        yield f"actions[{position}].who", action.who
-    for position, words in enumerate(case.words_used):
-        yield f"words_used[{position}].text", words.text
-    for bucket in ("resources", "knowledge", "skills", "dispositions"):
-        for position, text in enumerate(getattr(case.missing, bucket)):
-            yield f"missing.{bucket}[{position}]", text
+TITLE_WORDS = range(7, 15)
+SITUATION_FACTS = range(3, 6)
 
 
 def problems_of(starter: StarterCase) -> Iterator[str]:
@@ -75,9 +62,9 @@ def problems_of(starter: StarterCase) -> Iterator[str]:
 
 def _shape_problems(starter: StarterCase) -> Iterator[str]:
     case = starter.case
-    if not 7 <= len(case.title.split()) <= 14:
+    if len(case.title.split()) not in TITLE_WORDS:
         yield f"title has {len(case.title.split())} words, wanted 8 to 12"
-    if not 3 <= len(case.situation) <= 5:
+    if len(case.situation) not in SITUATION_FACTS:
         yield f"situation has {len(case.situation)} facts, wanted 3 to 5"
     if not case.actions:
         yield "no action"
@@ -114,7 +101,10 @@ def check_folder(folder: Path) -> list[str]:
             continue
         starters.append(starter)
         found.extend(f"{path.name}: {problem}" for problem in problems_of(starter))
-    for key, values in (("code", [s.case.code for s in starters]), ("origin", [s.origin for s in starters if s.origin])):
+    for key, values in (
+        ("code", [s.case.code for s in starters]),
+        ("origin", [s.origin for s in starters if s.origin]),
+    ):
         found.extend(f"{key} {value} is used twice" for value in {v for v in values if values.count(v) > 1})
     return found + list(shared_runs(starters))
 

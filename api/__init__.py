@@ -1,0 +1,1 @@
+"""The application: the archive's verbs, their JSON face, the command line and the wiring."""

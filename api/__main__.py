@@ -1,0 +1,52 @@
+"""`precedent`: the command line over the same verbs as the pages and the JSON interface."""
+
+import sys
+
+import typer
+
+from api.commands import casework, reading, upkeep
+from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
+from api.logs import configure_logs
+from corpus import errors
+
+app = typer.Typer(
+    name="precedent",
+    help="A searchable archive of what school leaders did when it happened to them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+_PANELS = {
+    "Ask": (reading.search, reading.show, reading.redact),
+    "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
+    "Operate": (
+        upkeep.serve, upkeep.reindex, upkeep.migrate, upkeep.tend, upkeep.backup, upkeep.restore, upkeep.account,
+        upkeep.settings,
+    ),
+}  # fmt: skip
+for _panel, _commands in _PANELS.items():
+    for _command in _commands:
+        app.command(rich_help_panel=_panel)(_command)
+
+_EXIT_CODES: tuple[tuple[type[errors.ArchiveError], int], ...] = (
+    (errors.BadInput, WRONG_INPUT),
+    (errors.NotFound, NOT_FOUND),
+    (errors.NotAllowed, NOT_ALLOWED),
+    (errors.Conflict, NOT_ALLOWED),
+    (errors.Unready, UNREADY),
+)
+
+
+def main() -> None:
+    """Runs the command line; an error that the archive names becomes one sentence and an exit code."""
+    configure_logs()
+    try:
+        app()
+    except errors.ArchiveError as error:
+        err.print(f"[red]{type(error).__name__}[/red]: {error}", highlight=False)
+        sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+"""The Archive: every part that the verbs need, wired once, and the Call in which a verb runs."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Any, Protocol
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from api.identity import Caller
+from api.settings import Settings
+from corpus import audit
+from corpus.accounts.store import Accounts
+from corpus.casebook.store import Casebook
+from corpus.database import checkpoint
+from corpus.errors import ArchiveError
+from corpus.intake.store import Intake
+from corpus.ledger import Ledger
+from corpus.model.case import Change, PublishedCase
+from corpus.model.discussion import Discussion
+from corpus.model.redaction import Corrections, Mention, Redaction
+from corpus.model.search import Answer, Hit, Query
+from corpus.vault import Vault
+
+log = structlog.get_logger()
+
+
+class Redacts(Protocol):
+    """What the verbs ask of a redactor; both raise RedactionIncomplete."""
+
+    def redact(self, discussion: Discussion, corrections: Corrections = ..., /) -> Redaction: ...
+
+    def redact_query(self, text: str, /) -> tuple[str, tuple[Mention, ...]]: ...
+
+
+class Finds(Protocol):
+    """What the verbs ask of an index."""
+
+    @property
+    def last_change(self) -> int: ...
+
+    def apply(self, changes: list[Change]) -> None: ...
+
+    def search(self, query: Query) -> Answer: ...
+
+    def rebuild(
+        self, published: Iterable[PublishedCase], upto: int, progress: Callable[[int, int], None] | None = ...
+    ) -> str: ...
+
+    def health(self) -> Any: ...
+
+    def similar(self, case_number: int, audiences: frozenset[str], limit: int = ...) -> tuple[Hit, ...]: ...
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a verb: who calls, in which transaction, at what time."""
+
+    archive: "Archive"
+    session: Session
+    caller: Caller
+    now: datetime
+
+    @property
+    def casebook(self) -> Casebook:
+        return Casebook(self.session)
+
+    @property
+    def intake(self) -> Intake:
+        return Intake(self.session, self.archive.vault)
+
+    @property
+    def accounts(self) -> Accounts:
+        return Accounts(self.session, self.archive.vault)
+
+    def record(self, action: str, subject: str) -> None:
+        """Leaves a line in the audit trail; ids only."""
+        audit.record(self.session, at=self.now, actor=self.caller.name, action=action, subject=subject)
+
+
+class Archive:
+    """Holds the parts; knows no verb."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        engine: Engine,
+        vault: Vault,
+        ledger: Ledger,
+        redactor: Redacts,
+        index: Finds,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.settings = settings
+        self.vault = vault
+        self.ledger = ledger
+        self.redactor = redactor
+        self.index = index
+        self.clock = clock
+        self._engine = engine
+        self._reading_engine = engine.execution_options(reads_only=True)
+        self._catching_up = Lock()
+
+    @contextmanager
+    def writing(self, caller: Caller) -> Iterator[Call]:
+        """A transaction that is on the disk when the block ends, and undone when it raises."""
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield Call(self, session, caller, self.clock())
+
+    @contextmanager
+    def reading(self, caller: Caller) -> Iterator[Call]:
+        """A consistent view that never waits for writers and writes nothing."""
+        with Session(self._reading_engine, expire_on_commit=False) as session:
+            yield Call(self, session, caller, self.clock())
+
+    def catch_up(self) -> bool:
+        """Brings the index to the casebook's last change; False when the index can't take it now.
+
+        Called after every commit that touches a case, and before a search that finds the index behind, so that a
+        crash between the two costs nothing. The casebook stays the truth either way.
+        """
+        with self._catching_up, self.reading(Caller()) as call:
+            behind = self.index.last_change
+            if call.casebook.last_change() == behind:
+                return True
+            changes = call.casebook.changes_since(behind)
+        try:
+            self.index.apply(changes)
+        except ArchiveError as error:
+            log.error("index_behind", reason=type(error).__name__, changes=len(changes))
+            return False
+        return True
+
+    def forget_traces(self) -> None:
+        """After an ending: notes it outside the database and empties the log, so that no key lingers there."""
+        with self.reading(Caller()) as call:
+            cases = [stone.number for stone in call.casebook.tombstones()]
+            submissions = call.intake.ended()
+        self.ledger.note(cases=cases, submissions=submissions)
+        checkpoint(self._engine)
+
+    def end_again(self) -> None:
+        """After a restore: ends once more whatever had ended since the backup was made."""
+        ended = self.ledger.read()
+        with self.writing(Caller(name="operator")) as call:
+            for submission_id in ended.submissions:
+                call.intake.end_again(submission_id, at=call.now)
+            for number in ended.cases:
+                call.casebook.withdraw_again(number, at=call.now)

@@ -1,0 +1,79 @@
+"""Composition root: Settings in, a ready Archive out. The only file that knows the concrete parts."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+
+from api.archive import Archive, Redacts
+from api.identity import OPERATOR
+from api.settings import Settings
+from api.starter import load_starter
+from corpus import migrations
+from corpus.database import open_engine
+from corpus.errors import ArchiveError, RedactionIncomplete
+from corpus.ledger import Ledger
+from corpus.model.discussion import Discussion
+from corpus.model.redaction import Corrections, Mention, Redaction
+from corpus.vault import Vault, load_master_key
+from indexer.embedder import build_embedder
+from indexer.search_index import SearchIndex
+from redaction.redactor import build_redactor
+
+log = structlog.get_logger()
+
+Progress = Callable[[str, int, int], None]
+"""Gets the step's name, how much of it is done and how much there is."""
+
+
+def open_archive(settings: Settings, progress: Progress = lambda _step, _done, _of: None) -> Archive:
+    """Migrates, loads what the starter corpus lacks, and opens or builds the index; raises ArchiveError."""
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    migrations.upgrade(engine)
+    archive = Archive(
+        settings=settings,
+        engine=engine,
+        vault=Vault(load_master_key(settings.key_file)),
+        ledger=Ledger(settings.folder / "ended.log"),
+        redactor=_redactor(settings),
+        index=_index(settings),
+        clock=lambda: datetime.now(UTC),
+    )
+    if settings.starter:
+        load_starter(archive, lambda done, of: progress("Redact", done, of))
+    bring_index_up(archive, lambda done, of: progress("Embed and index", done, of))
+    return archive
+
+
+def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, anew: bool = False) -> None:
+    """Builds the index where there is none or it is far behind, and catches up otherwise."""
+    health = archive.index.health()
+    with archive.reading(OPERATOR) as call:
+        upto, count = call.casebook.last_change(), call.casebook.count()
+        if anew or not health.generation or upto - health.last_change > max(50, count // 4):
+            archive.index.rebuild(call.casebook.published(), upto, progress)
+            return
+    archive.catch_up()
+
+
+class NoRedactor:
+    """Stands where the redactor could not be loaded: holds everything, lets nothing through."""
+
+    def redact(self, _discussion: Discussion, _corrections: Corrections = Corrections()) -> Redaction:
+        raise RedactionIncomplete("The redactor is not running. What you hand in is kept sealed until it is.")
+
+    def redact_query(self, _text: str) -> tuple[str, tuple[Mention, ...]]:
+        raise RedactionIncomplete("The redactor is not running.")
+
+
+def _redactor(settings: Settings) -> Redacts:
+    try:
+        return build_redactor(name_model=settings.name_model, spacy_pipeline=settings.spacy_pipeline or None)
+    except (ArchiveError, OSError) as error:
+        log.error("redactor_unavailable", reason=type(error).__name__)
+        return NoRedactor()
+
+
+def _index(settings: Settings) -> SearchIndex:
+    return SearchIndex.open(settings.index_folder, build_embedder(settings.encoder, settings.encoder_folder))

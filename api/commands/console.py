@@ -1,0 +1,41 @@
+"""What every command shares: the archive with progress bars, the two consoles, exit codes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from api.archive import Archive
+from api.bootstrap import open_archive
+from api.settings import Settings, load_settings
+
+WRONG_INPUT, NOT_FOUND, NOT_ALLOWED, UNREADY, BROKEN = 2, 3, 4, 5, 1
+out = Console()
+err = Console(stderr=True)
+
+
+class Steps:
+    """Progress bars for named steps, each drawn when it first moves."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, step: str, done: int, of: int) -> None:
+        if step not in self._tasks:
+            self._tasks[step] = self._progress.add_task(step, total=of)
+        self._progress.update(self._tasks[step], completed=done, total=of)
+
+
+@contextmanager
+def steps() -> Iterator[Steps]:
+    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err) as progress:
+        yield Steps(progress)
+
+
+def opened(settings: Settings | None = None) -> Archive:
+    """The archive of these settings, built with visible progress where something is missing."""
+    with steps() as progress:
+        return open_archive(settings or load_settings(), progress)

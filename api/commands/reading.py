@@ -1,0 +1,73 @@
+"""Commands that ask: search, show, redact."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from api.commands.console import opened, out
+from api.identity import OPERATOR
+from api.schemas import case_out, search_out
+from api.workflow.search import read_case
+from api.workflow.search import search as find
+from api.workflow.submit import preview, read_file
+from corpus.casebook.store import number_of
+from corpus.model.search import Segment
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+
+
+def search(
+    text: Annotated[str, typer.Argument(help='The situation in any words; "quoted" runs must match exactly.')],
+    limit: Annotated[int, typer.Option(help="How many precedents at most.", min=1, max=50)] = 5,
+    as_json: AsJson = False,
+) -> None:
+    """Find what others did when it happened to them."""
+    found = find(opened(), OPERATOR, text, limit=limit)
+    if as_json:
+        out.print_json(search_out(found).model_dump_json())
+        return
+    if found.removed:
+        out.print(f"[dim]Removed from your words before searching: {len(found.removed)} mention(s).[/dim]")
+    if not found.answer.has_close:
+        out.print("[bold]No close precedent yet.[/bold] The nearest ones:")
+    for precedent in found.precedents:
+        case, hit = precedent.case, precedent.hit
+        out.print(f"\n[bold]{case.code}[/bold]  [{hit.band.value}]  {escape(case.title)}", highlight=False)
+        out.print("  " + "".join(_marked(segment) for segment in hit.passage), highlight=False)
+        out.print(f"  [dim]{hit.role} · {case.outcome} · {case.facets.school_year} · {case.provenance}[/dim]")
+
+
+def show(code: Annotated[str, typer.Argument(help="Such as CASE-0417.")]) -> None:
+    """Print one case as JSON."""
+    out.print_json(json.dumps(case_out(read_case(opened(), OPERATOR, number_of(code)))))
+
+
+def redact(
+    file: Annotated[Path, typer.Argument(help="An export or a text file.", exists=True, dir_okay=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Show a discussion redacted, with every removal and its reason. Nothing is stored."""
+    with file.open("rb") as content:
+        shown = preview(opened(), read_file(content, file.name))
+    if as_json:
+        mentions = [
+            {"message": m.message, "start": m.start, "end": m.end, "kind": m.kind, "placeholder": m.placeholder,
+             "reason": m.recognizer, "score": round(m.score, 3)}
+            for m in shown.redaction.mentions
+        ]  # fmt: skip
+        out.print_json(json.dumps({"text": shown.redaction.text, "mentions": mentions}))
+        return
+    out.print(escape(shown.redaction.text), highlight=False)
+    table = Table("Message", "Kind", "Placeholder", "Reason", title="Removed")
+    for mention in shown.redaction.mentions:
+        table.add_row(str(mention.message + 1), mention.kind, escape(mention.placeholder), mention.recognizer)
+    out.print(table)
+
+
+def _marked(segment: Segment) -> str:
+    text = escape(segment.text)
+    return f"[underline]{text}[/underline]" if segment.marked else text

@@ -1,0 +1,114 @@
+"""Commands of the operator: serve, reindex, migrate, backup, restore, account."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from rich.table import Table
+
+from api.bootstrap import bring_index_up
+from api.commands.console import err, opened, out, steps
+from api.identity import OPERATOR
+from api.settings import Settings, describe, load_settings
+from api.workflow.publish import publish_due
+from api.workflow.redact import end_stale, redact_held
+from corpus import migrations
+from corpus.accounts.store import Role
+from corpus.backup import back_up
+from corpus.backup import restore as put_back
+from corpus.database import open_engine
+from corpus.errors import InvalidSetting
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Build what is missing, then serve the site until stopped."""
+    settings = load_settings()
+    archive = opened(settings)
+    # The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it.
+    site = import_module("web.app").create_site(archive)
+    host, port = host or settings.host, port or settings.port
+    err.print(f"Precedent is at [bold]http://{host}:{port}[/bold]. Ctrl-C stops it.")
+    uvicorn.run(site, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+
+
+def reindex() -> None:
+    """Build the search index anew, aside, and swap it in."""
+    archive = opened()
+    with steps() as progress:
+        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
+    out.print(f"Index {archive.index.health().generation} is in place.")
+
+
+def migrate() -> None:
+    """Bring the database to the present version."""
+    settings = load_settings()
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    migrations.upgrade(open_engine(settings.database))
+    out.print("The database is at the present version.")
+
+
+def tend() -> None:
+    """Do what is due: redact what is held, publish what has waited long enough, end what nobody decided."""
+    archive = opened()
+    redacted, published = redact_held(archive), publish_due(archive)
+    with archive.writing(OPERATOR) as call:
+        ended = end_stale(call)
+        call.accounts.forget_old(call.now)
+    archive.forget_traces()
+    out.print(f"Redacted {redacted}, published {published}, ended {ended}.")
+
+
+def backup(target: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
+    """Copy the database while the archive runs. Keep the master key's copy somewhere else."""
+    settings = load_settings()
+    with steps() as progress:
+        back_up(_file(settings), target, lambda done, of: progress("Back up", done, of))
+    out.print(f"Backed up. The master key is not in it: keep a copy of {settings.key_file} apart from {target}.")
+
+
+def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent backup` wrote.")]) -> None:
+    """Put a backup back; whatever was withdrawn since stays withdrawn. Stop the site first."""
+    settings = load_settings()
+    with steps() as progress:
+        put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
+    archive = opened(settings)
+    archive.end_again()
+    with steps() as progress:
+        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
+    out.print("Restored. The database as it was before lies beside it as .before-restore.")
+
+
+def account(
+    name: Annotated[str, typer.Argument(help="The sign-in name.")],
+    role: Annotated[Role, typer.Option(help="What the account may do.")] = Role.REVIEWER,
+) -> None:
+    """Make an account for a reviewer or a steward; asks for a password and gives the second factor."""
+    password = typer.prompt("Password, 12 characters or more", hide_input=True, confirmation_prompt=True)
+    archive = opened()
+    with archive.writing(OPERATOR) as call:
+        made, address = call.accounts.create(name, password, role, at=call.now)
+        call.record("create account", f"account:{made.id}")
+    out.print(
+        f"{made.role} [bold]{made.name}[/bold] may sign in. Put this into an authenticator app, it is shown once:"
+    )
+    out.print(address, highlight=False, soft_wrap=True)
+
+
+def settings() -> None:
+    """List every setting with its default and what it does."""
+    table = Table("Variable", "Default", "What it does")
+    for row in describe():
+        table.add_row(*row)
+    out.print(table)
+
+
+def _file(settings: Settings) -> Path:
+    prefix = "sqlite:///"
+    if not settings.database.startswith(prefix):
+        raise InvalidSetting("This command is for SQLite. Use the database server's own tools for PostgreSQL.")
+    return Path(settings.database.removeprefix(prefix))

@@ -1,0 +1,85 @@
+"""What routes ask for: the archive, the caller, and the right that each route needs.
+
+Every route declares its right through `allow`; a route without one fails a test of the house.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, cast
+
+from fastapi import Cookie, Depends, Request
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from api.archive import Archive
+from api.identity import VISITOR, Caller, Right, reviewer, steward
+from corpus.accounts.store import Role
+from corpus.errors import TooMany
+
+SESSION_COOKIE = "precedent_session"
+
+
+def get_archive(request: Request) -> Archive:
+    return cast("Archive", request.app.state.archive)
+
+
+def get_caller(
+    archive: Annotated[Archive, Depends(get_archive)],
+    token: Annotated[str | None, Cookie(alias=SESSION_COOKIE)] = None,
+) -> Caller:
+    """The visitor, or whose session the cookie is."""
+    if not token:
+        return VISITOR
+    with archive.reading(VISITOR) as call:
+        account = call.accounts.signed_in(token, at=call.now)
+    if account is None:
+        return VISITOR
+    return steward(account.id) if account.role is Role.STEWARD else reviewer(account.id)
+
+
+def allow(right: Right) -> Callable[..., Caller]:
+    """A dependency that gives the caller if it has `right`, and raises AccessDenied otherwise."""
+
+    def allowed(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
+        caller.require(right)
+        return caller
+
+    allowed.right = right  # type: ignore[attr-defined]
+    return allowed
+
+
+class Limits:
+    """How often one address may search and hand in; counted in this process, forgotten with it."""
+
+    def __init__(self, searches_a_minute: int, submissions_an_hour: int) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._search = RateLimitItemPerMinute(searches_a_minute)
+        self._submit = RateLimitItemPerHour(submissions_an_hour)
+
+    def count_search(self, address: str) -> None:
+        """Raises TooMany."""
+        if not self._limiter.hit(self._search, "search", address):
+            raise TooMany("Too many searches from this address. Wait a minute and try again.")
+
+    def count_submission(self, address: str) -> None:
+        """Raises TooMany."""
+        if not self._limiter.hit(self._submit, "submit", address):
+            raise TooMany("Too many submissions from this address in an hour. Nothing was stored; try again later.")
+
+
+def get_limits(request: Request) -> Limits:
+    return cast("Limits", request.app.state.limits)
+
+
+def get_address(request: Request) -> str:
+    return request.client.host if request.client else "unknown"
+
+
+TheArchive = Annotated[Archive, Depends(get_archive)]
+Reader = Annotated[Caller, Depends(allow(Right.READ))]
+Contributor = Annotated[Caller, Depends(allow(Right.CONTRIBUTE))]
+Reviewer = Annotated[Caller, Depends(allow(Right.REVIEW))]
+Steward = Annotated[Caller, Depends(allow(Right.STEWARD))]
+SignsIn = Annotated[Caller, Depends(allow(Right.SIGN_IN))]
+TheLimits = Annotated[Limits, Depends(get_limits)]
+Address = Annotated[str, Depends(get_address)]

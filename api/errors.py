@@ -1,0 +1,82 @@
+"""Which answer each family of errors gets: once for JSON here, drawn as pages by web from the same table."""
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from corpus import errors
+
+log = structlog.get_logger()
+
+STATUS: dict[type[Exception], int] = {
+    errors.HostileExport: 422,
+    errors.BadInput: 422,
+    errors.NotFound: 404,
+    errors.AccessDenied: 403,
+    errors.MoveNotAllowed: 409,
+    errors.Conflict: 409,
+    errors.TooMany: 429,
+    errors.Unready: 503,
+    errors.ArchiveError: 500,
+}
+RETRY_AFTER_SECONDS = 30
+BROKEN = "Something went wrong on our side. Nothing that you handed in before is lost; please try again."
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of the nearest ancestor that has one."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def headers_of(error: Exception) -> dict[str, str]:
+    return {"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, errors.Unready | errors.TooMany) else {}
+
+
+def problems_of(error: Exception) -> dict[str, str]:
+    """Field to sentence, where the error names fields."""
+    return error.problems if isinstance(error, errors.InvalidCase) else {}
+
+
+def field_problems(error: RequestValidationError) -> dict[str, str]:
+    """Location and type of each problem; never the value, which may hold names."""
+    return {".".join(str(part) for part in problem["loc"]): problem["type"] for problem in error.errors()}
+
+
+def answer_json(app: FastAPI) -> None:
+    """Installs the JSON answers on the application."""
+    app.add_exception_handler(errors.ArchiveError, _archive_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _broken)
+
+
+def _archive_error(_request: Request, error: Exception) -> JSONResponse:
+    content = {"error": type(error).__name__, "says": str(error), "problems": problems_of(error)}
+    return JSONResponse(content, status_of(error), headers_of(error))
+
+
+def _validation_error(_request: Request, error: Exception) -> JSONResponse:
+    problems = field_problems(error) if isinstance(error, RequestValidationError) else {}
+    says = "Some fields are missing or not of the right kind; see problems."
+    return JSONResponse({"error": "InvalidRequest", "says": says, "problems": problems}, 422)
+
+
+def _http_error(_request: Request, error: Exception) -> JSONResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    return JSONResponse({"error": "HTTP", "says": _PLAIN.get(status, BROKEN), "problems": {}}, status, headers)
+
+
+def _broken(_request: Request, error: Exception) -> JSONResponse:
+    log.error("unexpected_error", kind=type(error).__name__)
+    return JSONResponse({"error": "Unexpected", "says": BROKEN, "problems": {}}, 500)
+
+
+_PLAIN = {
+    400: "The request could not be read.",
+    404: "There is nothing at this address.",
+    405: "This address does not take that method.",
+    413: "That is too large. 20 MB is the most.",
+}

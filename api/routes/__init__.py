@@ -1,0 +1,1 @@
+"""The JSON interface: the same verbs as the pages, each route with the right that it needs."""

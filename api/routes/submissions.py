@@ -1,0 +1,88 @@
+"""Hand in, come back with a receipt, take back; as JSON."""
+
+from typing import Any
+
+from fastapi import APIRouter, UploadFile
+
+from api.dependencies import Address, Contributor, TheArchive, TheLimits
+from api.schemas import PreviewOut, ReceiptIn, ReceiptOut, SubmissionIn, SubmissionOut, case_out, submission_out
+from api.workflow import submit as verbs
+from api.workflow.redact import redact_or_hold
+from api.workflow.withdraw import by_receipt, flag, withdraw_submission
+from corpus.casebook.store import code_of, number_of
+from corpus.model.submission import Consent, Submission
+
+router = APIRouter(prefix="/api/v1", tags=["contribute"])
+
+
+@router.post("/preview", summary="See a pasted discussion redacted; nothing is stored")
+def preview(handed_in: SubmissionIn, archive: TheArchive, caller: Contributor) -> PreviewOut:
+    return _preview_out(verbs.preview(archive, verbs.read_text(handed_in.text, handed_in.filename, handed_in.names)))
+
+
+@router.post("/preview/upload", summary="See an exported file redacted; nothing is stored")
+def preview_upload(export: UploadFile, archive: TheArchive, caller: Contributor) -> PreviewOut:
+    return _preview_out(verbs.preview(archive, verbs.read_file(export.file, export.filename)))
+
+
+@router.post("/submissions", status_code=201, summary="Hand a discussion in")
+def submit(
+    handed_in: SubmissionIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
+) -> ReceiptOut:
+    limits.count_submission(address)
+    consent = Consent(handed_in.audience, handed_in.quote_verbatim) if handed_in.audience else None
+    discussion = verbs.read_text(handed_in.text, handed_in.filename, handed_in.names)
+    with archive.writing(caller) as call:
+        receipt = verbs.submit(call, discussion, consent=consent, idempotency_key=handed_in.idempotency_key)
+    return ReceiptOut(receipt=receipt.code, state=redact_or_hold(archive, receipt.submission_id))
+
+
+@router.post("/submissions/status", summary="Where a submission stands")
+def status(held: ReceiptIn, archive: TheArchive, caller: Contributor) -> SubmissionOut:
+    with archive.reading(caller) as call:
+        return _out(by_receipt(call, held.receipt))
+
+
+@router.post("/submissions/withdraw", summary="Take a submission back, with its case")
+def withdraw(held: ReceiptIn, archive: TheArchive, caller: Contributor) -> SubmissionOut:
+    with archive.writing(caller) as call:
+        submission = withdraw_submission(call, held.receipt)
+    archive.forget_traces()
+    archive.catch_up()
+    return _out(submission)
+
+
+@router.post("/cases/{code}/flag", status_code=202, summary="This could identify someone")
+def flag_case(
+    code: str, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
+) -> dict[str, str]:
+    """Hides the case at once until somebody has looked at it."""
+    limits.count_submission(address)
+    with archive.writing(caller) as call:
+        flag(call, number_of(code))
+    archive.catch_up()
+    return {"says": "Thank you. The case is hidden until somebody has looked at it."}
+
+
+def _out(submission: Submission) -> SubmissionOut:
+    return submission_out(submission, code_of(submission.case_number) if submission.case_number else None)
+
+
+def _preview_out(shown: verbs.Preview) -> PreviewOut:
+    discussion = shown.redaction.discussion
+    removed: list[dict[str, Any]] = [
+        {
+            "message": m.message,
+            "start": m.start,
+            "end": m.end,
+            "kind": m.kind,
+            "placeholder": m.placeholder,
+            "reason": m.recognizer,
+        }
+        for m in shown.redaction.mentions
+    ]
+    return PreviewOut(
+        redacted=[{"sender": message.sender, "text": message.text} for message in discussion.messages],
+        removed=removed,
+        draft=case_out(shown.draft),
+    )

@@ -1,0 +1,136 @@
+"""What the JSON interface takes and gives; one serializer for every door, so nothing leaves that no page shows."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.workflow.search import Precedent, Precedents
+from corpus.case_codec import case_to_mapping
+from corpus.model.case import Case
+from corpus.model.search import FacetName, Filters, Hit
+from corpus.model.submission import Submission
+from corpus.model.taxonomy import TOPICS
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class SearchIn(Strict):
+    text: str = Field("", max_length=20_000, description="A situation in any words; names are removed before searching")
+    filters: dict[FacetName, list[str]] = Field({}, description="Facet to wanted values")
+    limit: int = Field(10, ge=1, le=50)
+
+
+class SubmissionIn(Strict):
+    text: str = Field(max_length=400_000, description="The pasted discussion")
+    filename: str | None = Field(None, max_length=200, description="A hint at the layout, never kept")
+    audience: str | None = Field(None, max_length=40, description="Consent: who may read the case, such as national")
+    quote_verbatim: bool = False
+    names: list[str] = Field([], max_length=200, description="Anyone else who is meant")
+    idempotency_key: str | None = Field(None, min_length=16, max_length=100)
+
+
+class DecisionIn(Strict):
+    note: str = Field(min_length=1, max_length=2_000)
+
+
+class ReceiptIn(Strict):
+    receipt: str = Field(min_length=8, max_length=64)
+
+
+class ReceiptOut(BaseModel):
+    receipt: str
+    state: str
+
+
+class PreviewOut(BaseModel):
+    redacted: list[dict[str, str | None]]
+    removed: list[dict[str, Any]]
+    draft: dict[str, Any]
+
+
+class SubmissionOut(BaseModel):
+    id: int
+    state: str
+    submitted_on: str
+    case: str | None
+
+
+class SegmentOut(BaseModel):
+    text: str
+    marked: bool
+
+
+class PrecedentOut(BaseModel):
+    code: str
+    title: str
+    band: str
+    role: str
+    passage: list[SegmentOut]
+    reasons: list[dict[str, str]]
+    outcome: str
+    school_year: str
+    topic: str
+    provenance: str
+    counter: bool
+    lookalikes: list[str]
+
+
+class SearchOut(BaseModel):
+    asked: str = Field(description="The question as it was searched, names removed")
+    removed: int = Field(description="How many mentions were taken out of the question")
+    close: bool = Field(description="False means: no close precedent yet")
+    found: int
+    precedents: list[PrecedentOut]
+    counts: dict[str, dict[str, int]]
+    without_meaning: bool
+
+
+def filters_from(chosen: dict[FacetName, list[str]]) -> Filters:
+    return Filters(chosen={name: frozenset(values) for name, values in chosen.items() if values})
+
+
+def case_out(case: Case) -> dict[str, Any]:
+    """A case as any reader may see it; every field is public by construction."""
+    return {**case_to_mapping(case), "topic_names": [TOPICS[topic] for topic in case.topics if topic in TOPICS]}
+
+
+def precedent_out(precedent: Precedent) -> PrecedentOut:
+    hit, case = precedent.hit, precedent.case
+    return PrecedentOut(
+        code=case.code,
+        title=case.title,
+        band=hit.band,
+        role=hit.role,
+        passage=_segments(hit),
+        reasons=[{"kind": reason.kind, "text": reason.text} for reason in hit.reasons],
+        outcome=case.outcome,
+        school_year=case.facets.school_year,
+        topic=TOPICS.get(case.facets.topic, ""),
+        provenance=case.provenance,
+        counter=hit.counter,
+        lookalikes=[other.code for other in precedent.lookalikes],
+    )
+
+
+def search_out(found: Precedents) -> SearchOut:
+    return SearchOut(
+        asked=found.asked,
+        removed=len(found.removed),
+        close=found.answer.has_close,
+        found=found.answer.found,
+        precedents=[precedent_out(precedent) for precedent in found.precedents],
+        counts={name: dict(values) for name, values in found.answer.counts.items()},
+        without_meaning=found.answer.without_meaning,
+    )
+
+
+def submission_out(submission: Submission, code: str | None) -> SubmissionOut:
+    return SubmissionOut(
+        id=submission.id, state=submission.state, submitted_on=submission.submitted_at.date().isoformat(), case=code
+    )
+
+
+def _segments(hit: Hit) -> list[SegmentOut]:
+    return [SegmentOut(text=segment.text, marked=segment.marked) for segment in hit.passage]

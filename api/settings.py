@@ -1,0 +1,90 @@
+"""Every setting, frozen; the only file that reads the environment.
+
+Each is read from PRECEDENT_<NAME>; `describe` lists them for `precedent serve --help` and the README.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import InvalidSetting
+
+
+def _setting(default: Any, says: str) -> Any:
+    return field(default=default, metadata={"says": says})
+
+
+@dataclass(frozen=True)
+class Settings:
+    folder: Path = _setting(Path("var"), "where database, index and keys live")
+    database_url: str = _setting("", "SQLAlchemy URL; empty for SQLite in the folder")
+    master_key_file: Path | None = _setting(None, "32 bytes that wrap every submission's key; keep a copy elsewhere")
+    host: str = _setting("127.0.0.1", "address that the site listens on")
+    port: int = _setting(8000, "port that the site listens on")
+    public_url: str = _setting("http://127.0.0.1:8000", "address that readers type, for absolute links")
+    secure_cookies: bool = _setting(False, "1 behind HTTPS: cookies are then sent over HTTPS only")
+    encoder: str = _setting("", "sentence-transformers model by name or path; empty for the standard encoder")
+    name_model: Path | None = _setting(None, "folder of another name model; empty for the one that is shipped")
+    spacy_pipeline: str = _setting("", "a spaCy pipeline to ask as well, such as en_core_web_lg")
+    starter: bool = _setting(True, "0 leaves the starter corpus out")
+    quiet_hours: int = _setting(0, "hours between approval and publication")
+    raw_days: int = _setting(30, "days after which a submission that nobody decided is ended")
+    searches_a_minute: int = _setting(120, "searches that one address may make in a minute")
+    submissions_an_hour: int = _setting(30, "submissions that one address may make in an hour")
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{(self.folder / 'precedent.db').resolve()}"
+
+    @property
+    def key_file(self) -> Path:
+        return self.master_key_file or self.folder / "keys" / "master.key"
+
+    @property
+    def index_folder(self) -> Path:
+        return self.folder / "index"
+
+    @property
+    def encoder_folder(self) -> Path:
+        return self.folder / "encoder"
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; raises InvalidSetting naming the variable and what it takes."""
+    environment = os.environ if environment is None else environment
+    given = {
+        setting.name: _parse(setting.name, setting.type, environment[_variable(setting.name)])
+        for setting in fields(Settings)
+        if environment.get(_variable(setting.name))
+    }
+    return Settings(**given)
+
+
+def describe() -> list[tuple[str, str, str]]:
+    """Variable, default and meaning of every setting."""
+    return [
+        (
+            _variable(setting.name),
+            "" if setting.default in (MISSING, None) else str(setting.default),
+            setting.metadata["says"],
+        )
+        for setting in fields(Settings)
+    ]
+
+
+def _variable(name: str) -> str:
+    return f"PRECEDENT_{name.upper()}"
+
+
+def _parse(name: str, kind: Any, text: str) -> Any:
+    if kind is bool:
+        if text not in {"0", "1"}:
+            raise InvalidSetting(f"{_variable(name)} takes 0 or 1.")
+        return text == "1"
+    if kind is int:
+        if not text.isdigit():
+            raise InvalidSetting(f"{_variable(name)} takes a whole number.")
+        return int(text)
+    return text if kind is str else Path(text)

@@ -1,0 +1,54 @@
+"""Loads the starter corpus into the casebook: every case through the redactor, only what is new or changed."""
+
+import hashlib
+from collections.abc import Callable
+
+import structlog
+
+from api.archive import Archive
+from api.identity import OPERATOR
+from corpus.case_codec import case_to_json
+from corpus.case_prose import prose
+from corpus.model.case import NATIONAL, Case, StarterCase
+from corpus.model.discussion import Discussion, Message, Source
+from corpus.model.redaction import DIRECT_KINDS
+from corpus.model.taxonomy import REMOVED, UNKNOWN
+from corpus.starter.loader import starter_cases
+
+log = structlog.get_logger()
+
+
+def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
+    """Files what the casebook lacks; returns how many cases were written. Raises RedactionIncomplete, InvalidCase.
+
+    A case in which the redactor finds somebody is left out, and its code logged: it is an error in its file.
+    """
+    starters = list(starter_cases())
+    with archive.reading(OPERATOR) as call:
+        known = call.casebook.starter_digests()
+    fresh = [starter for starter in starters if known.get(starter.case.number) != _digest(starter.case)]
+    filed = 0
+    for done, starter in enumerate(fresh, start=1):
+        if kinds := identifying_kinds(archive, starter.case):
+            log.error("starter_case_left_out", case=starter.case.code, kinds=kinds)
+        else:
+            filed += _file(archive, starter)
+        progress(done, len(fresh))
+    return filed
+
+
+def identifying_kinds(archive: Archive, case: Case) -> list[str]:
+    """Kinds of direct identifiers that the redactor finds in a case's prose."""
+    texts = [text for _, text in prose(case) if text not in {UNKNOWN, REMOVED}]
+    discussion = Discussion(source=Source.PLAIN, messages=tuple(Message(text=text) for text in texts))
+    found = {mention.kind for mention in archive.redactor.redact(discussion).mentions}
+    return sorted(found & DIRECT_KINDS)
+
+
+def _file(archive: Archive, starter: StarterCase) -> bool:
+    with archive.writing(OPERATOR) as call:
+        return call.casebook.put_starter(starter.case, audience=NATIONAL, digest=_digest(starter.case), at=call.now)
+
+
+def _digest(case: Case) -> str:
+    return hashlib.sha256(case_to_json(case).encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""The product's verbs. Read them in this order: submit, redact, draft, review, publish, search, withdraw."""

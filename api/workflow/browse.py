@@ -1,0 +1,25 @@
+"""Browse: what is there without a question, and what became of a case that is no longer there."""
+
+from api.archive import Archive
+from api.identity import Caller, Right
+from corpus.casebook.store import Tombstone, code_of, number_of
+from corpus.errors import CaseNotFound
+from corpus.model.case import Case
+
+__all__ = ["code_of", "gone", "newest", "number_of"]
+
+
+def newest(archive: Archive, caller: Caller, limit: int) -> list[Case]:
+    """The cases that the caller may see, newest first."""
+    caller.require(Right.READ)
+    with archive.reading(caller) as call:
+        return call.casebook.newest(caller.audiences, limit)
+
+
+def gone(archive: Archive, number: int) -> Tombstone:
+    """The tombstone of a withdrawn or merged case; raises CaseNotFound when there never was one in sight."""
+    with archive.reading(Caller()) as call:
+        stone = call.casebook.tombstone(number)
+    if stone is None:
+        raise CaseNotFound("There is no case with that code.")
+    return stone

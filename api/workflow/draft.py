@@ -1,0 +1,140 @@
+"""Draft: fills a case from a redacted discussion by rules, without a language model; a person corrects it.
+
+Sentences are sorted by what they say: something was done (action, with its phase from the clock and the words),
+something was sent (words used), something ended (outcome), something went wrong (backfired), somebody would do it
+differently (do over). Whatever asks or chats is left out.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from corpus.model.case import Action, Case, Facets
+from corpus.model.discussion import Discussion, MessageKind
+from corpus.model.redaction import Redaction
+from corpus.model.taxonomy import UNKNOWN, Channel, Effect, Level, Outcome, Phase, Provenance
+
+NO_CODE = "CASE-0000"
+"""Stands in a draft until the casebook gives a number."""
+_MOST_FACTS, _MOST_ACTIONS, _SHORTEST_WORDS = 4, 12, 4
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_DONE = re.compile(
+    r"\b(?:we|i|they|he|she|\[[A-Z][a-z]+ \d+\])\s+(?:then |also |just |immediately |finally )?"
+    r"(?:called|sent|posted|met|told|asked|locked|closed|opened|moved|checked|suspended|searched|pulled|put|set|wrote|"
+    r"emailed|texted|contacted|notified|reported|held|made|had|talked|brought|took|gave|started|stopped|removed|"
+    r"changed|cancel+ed|hired|trained|let|went|got|ran|did|used|kept|reviewed|interviewed|looped)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:in the end|ended up|resolved|settled|turned out|since then|no more|hasn'?t happened|worked out|outcome|"
+    r"it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
+    re.IGNORECASE,
+)
+_BACKFIRED = re.compile(
+    r"\b(?:backfired|made (?:it|things) worse|big mistake|bad idea|blew up|regret)\b", re.IGNORECASE
+)
+_DO_OVER = re.compile(
+    r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)|in hindsight|lesson)\b", re.IGNORECASE
+)
+_PHASES: tuple[tuple[Phase, re.Pattern[str]], ...] = (
+    (
+        Phase.FIRST_HOUR,
+        re.compile(r"\b(?:right away|immediately|at once|within minutes|first thing we)\b", re.IGNORECASE),
+    ),
+    (Phase.NEXT_DAY, re.compile(r"\b(?:next (?:day|morning)|the day after)\b", re.IGNORECASE)),
+    (Phase.LATER, re.compile(r"\b(?:weeks? later|next month|months? later|since then|at year end)\b", re.IGNORECASE)),
+    (Phase.FIRST_WEEK, re.compile(r"\b(?:days later|that week|by friday|later (?:that|in the) week)\b", re.IGNORECASE)),
+    (Phase.SAME_DAY, re.compile(r"\b(?:same day|that (?:afternoon|evening|night)|by dismissal)\b", re.IGNORECASE)),
+)
+_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (Level.ELEMENTARY, re.compile(r"\b(?:elementary|kinder\w*|[1-5](?:st|nd|rd|th) grade\w*)\b", re.IGNORECASE)),
+    (Level.MIDDLE, re.compile(r"\b(?:middle school\w*|[678]th grade\w*|junior high)\b", re.IGNORECASE)),
+    (Level.HIGH, re.compile(r"\b(?:high school\w*|9th|1[0-2]th|freshm[ae]n|sophomores?|seniors?)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    text: str
+    after: timedelta | None
+    """Since the first message of the discussion."""
+
+
+def draft_case(redaction: Redaction, original: Discussion) -> Case:
+    """A case as far as the thread tells; the title and the topic are the contributor's to choose.
+
+    `original` gives the clock times, which a redacted discussion no longer has; no text is read from it.
+    """
+    said = _sentences(redaction.discussion, [message.sent_at for message in original.messages])
+    taken: set[str] = set()
+    do_over = _take(said, _DO_OVER, taken)
+    backfired = _take(said, _BACKFIRED, taken)
+    ended = _take(said, _ENDED, taken)
+    actions = tuple(
+        Action(phase=_phase(s), who=UNKNOWN, what=s.text, effect=Effect.UNKNOWN)
+        for s in said
+        if s.text not in taken and not s.text.endswith("?") and _DONE.search(s.text)
+    )[:_MOST_ACTIONS]
+    taken |= {action.what for action in actions}
+    situation = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?"))[:_MOST_FACTS]
+    everything = redaction.text
+    return Case(
+        code=NO_CODE,
+        title=UNKNOWN,
+        situation=situation,
+        facets=Facets(topic="", level=_level(everything), channels=_channels(everything)),
+        provenance=Provenance.CONTRIBUTED,
+        outcome=Outcome.UNKNOWN,
+        outcome_text=" ".join(ended) or UNKNOWN,
+        actions=actions,
+        backfired=backfired,
+        do_over=do_over,
+        redacted_discussion=everything,
+    )
+
+
+def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Said]:
+    start = next((time for time in times if time), None)
+    said = []
+    for message, time in zip(discussion.messages, times, strict=False):
+        if message.kind is not MessageKind.TEXT:
+            continue
+        after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
+        for sentence in _SENTENCE.split(message.text):
+            if len(sentence.split()) >= _SHORTEST_WORDS:
+                said.append(_Said(text=sentence.strip(), after=after))
+    return said
+
+
+def _take(said: list[_Said], pattern: re.Pattern[str], taken: set[str]) -> tuple[str, ...]:
+    found = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?") and pattern.search(s.text))
+    taken.update(found)
+    return found
+
+
+def _phase(said: _Said) -> Phase:
+    for phase, pattern in _PHASES:
+        if pattern.search(said.text):
+            return phase
+    if said.after is None:
+        return Phase.SAME_DAY
+    limits = (
+        (timedelta(hours=1), Phase.FIRST_HOUR),
+        (timedelta(hours=14), Phase.SAME_DAY),
+        (timedelta(hours=38), Phase.NEXT_DAY),
+        (timedelta(days=8), Phase.FIRST_WEEK),
+    )
+    return next((phase for limit, phase in limits if said.after <= limit), Phase.LATER)
+
+
+def _level(text: str) -> Level:
+    found = {level: len(pattern.findall(text)) for level, pattern in _LEVELS}
+    best = max(found, key=lambda level: found[level])
+    return best if found[best] else Level.DISTRICT
+
+
+def _channels(text: str) -> tuple[Channel, ...]:
+    named = (Channel.TIKTOK, Channel.SNAPCHAT, Channel.INSTAGRAM, Channel.FACEBOOK, Channel.YOUTUBE, Channel.GROUP_CHAT)
+    lowered = text.lower()
+    return tuple(channel for channel in named if channel.value.lower() in lowered)

@@ -1,0 +1,77 @@
+"""Publish: an approved submission becomes a case; its raw text's key is destroyed in the same transaction."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from api.archive import Archive, Call
+from api.identity import OPERATOR
+from api.workflow.review import approvals_needed, unfinished
+from corpus.case_prose import map_prose
+from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
+from corpus.model.case import Case
+from corpus.model.discussion import plain_discussion
+from corpus.model.submission import Submission, SubmissionState
+
+
+def publish(call: Call, submission_id: int) -> Case:
+    """Burns the redaction in and files the case. The caller commits, then calls `archive.catch_up()`.
+
+    Raises MoveNotAllowed before approval, before the second approval that an amber case needs and during the quiet
+    period; RedactionIncomplete when a last look still finds somebody.
+    """
+    submission = call.intake.submission(submission_id)
+    draft = _publishable(call, submission)
+    _look_once_more(call.archive, draft)
+    shown = replace(draft, redacted_discussion=_discussion_to_show(submission))
+    case = call.casebook.add(shown, audience=submission.consent.audience, at=call.now)
+    call.intake.link_case(submission_id, case.number)
+    call.intake.move(submission_id, SubmissionState.PUBLISHED, at=call.now)
+    call.record("publish", f"submission:{submission_id}")
+    call.record("publish", f"case:{case.number}")
+    return case
+
+
+def publish_due(archive: Archive) -> int:
+    """Publishes every approved submission whose quiet period is over; returns how many."""
+    with archive.reading(OPERATOR) as call:
+        approved = [submission.id for submission in call.intake.queue([SubmissionState.APPROVED])]
+    published = 0
+    for submission_id in approved:
+        try:
+            with archive.writing(OPERATOR) as call:
+                publish(call, submission_id)
+        except (MoveNotAllowed, InvalidCase):
+            continue
+        published += 1
+    if published:
+        archive.forget_traces()
+        archive.catch_up()
+    return published
+
+
+def _publishable(call: Call, submission: Submission) -> Case:
+    if submission.state is not SubmissionState.APPROVED or submission.draft is None:
+        raise MoveNotAllowed(f"Only an approved submission can be published; this one is {submission.state}.")
+    if problems := unfinished(submission.draft):
+        raise InvalidCase(problems)
+    approvals = [r for r in call.intake.reviews(submission.id) if r.decision == "approve"]
+    if len({review.reviewer for review in approvals}) < approvals_needed(submission.draft):
+        raise MoveNotAllowed("The risk is amber: a second reviewer has to approve it first.")
+    quiet_until = approvals[-1].at + timedelta(hours=call.archive.settings.quiet_hours)
+    if call.now < quiet_until:
+        raise MoveNotAllowed("It was approved and is in its quiet period; it will be published when that is over.")
+    return submission.draft
+
+
+def _look_once_more(archive: Archive, draft: Case) -> None:
+    texts: list[str] = []
+    map_prose(draft, lambda text: (texts.append(text), text)[1])
+    again = archive.redactor.redact(plain_discussion("\n".join(texts)))
+    if again.left_over or again.discussion.messages[0].text != "\n".join(texts):
+        raise RedactionIncomplete(
+            "A last look found something that may identify somebody. Open the review and redact again."
+        )
+
+
+def _discussion_to_show(submission: Submission) -> str:
+    return "" if submission.redaction is None else submission.redaction.text

@@ -1,0 +1,92 @@
+"""Redact: a sealed submission gets its redaction and its draft, or stays held."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from api.archive import Archive, Call
+from api.identity import OPERATOR
+from api.workflow.draft import draft_case
+from corpus.case_prose import map_prose, prose
+from corpus.errors import RedactionIncomplete
+from corpus.intake.store import RawText
+from corpus.model.case import Case
+from corpus.model.discussion import Message
+from corpus.model.redaction import Corrections, Redaction
+from corpus.model.submission import SubmissionState
+from corpus.model.taxonomy import REMOVED, UNKNOWN
+
+log = structlog.get_logger()
+
+
+def redact(call: Call, submission_id: int) -> Redaction:
+    """Redacts the sealed text and the draft together and opens the review.
+
+    Raises RedactionIncomplete; the submission then stands as it stood, sealed and held.
+    """
+    raw = call.intake.raw(submission_id)
+    redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
+    typed = raw.draft or call.intake.submission(submission_id).draft
+    draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)
+    call.intake.keep_redaction(submission_id, redaction, at=call.now)
+    call.intake.keep_draft(submission_id, draft, at=call.now)
+    if call.intake.submission(submission_id).state is SubmissionState.HELD:
+        call.intake.move(submission_id, SubmissionState.IN_REVIEW, at=call.now)
+    call.record("redact", f"submission:{submission_id}")
+    return redaction
+
+
+def redact_or_hold(archive: Archive, submission_id: int) -> SubmissionState:
+    """The edge's way: redacts in a transaction of its own and says where the submission stands afterwards."""
+    try:
+        with archive.writing(OPERATOR) as call:
+            redact(call, submission_id)
+    except RedactionIncomplete:
+        log.warning("submission_held", submission=submission_id)
+    with archive.reading(OPERATOR) as call:
+        return call.intake.submission(submission_id).state
+
+
+def redact_held(archive: Archive) -> int:
+    """Tries again whatever is held; returns how many could be opened for review."""
+    with archive.reading(OPERATOR) as call:
+        held = [submission.id for submission in call.intake.queue([SubmissionState.HELD])]
+    return sum(redact_or_hold(archive, submission_id) is not SubmissionState.HELD for submission_id in held)
+
+
+def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
+    """The draft with its prose redacted as part of the discussion, so that the same people keep the same roles.
+
+    Raises RedactionIncomplete.
+    """
+    texts = [text for _, text in prose(draft) if text not in {UNKNOWN, REMOVED}]
+    together = replace(raw.discussion, messages=raw.discussion.messages + tuple(Message(text=text) for text in texts))
+    redacted = archive.redactor.redact(together, raw.corrections).discussion.messages[len(raw.discussion.messages) :]
+    if len(redacted) != len(texts):
+        raise RedactionIncomplete("The draft came back from redaction with a text missing.")
+    following = iter(redacted)
+    return map_prose(draft, lambda _: next(following).text)
+
+
+def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
+    """Adds what a person said about the redaction to what is sealed, and redacts again."""
+    raw = call.intake.raw(submission_id)
+    before = raw.corrections
+    both = Corrections(
+        hide=tuple(dict.fromkeys(before.hide + corrections.hide)),
+        keep=tuple(dict.fromkeys(before.keep + corrections.keep)),
+        same=tuple(dict.fromkeys(before.same + corrections.same)),
+    )
+    call.intake.replace_raw(submission_id, replace(raw, corrections=both))
+    return redact(call, submission_id)
+
+
+def end_stale(call: Call) -> int:
+    """Ends submissions that nobody decided within the promised days; returns how many."""
+    before = call.now - timedelta(days=call.archive.settings.raw_days)
+    stale = call.intake.stale(before)
+    for submission_id in stale:
+        call.intake.move(submission_id, SubmissionState.EXPIRED, at=call.now)
+        call.record("expire", f"submission:{submission_id}")
+    return len(stale)

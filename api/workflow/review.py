@@ -1,0 +1,178 @@
+"""Review: the queue, the desk with raw and redacted side by side, and a reviewer's decision."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from api.archive import Call
+from api.identity import Right
+from api.workflow.redact import redact_draft
+from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed, RedactionIncomplete
+from corpus.model.case import Case
+from corpus.model.discussion import Discussion, plain_discussion
+from corpus.model.submission import Review, Submission, SubmissionState
+from corpus.model.taxonomy import TOPICS, UNKNOWN
+from redaction.risk import Band as RiskBand
+from redaction.risk import Risk, assess
+
+CLAIM_LASTS = timedelta(minutes=45)
+_OPEN = (SubmissionState.HELD, SubmissionState.IN_REVIEW, SubmissionState.APPROVED)
+_SHORTEST_REASON, _LONGEST_NOTE = 20, 2_000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a reviewer looks at for one submission."""
+
+    submission: Submission
+    original: Discussion | None
+    """None once the raw text has been ended."""
+    risk: Risk | None
+    """None while there is no draft to assess."""
+    reviews: list[Review]
+
+    @property
+    def draft(self) -> Case:
+        """Raises MoveNotAllowed while redaction has not finished."""
+        if self.submission.draft is None:
+            raise MoveNotAllowed("The redaction of this submission has not finished; there is no draft yet.")
+        return self.submission.draft
+
+
+def queue(call: Call) -> list[Submission]:
+    """Submissions that wait for a reviewer, oldest first."""
+    call.caller.require(Right.REVIEW)
+    return call.intake.queue(_OPEN)
+
+
+def open_desk(call: Call, submission_id: int) -> Desk:
+    """Raises SubmissionNotFound."""
+    call.caller.require(Right.REVIEW)
+    submission = call.intake.submission(submission_id)
+    call.record("look", f"submission:{submission_id}")
+    try:
+        original = call.intake.raw(submission_id).discussion
+    except KeyUnavailable:
+        original = None
+    return Desk(
+        submission=submission,
+        original=original,
+        risk=assess(submission.draft) if submission.draft else None,
+        reviews=call.intake.reviews(submission_id),
+    )
+
+
+def claim(call: Call, submission_id: int) -> None:
+    """Takes a submission for this reviewer; raises ClaimedByAnother."""
+    call.caller.require(Right.REVIEW)
+    call.intake.claim(submission_id, call.caller.name, at=call.now, lasts=CLAIM_LASTS)
+    call.record("claim", f"submission:{submission_id}")
+
+
+def release(call: Call, submission_id: int) -> None:
+    call.caller.require(Right.REVIEW)
+    claim(call, submission_id)
+    call.intake.release(submission_id)
+
+
+def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
+    """Stores a reviewer's wording, redacted like everything that a person types; raises RedactionIncomplete."""
+    claim(call, submission_id)
+    redacted = redact_draft(call.archive, call.intake.raw(submission_id), draft)
+    call.intake.keep_draft(submission_id, redacted, at=call.now)
+    call.record("edit", f"submission:{submission_id}")
+    return redacted
+
+
+def approve(call: Call, submission_id: int, why_not_recognised: str) -> SubmissionState:
+    """Approves for publication; amber cases need a second reviewer's approval as well.
+
+    `why_not_recognised` answers "why could a parent at this school not recognise the child?".
+    Raises MoveNotAllowed while a check did not finish or the risk is red, InvalidCase for an unfinished draft.
+    """
+    claim(call, submission_id)
+    submission = call.intake.submission(submission_id)
+    draft = _checked(submission)
+    if len(why_not_recognised.strip()) < _SHORTEST_REASON:
+        raise InvalidCase({"why": "Say in a sentence why a parent at this school could not recognise the child."})
+    if submission.state is SubmissionState.IN_REVIEW:
+        call.intake.move(submission_id, SubmissionState.APPROVED, at=call.now)
+    _decide(call, submission_id, "approve", why_not_recognised)
+    call.intake.release(submission_id)
+    return _approved(call, submission_id, draft)
+
+
+def send_back(call: Call, submission_id: int, question: str) -> None:
+    """Returns a submission to its contributor with a question."""
+    _needs_words(question)
+    claim(call, submission_id)
+    call.intake.move(submission_id, SubmissionState.NEEDS_YOU, at=call.now)
+    _decide(call, submission_id, "return", question)
+    call.intake.release(submission_id)
+
+
+def decline(call: Call, submission_id: int, reason: str) -> None:
+    """Ends a submission with a reason that its contributor will read; the raw text's key is destroyed."""
+    _needs_words(reason)
+    claim(call, submission_id)
+    _decide(call, submission_id, "decline", reason)
+    call.intake.move(submission_id, SubmissionState.DECLINED, at=call.now)
+
+
+def unfinished(draft: Case) -> dict[str, str]:
+    """What a draft still lacks before it can be published, by field, with what to do."""
+    wanted = {
+        "title": draft.title not in {"", UNKNOWN},
+        "facets.topic": draft.facets.topic in TOPICS,
+        "situation": bool(draft.situation),
+        "actions": bool(draft.actions),
+        "outcome_text": draft.outcome_text not in {"", UNKNOWN},
+    }
+    says = {
+        "title": "Give the problem in 8 to 12 words, without a place.",
+        "facets.topic": "Choose the topic that a colleague would look under.",
+        "situation": "Say in three to five facts what happened.",
+        "actions": "Say at least one thing that was done.",
+        "outcome_text": "Say how it ended, or that it is still open.",
+    }
+    return {field: says[field] for field, there in wanted.items() if not there}
+
+
+def approvals_needed(draft: Case) -> int:
+    """Two different reviewers for an amber case, one for a green one."""
+    return 2 if assess(draft).band is RiskBand.AMBER else 1
+
+
+def _checked(submission: Submission) -> Case:
+    if submission.redaction is None or submission.draft is None or submission.redaction.left_over:
+        raise MoveNotAllowed(
+            "A check of this submission did not finish, so it can't be approved. Redact it again first."
+        )
+    if problems := unfinished(submission.draft):
+        raise InvalidCase(problems)
+    risk = assess(submission.draft)
+    if risk.band is RiskBand.RED:
+        raise MoveNotAllowed(f"The risk is red and the case can't be published. {risk.advice}")
+    return submission.draft
+
+
+def _approved(call: Call, submission_id: int, draft: Case) -> SubmissionState:
+    given = {review.reviewer for review in call.intake.reviews(submission_id) if review.decision == "approve"}
+    if len(given) < approvals_needed(draft):
+        call.record("wants second reviewer", f"submission:{submission_id}")
+    return call.intake.submission(submission_id).state
+
+
+def _needs_words(text: str) -> None:
+    if not text.strip():
+        raise InvalidCase({"note": "Write a sentence that the contributor can act on."})
+    if len(text) > _LONGEST_NOTE:
+        raise InvalidCase({"note": f"At most {_LONGEST_NOTE:,} characters."})
+
+
+def _decide(call: Call, submission_id: int, decision: str, words: str) -> None:
+    redaction = call.archive.redactor.redact(plain_discussion(words))
+    if redaction.left_over:
+        raise RedactionIncomplete("The note could not be redacted. Write it without names.")
+    note = redaction.discussion.messages[0].text
+    call.intake.keep_review(submission_id, Review(reviewer=call.caller.name, decision=decision, note=note, at=call.now))
+    call.record(decision, f"submission:{submission_id}")

@@ -1,0 +1,96 @@
+"""Search: redacts the question, asks the index, and reads every answer back from the casebook."""
+
+import re
+from dataclasses import dataclass, replace
+
+from api.archive import Archive
+from api.identity import Caller, Right
+from corpus.errors import CaseNotFound, InvalidQuery
+from corpus.model.case import Case
+from corpus.model.redaction import Mention
+from corpus.model.search import Answer, Filters, Hit, Query
+
+LONGEST_QUERY = 20_000
+MOST_RESULTS = 50
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """A case as the answer to a question."""
+
+    hit: Hit
+    case: Case
+    lookalikes: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True)
+class Precedents:
+    """The answer to one question."""
+
+    asked: str
+    """The question as it was searched: redacted."""
+    removed: tuple[Mention, ...]
+    """What was taken out of the question; offsets refer to what was typed."""
+    precedents: tuple[Precedent, ...]
+    answer: Answer
+
+
+def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filters(), limit: int = 10) -> Precedents:
+    """Precedents for a situation in any words; raises InvalidQuery, RedactionIncomplete, IndexUnavailable.
+
+    Nothing of `text` is kept, logged or embedded before its names are removed.
+    """
+    caller.require(Right.READ)
+    if len(text) > LONGEST_QUERY:
+        raise InvalidQuery(f"That is {len(text):,} characters; {LONGEST_QUERY:,} is the most. Paste the heart of it.")
+    archive.catch_up()
+    asked, removed = _redacted(archive, text)
+    query = Query(
+        text=asked,
+        filters=replace(filters, audiences=caller.audiences),
+        limit=max(1, min(limit, MOST_RESULTS)),
+    )
+    answer = archive.index.search(query)
+    return Precedents(asked=asked, removed=removed, precedents=_read_back(archive, caller, answer.hits), answer=answer)
+
+
+def similar(archive: Archive, caller: Caller, number: int, limit: int = 5) -> tuple[Precedent, ...]:
+    """Cases like this one that the caller may see; empty while the index is down."""
+    caller.require(Right.READ)
+    return _read_back(archive, caller, archive.index.similar(number, caller.audiences, limit))
+
+
+def read_case(archive: Archive, caller: Caller, code_number: int) -> Case:
+    """One case; raises CaseNotFound alike for absent, hidden, withdrawn and not theirs."""
+    caller.require(Right.READ)
+    with archive.reading(caller) as call:
+        return call.casebook.case(code_number, caller.audiences)
+
+
+def followed(archive: Archive, number: int) -> int:
+    """Where a merged case lives on; raises CaseNotFound for every other absence."""
+    with archive.reading(Caller()) as call:
+        stone = call.casebook.tombstone(number)
+    if stone is None or stone.successor is None:
+        raise CaseNotFound("There is no case with that code.")
+    return stone.successor
+
+
+def _redacted(archive: Archive, text: str) -> tuple[str, tuple[Mention, ...]]:
+    squeezed = re.sub(r"\s+", " ", text).strip()
+    return archive.redactor.redact_query(squeezed) if squeezed else ("", ())
+
+
+def _read_back(archive: Archive, caller: Caller, hits: tuple[Hit, ...]) -> tuple[Precedent, ...]:
+    wanted = {number for hit in hits for number in (hit.case_number, *hit.lookalikes)}
+    with archive.reading(caller) as call:
+        cases = call.casebook.cases(wanted, caller.audiences)
+    return tuple(
+        Precedent(
+            hit=hit,
+            case=cases[hit.case_number],
+            lookalikes=tuple(cases[number] for number in hit.lookalikes if number in cases),
+        )
+        for hit in hits
+        if hit.case_number in cases
+    )

@@ -1,0 +1,90 @@
+"""Backup and restore of the SQLite database; a PostgreSQL operator uses the server's own tools.
+
+A backup holds ciphertext and wrapped keys, never the master key: keep that file apart from the backups.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.errors import BadInput
+
+
+def back_up(database: Path, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """A consistent copy while the archive runs, through SQLite's online backup; raises BadInput.
+
+    `progress` gets pages done and pages in all.
+    """
+    if target.exists():
+        raise BadInput(f"{target.name} exists already. Name a new file, so that no older backup is lost.")
+    if not database.exists():
+        raise BadInput("There is no database yet. Start the archive once before you back it up.")
+    aside = target.with_name(f".{target.name}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _copy(database, aside, progress)
+    _check(aside)
+    _settle(aside, target)
+
+
+def restore(backup: Path, database: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """Puts a checked copy of `backup` in the place of `database`; the old one is kept beside it as .before-restore.
+
+    Raises BadInput when the backup is damaged; nothing has been changed then. The archive must not be running.
+    """
+    if not backup.exists():
+        raise BadInput(f"There is no backup named {backup.name}.")
+    aside = database.with_name(f".{database.name}.part")
+    database.parent.mkdir(parents=True, exist_ok=True)
+    _copy(backup, aside, progress)
+    _check(aside)
+    if database.exists():
+        _fold_log_in(database)
+        database.replace(database.with_name(f"{database.name}.before-restore"))
+    _settle(aside, database)
+
+
+def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
+    target.unlink(missing_ok=True)
+    reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
+    writing = sqlite3.connect(target)
+    try:
+        reading.backup(
+            writing, pages=256, progress=(lambda _, left, all_: progress(all_ - left, all_)) if progress else None
+        )
+    except sqlite3.DatabaseError:
+        raise BadInput(f"{source.name} is not a database that can be read. Take another backup.") from None
+    finally:
+        reading.close()
+        writing.close()
+
+
+def _check(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError:
+        verdict, tables = "damaged", set()
+    finally:
+        connection.close()
+    if verdict != "ok" or not {"cases", "submissions"} <= tables:
+        path.unlink(missing_ok=True)
+        raise BadInput("The copy is damaged or is not a backup of an archive. Nothing has been changed.")
+
+
+def _fold_log_in(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    for ending in ("-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+def _settle(aside: Path, target: Path) -> None:
+    with aside.open("rb") as file:
+        os.fsync(file.fileno())
+    aside.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)

@@ -1,0 +1,1 @@
+"""The published side: cases, their revisions and changes, tombstones. Nothing raw ever comes here."""

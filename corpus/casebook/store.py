@@ -1,0 +1,221 @@
+"""The Casebook: reads and writes published cases; every write leaves a numbered change for the index."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from corpus.case_codec import case_from_json, case_to_json
+from corpus.casebook.tables import CaseRow, ChangeRow, RevisionRow, TombstoneRow
+from corpus.errors import CaseNotFound
+from corpus.model.case import Case, Change, PublishedCase
+
+
+class CaseState(StrEnum):
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a case that is gone: its number, why, and where it lives on."""
+
+    number: int
+    reason: str
+    successor: int | None
+    at: datetime
+
+    @property
+    def code(self) -> str:
+        return code_of(self.number)
+
+
+def code_of(number: int) -> str:
+    return f"CASE-{number:04d}"
+
+
+_MOST_DIGITS = 9
+
+
+def number_of(code: str) -> int:
+    """Raises CaseNotFound for anything that isn't a code, so that a typo looks like an absent case."""
+    digits = code.strip().upper().removeprefix("CASE-").removeprefix("CASE ")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:
+        raise CaseNotFound("There is no case with that code. Codes look like CASE-0417.")
+    return int(digits)
+
+
+class Casebook:
+    """All reads give cases as published; hidden ones are absent unless asked for by `any_state`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, case: Case, *, audience: str, at: datetime) -> Case:
+        """Stores a new case under the next number, ignoring the code it came with."""
+        row = CaseRow(
+            state=CaseState.PUBLISHED,
+            audience=audience,
+            record="",
+            change=0,
+            published_at=at,
+            changed_at=at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        case = replace(case, code=code_of(row.number), revision=1, published_on=at.date())
+        self._write(row, case, at)
+        return case
+
+    def put_starter(self, case: Case, *, audience: str, digest: str, at: datetime) -> bool:
+        """Stores a starter case under its own number; False when it stands there unchanged or is gone for good."""
+        row = self._session.get(CaseRow, case.number)
+        if (row and row.starter_digest == digest) or self._session.get(TombstoneRow, case.number):
+            return False
+        if row is None:
+            row = CaseRow(
+                number=case.number,
+                state=CaseState.PUBLISHED,
+                audience=audience,
+                record="",
+                revision=0,
+                change=0,
+                published_at=at,
+                changed_at=at,
+            )
+            self._session.add(row)
+        row.starter_digest = digest
+        self._write(row, replace(case, revision=row.revision + 1, published_on=row.published_at.date()), at)
+        return True
+
+    def starter_digests(self) -> dict[int, str]:
+        """Digest of the file of every starter case that stands in the casebook."""
+        rows = self._session.execute(select(CaseRow.number, CaseRow.starter_digest))
+        return {number: digest for number, digest in rows if digest}
+
+    def revise(self, case: Case, *, at: datetime) -> Case:
+        """Stores the next revision of a case that exists; raises CaseNotFound."""
+        row = self._row(case.number, any_state=True)
+        revised = replace(case, revision=row.revision + 1, published_on=row.published_at.date())
+        self._write(row, revised, at)
+        return revised
+
+    def case(self, number: int, audiences: Iterable[str], *, any_state: bool = False) -> Case:
+        """One case that these audiences may see; raises CaseNotFound alike for absent, hidden and not theirs."""
+        row = self._row(number, any_state=any_state)
+        if row.audience not in set(audiences) and not any_state:
+            raise CaseNotFound("There is no case with that code.")
+        return case_from_json(row.record)
+
+    def cases(self, numbers: Iterable[int], audiences: Iterable[str]) -> dict[int, Case]:
+        """Those of the numbered cases that these audiences may see now."""
+        chosen = select(CaseRow).where(
+            CaseRow.number.in_(list(numbers)),
+            CaseRow.state == CaseState.PUBLISHED,
+            CaseRow.audience.in_(list(audiences)),
+        )
+        return {row.number: case_from_json(row.record) for row in self._session.scalars(chosen)}
+
+    def newest(self, audiences: Iterable[str], limit: int) -> list[Case]:
+        chosen = (
+            select(CaseRow)
+            .where(CaseRow.state == CaseState.PUBLISHED, CaseRow.audience.in_(list(audiences)))
+            .order_by(CaseRow.published_at.desc(), CaseRow.number.desc())
+            .limit(limit)
+        )
+        return [case_from_json(row.record) for row in self._session.scalars(chosen)]
+
+    def state(self, number: int) -> CaseState:
+        return CaseState(self._row(number, any_state=True).state)
+
+    def hide(self, number: int, *, at: datetime) -> None:
+        """Takes a case out of sight until somebody has looked at it."""
+        row = self._row(number, any_state=True)
+        row.state = CaseState.HIDDEN
+        self._touch(row, at)
+
+    def show(self, number: int, *, at: datetime) -> None:
+        """Puts a hidden case back."""
+        row = self._row(number, any_state=True)
+        row.state = CaseState.PUBLISHED
+        self._touch(row, at)
+
+    def withdraw(self, number: int, *, reason: str, at: datetime, successor: int | None = None) -> Tombstone:
+        """Removes case and revisions and leaves a tombstone; raises CaseNotFound."""
+        row = self._row(number, any_state=True)
+        self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
+        self._session.delete(row)
+        self._session.add(TombstoneRow(number=number, reason=reason, successor=successor, at=at))
+        self._session.add(ChangeRow(case_number=number, at=at))
+        self._session.flush()
+        return Tombstone(number=number, reason=reason, successor=successor, at=at)
+
+    def withdraw_again(self, number: int, *, at: datetime) -> None:
+        """Removes what a restored backup brought back; does nothing to what is not there."""
+        if self._session.get(CaseRow, number) is not None:
+            self.withdraw(number, reason="withdrawn", at=at)
+
+    def tombstone(self, number: int) -> Tombstone | None:
+        row = self._session.get(TombstoneRow, number)
+        return row and Tombstone(row.number, row.reason, row.successor, row.at)
+
+    def tombstones(self) -> list[Tombstone]:
+        rows = self._session.scalars(select(TombstoneRow).order_by(TombstoneRow.number))
+        return [Tombstone(row.number, row.reason, row.successor, row.at) for row in rows]
+
+    def last_change(self) -> int:
+        """Number of the newest change; 0 in an empty casebook."""
+        return self._session.scalar(select(func.max(ChangeRow.number))) or 0
+
+    def changes_since(self, number: int) -> list[Change]:
+        """The latest state of every case changed after `number`, in order of change."""
+        latest = (
+            select(func.max(ChangeRow.number), ChangeRow.case_number)
+            .where(ChangeRow.number > number)
+            .group_by(ChangeRow.case_number)
+            .order_by(func.max(ChangeRow.number))
+        )
+        return [
+            Change(number=change, case_number=case_number, published=self._published(case_number))
+            for change, case_number in self._session.execute(latest)
+        ]
+
+    def published(self) -> Iterator[PublishedCase]:
+        """Every case in sight, in order of number."""
+        rows = self._session.scalars(
+            select(CaseRow).where(CaseRow.state == CaseState.PUBLISHED).order_by(CaseRow.number)
+        )
+        for row in rows:
+            yield PublishedCase(case=case_from_json(row.record), audience=row.audience, change=row.change)
+
+    def count(self) -> int:
+        return self._session.scalar(select(func.count()).where(CaseRow.state == CaseState.PUBLISHED)) or 0
+
+    def _row(self, number: int, *, any_state: bool) -> CaseRow:
+        row = self._session.get(CaseRow, number)
+        if row is None or (row.state != CaseState.PUBLISHED and not any_state):
+            raise CaseNotFound("There is no case with that code.")
+        return row
+
+    def _published(self, number: int) -> PublishedCase | None:
+        row = self._session.get(CaseRow, number)
+        if row is None or row.state != CaseState.PUBLISHED:
+            return None
+        return PublishedCase(case=case_from_json(row.record), audience=row.audience, change=row.change)
+
+    def _write(self, row: CaseRow, case: Case, at: datetime) -> None:
+        row.record = case_to_json(case)
+        row.revision = case.revision
+        self._session.add(RevisionRow(number=case.number, revision=case.revision, record=row.record, at=at))
+        self._touch(row, at)
+
+    def _touch(self, row: CaseRow, at: datetime) -> None:
+        change = ChangeRow(case_number=row.number, at=at)
+        self._session.add(change)
+        self._session.flush()
+        row.change = change.number
+        row.changed_at = at
+        self._session.flush()

@@ -1,0 +1,242 @@
+"""The Intake: submissions from the first consent to their end, raw text sealed throughout."""
+
+import json
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from cattrs.preconf.json import make_converter
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from corpus.case_codec import case_from_json, case_to_json
+from corpus.errors import ClaimedByAnother, KeyUnavailable, MoveNotAllowed, ReceiptNotFound, SubmissionNotFound
+from corpus.intake.tables import ReviewRow, SubmissionRow
+from corpus.model.case import Case
+from corpus.model.discussion import Discussion
+from corpus.model.redaction import Corrections, Redaction
+from corpus.model.submission import ENDED, MOVES, Consent, Review, Submission, SubmissionState
+from corpus.vault import Sealed, Vault
+
+_converter = make_converter()
+
+
+@dataclass(frozen=True)
+class RawText:
+    """What is sealed: the discussion as read, what people corrected in its redaction, what was typed beside it."""
+
+    discussion: Discussion
+    corrections: Corrections = Corrections()
+    draft: Case | None = None
+    """The case as its contributor typed it, not yet redacted."""
+
+
+class Intake:
+    def __init__(self, session: Session, vault: Vault) -> None:
+        self._session = session
+        self._vault = vault
+
+    def add(
+        self,
+        raw: RawText,
+        *,
+        consent: Consent,
+        receipt_digest: str,
+        idempotency_digest: str | None,
+        at: datetime,
+    ) -> int:
+        """Seals and stores a submission, held until it is redacted; returns its id."""
+        context = secrets.token_hex(16)
+        sealed = self._vault.seal(_dump(raw), context=context)
+        row = SubmissionRow(
+            state=SubmissionState.HELD,
+            source=raw.discussion.source,
+            audience=consent.audience,
+            quote_verbatim=consent.quote_verbatim,
+            submitted_at=at,
+            changed_at=at,
+            receipt_digest=receipt_digest,
+            idempotency_digest=idempotency_digest,
+            seal_context=context,
+            wrapped_key=sealed.wrapped_key,
+            sealed_text=sealed.box,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row.id
+
+    def submission(self, submission_id: int) -> Submission:
+        """Raises SubmissionNotFound."""
+        return _submission(self._row(submission_id))
+
+    def by_receipt(self, receipt_digest: str) -> Submission:
+        """Raises ReceiptNotFound."""
+        row = self._one(SubmissionRow.receipt_digest == receipt_digest)
+        if row is None:
+            raise ReceiptNotFound(
+                "No submission belongs to that receipt. Check the code; its letters and digits all count."
+            )
+        return _submission(row)
+
+    def by_idempotency(self, idempotency_digest: str) -> Submission | None:
+        row = self._one(SubmissionRow.idempotency_digest == idempotency_digest)
+        return row and _submission(row)
+
+    def raw(self, submission_id: int) -> RawText:
+        """The unsealed text; raises KeyUnavailable once it has been ended."""
+        row = self._row(submission_id)
+        if row.wrapped_key is None or row.sealed_text is None:
+            raise KeyUnavailable("The original text of this submission has been destroyed.")
+        box = Sealed(wrapped_key=row.wrapped_key, box=row.sealed_text)
+        return _load(self._vault.open(box, context=row.seal_context))
+
+    def replace_raw(self, submission_id: int, raw: RawText) -> None:
+        """Seals a new state of the text under a new key."""
+        row = self._row(submission_id)
+        if row.wrapped_key is None:
+            raise KeyUnavailable("The original text of this submission has been destroyed.")
+        sealed = self._vault.seal(_dump(raw), context=row.seal_context)
+        row.wrapped_key, row.sealed_text = sealed.wrapped_key, sealed.box
+        self._session.flush()
+
+    def keep_redaction(self, submission_id: int, redaction: Redaction, *, at: datetime) -> None:
+        """Stores a finished redaction; the raw sender names stay sealed."""
+        row = self._row(submission_id)
+        row.redaction = json.dumps(_converter.unstructure(_without_names(redaction)), ensure_ascii=False)
+        row.changed_at = at
+        self._session.flush()
+
+    def drop_redaction(self, submission_id: int, *, at: datetime) -> None:
+        """Forgets a redaction that no longer belongs to the text."""
+        row = self._row(submission_id)
+        row.redaction, row.changed_at = None, at
+        self._session.flush()
+
+    def keep_draft(self, submission_id: int, draft: Case, *, at: datetime) -> None:
+        row = self._row(submission_id)
+        row.draft, row.changed_at = case_to_json(draft), at
+        self._session.flush()
+
+    def move(self, submission_id: int, state: SubmissionState, *, at: datetime) -> None:
+        """Moves to another state, ending the raw text where that state asks for it; raises MoveNotAllowed."""
+        row = self._row(submission_id)
+        if state not in MOVES[SubmissionState(row.state)]:
+            raise MoveNotAllowed(f"A submission that is {row.state} can't become {state}.")
+        row.state, row.changed_at = state, at
+        if state in ENDED:
+            row.wrapped_key = row.sealed_text = None
+            row.claimed_by = row.claimed_until = None
+        self._session.flush()
+
+    def link_case(self, submission_id: int, case_number: int) -> None:
+        self._row(submission_id).case_number = case_number
+        self._session.flush()
+
+    def claim(self, submission_id: int, reviewer: str, *, at: datetime, lasts: timedelta) -> None:
+        """Holds a submission for one reviewer; raises ClaimedByAnother while somebody else holds it."""
+        row = self._row(submission_id)
+        held = row.claimed_until is not None and row.claimed_until > at
+        if held and row.claimed_by != reviewer:
+            raise ClaimedByAnother(
+                "Another reviewer is working on this submission. Take another one or wait for release."
+            )
+        row.claimed_by, row.claimed_until = reviewer, at + lasts
+        self._session.flush()
+
+    def release(self, submission_id: int) -> None:
+        row = self._row(submission_id)
+        row.claimed_by = row.claimed_until = None
+        self._session.flush()
+
+    def keep_review(self, submission_id: int, review: Review) -> None:
+        self._session.add(
+            ReviewRow(
+                submission_id=submission_id,
+                reviewer=review.reviewer,
+                decision=review.decision,
+                note=review.note,
+                at=review.at,
+            )
+        )
+        self._session.flush()
+
+    def reviews(self, submission_id: int) -> list[Review]:
+        rows = self._session.scalars(
+            select(ReviewRow).where(ReviewRow.submission_id == submission_id).order_by(ReviewRow.id)
+        )
+        return [Review(row.reviewer, row.decision, row.note, row.at) for row in rows]
+
+    def queue(self, states: Iterable[SubmissionState]) -> list[Submission]:
+        """Submissions in these states, oldest first."""
+        rows = self._session.scalars(
+            select(SubmissionRow).where(SubmissionRow.state.in_(list(states))).order_by(SubmissionRow.submitted_at)
+        )
+        return [_submission(row) for row in rows]
+
+    def counts(self) -> dict[SubmissionState, int]:
+        """How many submissions stand in each state."""
+        counted = select(SubmissionRow.state, func.count()).group_by(SubmissionRow.state)
+        return {SubmissionState(state): count for state, count in self._session.execute(counted)}
+
+    def stale(self, before: datetime) -> list[int]:
+        """Ids of submissions that have not ended although they came before that time."""
+        open_states = [state for state in SubmissionState if state not in ENDED]
+        chosen = select(SubmissionRow.id).where(
+            SubmissionRow.state.in_(open_states), SubmissionRow.submitted_at < before
+        )
+        return list(self._session.scalars(chosen))
+
+    def ended(self) -> list[int]:
+        """Ids of submissions whose raw text has been ended."""
+        return list(self._session.scalars(select(SubmissionRow.id).where(SubmissionRow.state.in_(list(ENDED)))))
+
+    def end_again(self, submission_id: int, *, at: datetime) -> None:
+        """Ends what a restored backup brought back, whatever state it shows; does nothing to what is not there."""
+        row = self._session.get(SubmissionRow, submission_id)
+        if row is not None and row.wrapped_key is not None:
+            row.state, row.changed_at = SubmissionState.WITHDRAWN, at
+            row.wrapped_key = row.sealed_text = None
+            self._session.flush()
+
+    def of_case(self, case_number: int) -> list[int]:
+        return list(self._session.scalars(select(SubmissionRow.id).where(SubmissionRow.case_number == case_number)))
+
+    def _row(self, submission_id: int) -> SubmissionRow:
+        row = self._session.get(SubmissionRow, submission_id)
+        if row is None:
+            raise SubmissionNotFound("There is no submission with that number.")
+        return row
+
+    def _one(self, condition: ColumnElement[bool]) -> SubmissionRow | None:
+        return self._session.scalars(select(SubmissionRow).where(condition)).one_or_none()
+
+
+def _submission(row: SubmissionRow) -> Submission:
+    return Submission(
+        id=row.id,
+        state=SubmissionState(row.state),
+        source=row.source,
+        consent=Consent(audience=row.audience, quote_verbatim=row.quote_verbatim),
+        submitted_at=row.submitted_at,
+        changed_at=row.changed_at,
+        redaction=_converter.structure(json.loads(row.redaction), Redaction) if row.redaction else None,
+        draft=case_from_json(row.draft) if row.draft else None,
+        claimed_by=row.claimed_by,
+        claimed_until=row.claimed_until,
+        case_number=row.case_number,
+    )
+
+
+def _without_names(redaction: Redaction) -> Redaction:
+    return Redaction(discussion=redaction.discussion, mentions=redaction.mentions, left_over=redaction.left_over)
+
+
+def _dump(raw: RawText) -> bytes:
+    return json.dumps(_converter.unstructure(raw), ensure_ascii=False).encode()
+
+
+def _load(content: bytes) -> RawText:
+    plain: dict[str, Any] = json.loads(content)
+    return _converter.structure(plain, RawText)

@@ -1,0 +1,16 @@
+"""Alembic's entry: runs on the connection that `corpus.migrations` hands over."""
+
+from alembic import context
+
+import corpus.accounts.tables
+import corpus.audit
+import corpus.casebook.tables
+import corpus.intake.tables  # noqa: F401
+from corpus.database import Table
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Table.metadata,
+    render_as_batch=True,
+)
+context.run_migrations()
