@@ -22,7 +22,7 @@ def text_of_html(markup: str) -> str:
 
 
 def _tamed(markup: str) -> str:
-    """Only bare tags and words: the parser takes quadratic time over what is left unclosed; attributes hold no words."""
+    """Only bare tags and words: the parser takes quadratic time over unclosed ones; attributes hold no words."""
     return _STRAY.sub("&lt;", _TAG.sub(r"<\1>", _DOCTYPE.sub("", _without_comments(markup))))
 
 

@@ -32,6 +32,7 @@ _PEOPLE_FIELDS = ("nickname", "display_name", "displayName", "real_name", "name"
 
 def read_csv(text: str) -> Discussion | None:
     """The discussion of a delimited table with or without headings, or None where no columns can be told."""
+    text = text.lstrip("\n")
     first = text.partition("\n")[0]
     for delimiter in sorted(_DELIMITERS, key=first.count, reverse=True):
         if delimiter not in first:

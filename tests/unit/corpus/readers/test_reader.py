@@ -157,7 +157,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 PIECES = st.sampled_from([
     "12/03/2024, 07:41 - ", "[3/12/24, 7:41:03 PM] ", "Ann Lee: ", "+1 555 010 0142: ", "~ Bo: ", "Ann, 9:41 AM\n", "9:41 AM\n", "\n", "\n\n", " ", ": ",
     "Today 9:41 AM\n", "On Mar 12, 2024 9:41 PM, Bo <b@x.example> wrote:\n", "> ", "From: Ann\n", "Sent: 3/12/2024 9:41 AM\n", "To: Bo\n",
-    "Subject: x\n", "-----Original Message-----\n", "________________\n", "sender,time,text\n", ",", "\t", ";", '"', "\u200e", "\u202f", "<Media omitted>",
+    "Subject: x\n", "-----Original Message-----\n", "________________\n", "\nsender,time,text\n", ",", "\t", ";", '"', "\u200e", "\u202f", "<Media omitted>",
     "Mar 12, 2024  7:41:03 PM\n", "note: ", "{", "}", "left", "joined using x", " added ", "2024-03-12 19:41:03 from Ann Lee\n", "\r\n", "\u2028"])  # fmt: skip
 WORDS = st.text(alphabet=st.sampled_from("bcdfgzéßж"), min_size=9, max_size=12)
 
