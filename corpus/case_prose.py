@@ -35,12 +35,33 @@ def map_prose(case: Case, change: Callable[[str], str]) -> Case:
     def changed(text: str) -> str:
         return text if text in {UNKNOWN, REMOVED} else change(text)
 
-    single = {name: changed(getattr(case, name)) for name in _SINGLE}
-    several = {name: tuple(changed(text) for text in getattr(case, name)) for name in _SEVERAL}
-    actions = tuple(
-        replace(action, who=changed(action.who), what=changed(action.what), why=changed(action.why))
-        for action in case.actions
+    def each(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(changed(text) for text in texts)
+
+    return replace(
+        case,
+        title=changed(case.title),
+        trigger=changed(case.trigger),
+        spread=changed(case.spread),
+        first_message_after=changed(case.first_message_after),
+        outcome_text=changed(case.outcome_text),
+        outcome_later_text=changed(case.outcome_later_text),
+        situation=each(case.situation),
+        called_in=each(case.called_in),
+        backfired=each(case.backfired),
+        do_over=each(case.do_over),
+        peers_might_take=each(case.peers_might_take),
+        doesnt_apply_if=each(case.doesnt_apply_if),
+        follow_ups=each(case.follow_ups),
+        actions=tuple(
+            replace(action, who=changed(action.who), what=changed(action.what), why=changed(action.why))
+            for action in case.actions
+        ),
+        words_used=tuple(replace(words, text=changed(words.text)) for words in case.words_used),
+        missing=Missing(
+            resources=each(case.missing.resources),
+            knowledge=each(case.missing.knowledge),
+            skills=each(case.missing.skills),
+            dispositions=each(case.missing.dispositions),
+        ),
     )
-    words_used = tuple(replace(words, text=changed(words.text)) for words in case.words_used)
-    missing = Missing(**{bucket: tuple(changed(t) for t in getattr(case.missing, bucket)) for bucket in _BUCKETS})
-    return replace(case, **single, **several, actions=actions, words_used=words_used, missing=missing)

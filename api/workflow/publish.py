@@ -6,7 +6,7 @@ from datetime import timedelta
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from api.workflow.review import approvals_needed, unfinished
-from corpus.case_prose import map_prose
+from corpus.case_prose import prose
 from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.discussion import plain_discussion
@@ -64,10 +64,9 @@ def _publishable(call: Call, submission: Submission) -> Case:
 
 
 def _look_once_more(archive: Archive, draft: Case) -> None:
-    texts: list[str] = []
-    map_prose(draft, lambda text: (texts.append(text), text)[1])
-    again = archive.redactor.redact(plain_discussion("\n".join(texts)))
-    if again.left_over or again.discussion.messages[0].text != "\n".join(texts):
+    text = "\n".join(text for _, text in prose(draft))
+    again = archive.redactor.redact(plain_discussion(text))
+    if again.left_over or again.discussion.messages[0].text != text:
         raise RedactionIncomplete(
             "A last look found something that may identify somebody. Open the review and redact again."
         )

@@ -160,7 +160,7 @@ class Casebook:
 
     def tombstone(self, number: int) -> Tombstone | None:
         row = self._session.get(TombstoneRow, number)
-        return row and Tombstone(row.number, row.reason, row.successor, row.at)
+        return Tombstone(row.number, row.reason, row.successor, row.at) if row else None
 
     def tombstones(self) -> list[Tombstone]:
         rows = self._session.scalars(select(TombstoneRow).order_by(TombstoneRow.number))

@@ -82,7 +82,7 @@ class Intake:
 
     def by_idempotency(self, idempotency_digest: str) -> Submission | None:
         row = self._one(SubmissionRow.idempotency_digest == idempotency_digest)
-        return row and _submission(row)
+        return _submission(row) if row else None
 
     def raw(self, submission_id: int) -> RawText:
         """The unsealed text; raises KeyUnavailable once it has been ended."""
