@@ -7,7 +7,7 @@ near zero on a page of nonsense. Its weights were fitted by `python -m tests.ben
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,25 +19,33 @@ CALIBRATION_FILE = Path(__file__).parent / "calibration.json"
 
 @dataclass(frozen=True)
 class Features:
+    best: float
+    """Cosine of the query to the case's closest passage; 0 without vectors, like the others that need them."""
     cosine: float
-    """Best passage to query."""
+    """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`."""
     coverage: float
     """Share of the query's rarity that the case holds; see KeywordSide.coverage."""
+    topical: float
+    """Closeness of the query to the case's topics; see `topics.case_closeness`."""
+    off_topic: float
+    """How much closer the query is to another topic; 0 or less."""
 
 
 @dataclass(frozen=True)
 class Calibration:
     weights: Mapping[str, float]
+    """By feature, and "intercept"."""
+    weights_words_only: Mapping[str, float]
+    """The same when the vector side is down."""
     close: float
     related: float
     floor: float
     """Below it a case is no hit at all."""
 
-    def probability(self, features: Features) -> float:
+    def probability(self, features: Features, *, with_meaning: bool = True) -> float:
         """That a leader would call the case useful for the query."""
-        total = self.weights["intercept"]
-        total += self.weights["cosine"] * features.cosine + self.weights["coverage"] * features.coverage
-        total += self.weights["cosine x coverage"] * features.cosine * features.coverage
+        weights = self.weights if with_meaning else self.weights_words_only
+        total = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in asdict(features).items())
         return 1 / (1 + math.exp(-total))
 
     def band(self, probability: float) -> Band | None:
@@ -53,4 +61,5 @@ class Calibration:
 def calibration() -> Calibration:
     """The fitted calibration that is shipped beside this file."""
     read: dict[str, Any] = json.loads(CALIBRATION_FILE.read_text(encoding="utf-8"))
-    return Calibration(read["weights"], float(read["close"]), float(read["related"]), float(read["floor"]))
+    names = ("weights", "weights_words_only", "close", "related", "floor")
+    return Calibration(**{name: read[name] for name in names})

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.onnx_encoder import CARD_FILE, OnnxEncoder
+from indexer.onnx_encoder import CARD_FILE, OnnxEncoder, whole_words
 
 Vectors = NDArray[np.float32]
 """Shape (n, dimension), rows of length 1."""
@@ -35,6 +35,9 @@ class Embedder(Protocol):
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of length 1 for each text, in order; shape (len(texts), dimension)."""
 
+    def known_words(self) -> frozenset[str]:
+        """Whole words of the encoder's vocabulary, lower case: right as they are spelt."""
+
 
 class SentenceTransformerEncoder:
     """The reference: any sentence-transformers model, fp32 on torch. Seconds to start, for building and comparing."""
@@ -49,6 +52,9 @@ class SentenceTransformerEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         encoded = self._model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(encoded, dtype=np.float32).reshape(len(texts), self.dimension)
+
+    def known_words(self) -> frozenset[str]:
+        return whole_words(self._model.tokenizer.get_vocab())
 
 
 def build_embedder(model: str = DEFAULT_MODEL, cache: Path | None = None, threads: int = 1) -> Embedder:

@@ -3,13 +3,16 @@
     records.jsonl     one CaseRecord a line, in row order
     columns.npz       offsets of those lines, case numbers, first passage rows, endings, facet bits
     codes.faiss       the vector index            exact.npy   fp32 vectors, one row a passage
-    keywords/         the tantivy index           manifest.json   see `manifest`
+    keywords/         the tantivy index           words.json      how often each word stands in the cases
+    topics.npz        vectors of the topic phrases
+    manifest.json     see `manifest`
 
 Which generation is current, and what happened since it was built, is not decided here.
 """
 
+import json
 import mmap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,12 +25,16 @@ from indexer.case_record import CaseRecord, record_from_json, record_to_json
 from indexer.facets import FacetColumns, columns_from_arrays, columns_to_arrays, facet_columns
 from indexer.lexical_index import LexicalIndex
 from indexer.manifest import Manifest, damaged_files, read_manifest, sealed, sync_tree, write_manifest
-from indexer.vector_index import VectorIndex
+from indexer.spelling import word_frequencies
+from indexer.topics import TOPICS_OF_A_CASE, TopicGuide, phrases, topic_rows
+from indexer.vector_index import VectorIndex, Vectors
 
 RECORDS_FILE = "records.jsonl"
 COLUMNS_FILE = "columns.npz"
 CODES_FILE = "codes.faiss"
 EXACT_FILE = "exact.npy"
+TOPICS_FILE = "topics.npz"
+WORDS_FILE = "words.json"
 KEYWORDS_FOLDER = "keywords"
 VECTOR_FILES = frozenset({CODES_FILE, EXACT_FILE})
 
@@ -44,6 +51,8 @@ class Columns:
     endings: NDArray[np.int8]
     first_passage: NDArray[np.int64]
     """Shape (cases + 1,): passages of row r are first_passage[r] up to first_passage[r + 1]."""
+    topics: NDArray[np.int8]
+    """Shape (cases, TOPICS_OF_A_CASE): see `topics.topic_rows`."""
     facets: FacetColumns
 
     @property
@@ -61,6 +70,7 @@ def columns_of(records: Sequence[CaseRecord]) -> Columns:
         changes=np.array([record.change for record in records], dtype=np.int64),
         endings=np.array([record.ending for record in records], dtype=np.int8),
         first_passage=np.cumsum([0, *(len(record.passages) for record in records)], dtype=np.int64),
+        topics=np.array([topic_rows(record.topics) for record in records], dtype=np.int8).reshape(-1, TOPICS_OF_A_CASE),
         facets=facet_columns([(record.audience, record.facets) for record in records]),
     )
 
@@ -75,6 +85,9 @@ class Generation:
     offsets: NDArray[np.int64]
     lines: mmap.mmap | bytes
     vectors: VectorIndex | None
+    guide: TopicGuide | None
+    """None where its file is damaged or of other phrases."""
+    words: Mapping[str, int]
     damaged: tuple[str, ...] = field(default=())
 
     def record(self, row: int) -> CaseRecord:
@@ -88,7 +101,8 @@ class Generation:
 def write_generation(
     folder: Path,
     records: Sequence[CaseRecord],
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
+    guide: TopicGuide,
     *,
     generation: str,
     model_id: str,
@@ -100,6 +114,9 @@ def write_generation(
     _write_records(folder, records, columns)
     VectorIndex.build(vectors).save(folder / CODES_FILE, folder / EXACT_FILE)
     _write_keywords(folder / KEYWORDS_FOLDER, records)
+    np.savez(folder / TOPICS_FILE, vectors=guide.vectors, digest=np.array(phrases().digest))
+    words = word_frequencies(passage.text for record in records for passage in record.passages)
+    (folder / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
     files = {path.relative_to(folder).as_posix(): sealed(path) for path in sorted(folder.rglob("*")) if path.is_file()}
     manifest = Manifest(generation, model_id, int(vectors.shape[1]), upto, columns.cases, columns.passages, files)
     write_manifest(folder, manifest)
@@ -119,12 +136,27 @@ def load_generation(folder: Path) -> Generation:
     with np.load(folder / COLUMNS_FILE, allow_pickle=False) as arrays:
         held = {name: arrays[name] for name in arrays.files}
     columns = Columns(
-        held["numbers"], held["changes"], held["endings"], held["first_passage"], columns_from_arrays(held)
+        numbers=held["numbers"],
+        changes=held["changes"],
+        endings=held["endings"],
+        first_passage=held["first_passage"],
+        topics=held["topics"],
+        facets=columns_from_arrays(held),
     )
     vectors = None
     if not VECTOR_FILES & set(damaged):
         vectors = VectorIndex.load(folder / CODES_FILE, folder / EXACT_FILE)
-    return Generation(folder, manifest, columns, held["offsets"], _mapped(folder / RECORDS_FILE), vectors, damaged)
+    return Generation(
+        folder=folder,
+        manifest=manifest,
+        columns=columns,
+        offsets=held["offsets"],
+        lines=_mapped(folder / RECORDS_FILE),
+        vectors=vectors,
+        guide=None if TOPICS_FILE in damaged else _read_guide(folder / TOPICS_FILE),
+        words={} if WORDS_FILE in damaged else json.loads((folder / WORDS_FILE).read_text(encoding="utf-8")),
+        damaged=damaged,
+    )
 
 
 def _write_records(folder: Path, records: Sequence[CaseRecord], columns: Columns) -> None:
@@ -136,6 +168,7 @@ def _write_records(folder: Path, records: Sequence[CaseRecord], columns: Columns
         "changes": columns.changes,
         "endings": columns.endings,
         "first_passage": columns.first_passage,
+        "topics": columns.topics,
         **columns_to_arrays(columns.facets),
     }
     np.savez(folder / COLUMNS_FILE, allow_pickle=False, **arrays)
@@ -148,6 +181,11 @@ def _write_keywords(folder: Path, records: Sequence[CaseRecord]) -> None:
     keywords.close()
     for lock in folder.glob("*.lock"):
         lock.unlink()
+
+
+def _read_guide(path: Path) -> TopicGuide | None:
+    with np.load(path, allow_pickle=False) as held:
+        return TopicGuide(held["vectors"]) if str(held["digest"]) == phrases().digest else None
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,10 @@ class OnnxEncoder:
             vectors[batch] = self._encode_batch([texts[index] for index in batch])
         return vectors
 
+    def known_words(self) -> frozenset[str]:
+        """See Embedder.known_words."""
+        return whole_words(self._tokenizer.get_vocab())
+
     def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
         encodings = self._tokenizer.encode_batch(texts)
         ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
@@ -54,6 +58,11 @@ class OnnxEncoder:
         pooled = (tokens * weights).sum(axis=1) / weights.sum(axis=1)
         unit: NDArray[np.float32] = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
         return unit
+
+
+def whole_words(vocabulary: Iterable[str]) -> frozenset[str]:
+    """Word pieces that are whole words of letters; pieces that continue a word begin with "##"."""
+    return frozenset(piece for piece in vocabulary if piece.isalpha() and piece.islower())
 
 
 def _verified_card(folder: Path) -> dict[str, Any]:

@@ -1,21 +1,27 @@
-"""Candidates for one query from both sides, each with both scores, and one order over them."""
+"""Candidates for one query from words, meaning and topics, each measured by all three, in one order.
 
-from collections.abc import Mapping
+The order is that of the calibrated probability: a logistic fit over absolute features ranked the tune queries as well
+as weighted z-scores did, and one number that means the same on every page serves order and band alike.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.bands import Features
+from indexer.bands import Features, calibration
 from indexer.query_text import QueryText
 from indexer.shelf import Shelf
 from indexer.sides import Selection
+from indexer.topics import case_closeness
 
 PASSAGES_TAKEN = 300
 CASES_TAKEN = 60
-"""From each side; the union is scored by both."""
-MEANING_WEIGHT = 0.6
-"""Share of the meaning side in the fused order; the keyword side has the rest."""
+"""From each source; every candidate is then measured in full."""
+TOPICS_TAKEN = 2
+PASSAGES_HEARD = 2
+"""A case's closest passages whose mean cosine counts: one lucky sentence alone does not make a precedent."""
 
 
 @dataclass(frozen=True)
@@ -26,69 +32,58 @@ class Candidate:
     passage_row: int | None
     """The passage closest in meaning; None without vectors."""
     features: Features
-    fused: float
-    """Weighted z-scores among the candidates: an order, never a measure of closeness."""
+    probability: float
 
 
 def ranked(shelf: Shelf, query: QueryText, vector: NDArray[np.float32] | None, selection: Selection) -> list[Candidate]:
-    """Candidates by falling fused score."""
-    by_meaning = {} if vector is None else _by_meaning(shelf, vector, selection)
+    """Candidates by falling probability."""
     by_words = shelf.keywords.best(query.terms, CASES_TAKEN, selection)
-    rows = list(dict.fromkeys((*by_meaning, *_rows(shelf, by_words, selection))))
-    if not rows:
+    closeness = None if vector is None else shelf.guide.closeness(vector)
+    by_meaning = [] if vector is None else _by_meaning(shelf, vector, closeness, selection)
+    rows = np.array(list(dict.fromkeys((*by_meaning, *_rows(shelf, by_words, selection)))), dtype=np.int64)
+    if not len(rows):
         return []
-    if vector is not None:
-        by_meaning |= _meaning_of(shelf, vector, [row for row in rows if row not in by_meaning])
-    numbers = [int(number) for number in shelf.numbers(np.array(rows))]
-    words = shelf.keywords.scores(query.terms, numbers)
+    numbers = shelf.numbers(rows).tolist()
     covered = shelf.keywords.coverage(query.terms, numbers)
-    cosines = np.array([by_meaning[row][0] if row in by_meaning else 0.0 for row in rows])
-    bm25 = np.array([words.get(number, 0.0) for number in numbers])
-    share = 0.0 if vector is None else MEANING_WEIGHT
-    fused = share * _standardised(cosines) + (1 - share) * _standardised(bm25)
-    found = [
-        Candidate(
-            row=row,
-            number=number,
-            passage_row=by_meaning[row][1] if row in by_meaning else None,
-            features=Features(float(cosines[place]), covered.get(number, 0.0)),
-            fused=float(fused[place]),
+    heard = [(0.0, 0.0, None)] * len(rows) if vector is None else [_heard(shelf, vector, row) for row in rows.tolist()]
+    topical = np.zeros(len(rows)) if closeness is None else case_closeness(closeness, shelf.topics(rows))
+    top = 0.0 if closeness is None else float(closeness.max())
+    found = []
+    for place, (row, number) in enumerate(zip(rows.tolist(), numbers, strict=True)):
+        best, cosine, passage_row = heard[place]
+        features = Features(best, cosine, covered.get(number, 0.0), float(topical[place]), float(topical[place]) - top)
+        found.append(
+            Candidate(
+                row, number, passage_row, features, calibration().probability(features, with_meaning=vector is not None)
+            )
         )
-        for place, (row, number) in enumerate(zip(rows, numbers, strict=True))
-    ]
-    return sorted(found, key=lambda candidate: (-candidate.fused, candidate.number))
+    return sorted(found, key=lambda candidate: (-candidate.probability, candidate.number))
 
 
-def _by_meaning(shelf: Shelf, vector: NDArray[np.float32], selection: Selection) -> dict[int, tuple[float, int]]:
-    """Case row to cosine and row of its best passage, for the closest CASES_TAKEN cases."""
-    nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
-    best: dict[int, tuple[float, int]] = {}
-    for passage_row, case_row, cosine in zip(
-        nearest.rows.tolist(), shelf.cases_of(nearest.rows).tolist(), nearest.cosines.tolist(), strict=True
-    ):
-        if case_row not in best:
-            best[case_row] = (cosine, passage_row)
-        if len(best) == CASES_TAKEN:
-            break
-    return best
-
-
-def _meaning_of(shelf: Shelf, vector: NDArray[np.float32], rows: list[int]) -> dict[int, tuple[float, int]]:
-    """The same for cases that only the keyword side brought."""
-    found = {}
-    for row in rows:
-        passages = np.array(shelf.passage_rows(row), dtype=np.int64)
-        cosines = shelf.vectors(passages) @ vector
-        best = int(np.argmax(cosines))
-        found[row] = (float(cosines[best]), int(passages[best]))
+def _by_meaning(
+    shelf: Shelf, vector: NDArray[np.float32], closeness: NDArray[np.float32] | None, selection: Selection
+) -> list[int]:
+    """Case rows of the closest passages, overall and among the cases of the closest topics."""
+    found = _cases(shelf, vector, selection)
+    if closeness is not None:
+        likely = np.argsort(-closeness)[:TOPICS_TAKEN]
+        found += _cases(shelf, vector, Selection(selection.filters, selection.cases & shelf.on_topics(likely)))
     return found
 
 
-def _rows(shelf: Shelf, by_words: Mapping[int, float], selection: Selection) -> list[int]:
-    rows = (shelf.row_of(number) for number in by_words)
+def _cases(shelf: Shelf, vector: NDArray[np.float32], selection: Selection) -> list[int]:
+    nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
+    return list(dict.fromkeys(shelf.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
+
+
+def _heard(shelf: Shelf, vector: NDArray[np.float32], row: int) -> tuple[float, float, int | None]:
+    """Cosine of the best passage, mean cosine of the best PASSAGES_HEARD, and the best passage's row."""
+    passages = np.array(shelf.passage_rows(row), dtype=np.int64)
+    cosines = shelf.vectors(passages) @ vector
+    order = np.argsort(-cosines)
+    return float(cosines[order[0]]), float(cosines[order[:PASSAGES_HEARD]].mean()), int(passages[order[0]])
+
+
+def _rows(shelf: Shelf, numbers: Iterable[int], selection: Selection) -> list[int]:
+    rows = (shelf.row_of(number) for number in numbers)
     return [row for row in rows if row is not None and selection.cases[row]]
-
-
-def _standardised(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    spread = float(scores.std())
-    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)

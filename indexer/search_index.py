@@ -38,6 +38,7 @@ from indexer.passages import embedded_text
 from indexer.query_text import understand
 from indexer.searcher import Searcher
 from indexer.shelf import Shelf, after, first_shelf
+from indexer.topics import TopicGuide, topic_guide
 
 EMBEDDED_AT_ONCE = 64
 """Passages between two calls of `progress`."""
@@ -102,7 +103,8 @@ class SearchIndex:
 
     def search(self, query: Query) -> Answer:
         """Raises IndexUnavailable when no generation can be searched."""
-        return self._searcher.search(self._current(), query, understand(query.text))
+        shelf = self._current()
+        return self._searcher.search(shelf, query, understand(query.text, shelf.spelled))
 
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = 5) -> tuple[Hit, ...]:
         """Raises CaseNotFound for a case that `audiences` can't see, IndexUnavailable as `search` does."""
@@ -136,7 +138,13 @@ class SearchIndex:
         aside = target.with_name(f".{generation}")
         try:
             write_generation(
-                aside, records, vectors, generation=generation, model_id=self._embedder.model_id, upto=upto
+                aside,
+                records,
+                vectors,
+                self._guide(),
+                generation=generation,
+                model_id=self._embedder.model_id,
+                upto=upto,
             )
             aside.replace(target)
         finally:
@@ -187,7 +195,8 @@ class SearchIndex:
         steps, self._log_read = read_steps(self._log_path(name))
         self._keywords_ok = base.keywords_intact
         previous, self._keywords = self._keywords, keywords
-        self._shelf = first_shelf(base, keywords.reader())
+        guide = base.guide or topic_guide(self._embedder)
+        self._shelf = first_shelf(base, keywords.reader(), guide, self._embedder.known_words())
         self._show(steps)
         if previous is not None:
             previous.close()
@@ -234,6 +243,9 @@ class SearchIndex:
             if progress:
                 progress(len(texts) - len(missing) + start + len(batch), len(texts))
         return vectors
+
+    def _guide(self) -> TopicGuide:
+        return self._shelf.guide if self._shelf else topic_guide(self._embedder)
 
     def _known_vectors(self, wanted: set[str]) -> dict[str, NDArray[np.float32]]:
         """Vectors of passages that the current shelf holds already."""

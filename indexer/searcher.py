@@ -1,6 +1,7 @@
 """From a Query to an Answer over one Shelf: filters, both sides, bands, grouping, counter-precedent."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,9 +54,7 @@ class Searcher:
         read = QueryText((), record.title, (), frozenset(), frozenset())
         found = ranked(shelf, read, _centre(shelf, row), Selection(selection.filters, others))
         judged = _judged(found)[:limit]
-        return tuple(
-            _hit(shelf, read, selection.filters, (entry, probability, (), False)) for entry, probability in judged
-        )
+        return tuple(_hit(shelf, read, selection.filters, Entry(candidate)) for candidate in judged)
 
     def _answer(self, shelf: Shelf, query: Query, hits: Sequence[Hit], found: int) -> Answer:
         return Answer(
@@ -67,62 +66,68 @@ class Searcher:
         )
 
 
-Entry = tuple[Candidate, float, tuple[int, ...], bool]
-"""Candidate, its probability, numbers of its lookalikes, and whether it was raised as a counter-precedent."""
+@dataclass(frozen=True)
+class Entry:
+    """A candidate on its way to the page."""
+
+    candidate: Candidate
+    lookalikes: tuple[int, ...] = ()
+    """Case numbers."""
+    counter: bool = False
 
 
-def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
+def _judged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those that are in any band."""
     judge = calibration()
-    scored = ((candidate, judge.probability(candidate.features)) for candidate in candidates)
-    return [(candidate, probability) for candidate, probability in scored if judge.band(probability)]
+    return [candidate for candidate in candidates if judge.band(candidate.probability)]
 
 
-def _grouped(shelf: Shelf, judged: Sequence[tuple[Candidate, float]]) -> list[Entry]:
+def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:
     """Near-duplicates folded into the best ranked of them."""
     if not shelf.has_vectors or not judged:
-        return [(candidate, probability, (), False) for candidate, probability in judged]
-    centres = np.stack([_centre(shelf, candidate.row) for candidate, _ in judged])
+        return [Entry(candidate) for candidate in judged]
+    centres = np.stack([_centre(shelf, candidate.row) for candidate in judged])
     alike = centres @ centres.T >= LOOKALIKE_COSINE
     folded: set[int] = set()
     entries: list[Entry] = []
-    for place, (candidate, probability) in enumerate(judged):
+    for place, candidate in enumerate(judged):
         if place in folded:
             continue
         same = [other for other in np.flatnonzero(alike[place]).tolist() if other > place and other not in folded]
         folded.update(same)
-        entries.append((candidate, probability, tuple(judged[other][0].number for other in same), False))
+        entries.append(Entry(candidate, tuple(judged[other].number for other in same)))
     return entries
 
 
 def _with_counter(shelf: Shelf, entries: list[Entry], limit: int) -> list[Entry]:
     """The first `limit`; when they all ended alike, the last gives way to the best that ended otherwise."""
     page, rest = entries[:limit], entries[limit:]
-    endings = {shelf.ending(candidate.row) for candidate, *_ in page} - {0}
+    endings = {shelf.ending(entry.candidate.row) for entry in page} - {0}
     if len(endings) != 1 or limit == 1:
         return page
     judge = calibration()
-    for candidate, probability, lookalikes, _ in rest:
-        shown = judge.band(probability) in (Band.CLOSE, Band.RELATED)
-        if shown and shelf.ending(candidate.row) == -next(iter(endings)):
-            return [*page[: limit - 1], (candidate, probability, lookalikes, True)]
+    for entry in rest:
+        shown = judge.band(entry.candidate.probability) in (Band.CLOSE, Band.RELATED)
+        if shown and shelf.ending(entry.candidate.row) == -next(iter(endings)):
+            return [*page[: limit - 1], replace(entry, counter=True)]
     return page
 
 
 def _hit(shelf: Shelf, read: QueryText, filters: Filters, entry: Entry) -> Hit:
-    candidate, probability, lookalikes, counter = entry
+    candidate = entry.candidate
     record = shelf.record(candidate.row)
     first = shelf.passage_rows(candidate.row).start
     passage = record.passages[0 if candidate.passage_row is None else candidate.passage_row - first]
     stems = shelf.keywords.stems
     return Hit(
         case_number=candidate.number,
-        band=calibration().band(probability) or Band.WEAK,
-        score=round(probability, 2),
+        band=calibration().band(candidate.probability) or Band.WEAK,
+        score=round(candidate.probability, 2),
         role=passage.role,
         passage=marked(passage.text, read, stems),
         reasons=reasons(record, passage.text, read, filters, stems),
-        counter=counter,
-        lookalikes=lookalikes,
+        counter=entry.counter,
+        lookalikes=entry.lookalikes,
     )
 
 

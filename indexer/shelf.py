@@ -19,6 +19,8 @@ from indexer.facets import Counts
 from indexer.generation import Columns, Generation, columns_of
 from indexer.lexical_index import LexicalReader
 from indexer.sides import CaseMask, Nearest, Selection
+from indexer.spelling import Spelling
+from indexer.topics import TopicGuide
 
 _NO_RECORDS: tuple[CaseRecord, ...] = ()
 
@@ -47,6 +49,8 @@ class Shelf:
     added: Added
     keywords: LexicalReader
     last_change: int
+    guide: TopicGuide
+    spelling: Spelling
     has_vectors: bool = True
     case_of_base: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     """Case row of each passage row of the generation."""
@@ -90,6 +94,14 @@ class Shelf:
         base = self.columns.cases
         return int(self.columns.endings[row] if row < base else self.added.columns.endings[row - base])
 
+    def topics(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+        """Topic rows of case rows, shape (len(rows), TOPICS_OF_A_CASE)."""
+        return self._topics[rows]
+
+    def on_topics(self, wanted: NDArray[np.int64]) -> CaseMask:
+        """Cases filed under any of the wanted topic rows."""
+        return np.asarray(np.isin(self._topics, wanted).any(axis=1))
+
     def changes(self) -> NDArray[np.int64]:
         """Last change of each case row."""
         return np.concatenate((self.columns.changes, self.added.columns.changes))
@@ -109,6 +121,11 @@ class Shelf:
         """The passage in passage row `row`."""
         case_row = int(self._case_of[row])
         return self.record(case_row).passages[row - self.passage_rows(case_row).start]
+
+    def spelled(self, word: str) -> str:
+        """The right spelling of a lower-case query word."""
+        mended = self.spelling.mend(word)
+        return word if mended != word and self.keywords.knows(word) else mended
 
     def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
         """See VectorSide."""
@@ -142,6 +159,10 @@ class Shelf:
         return np.concatenate((self.columns.numbers, self.added.columns.numbers))
 
     @cached_property
+    def _topics(self) -> NDArray[np.int8]:
+        return np.concatenate((self.columns.topics, self.added.columns.topics))
+
+    @cached_property
     def _row_of(self) -> Mapping[int, int]:
         alive = np.concatenate([_flags(columns) for columns in (self.columns, self.added.columns)])
         rows = np.flatnonzero(alive)
@@ -153,7 +174,7 @@ class Shelf:
         return np.concatenate((self.case_of_base, late + self.columns.cases))
 
 
-def first_shelf(base: Generation, keywords: LexicalReader) -> Shelf:
+def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, known_words: frozenset[str]) -> Shelf:
     columns = base.columns
     case_of = np.repeat(np.arange(columns.cases), np.diff(columns.first_passage))
     return Shelf(
@@ -162,6 +183,8 @@ def first_shelf(base: Generation, keywords: LexicalReader) -> Shelf:
         added=nothing_added(base.manifest.dimension),
         keywords=keywords,
         last_change=base.manifest.upto,
+        guide=guide,
+        spelling=Spelling(base.words, known_words),
         has_vectors=base.vectors is not None,
         case_of_base=case_of,
     )

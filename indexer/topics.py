@@ -1,0 +1,80 @@
+"""Which topics a query is about: its closeness to phrases that leaders use for each topic (topics.toml).
+
+Most leaders describe an incident in none of the words of the case that answers it. The phrases are the bridge: the
+query is near a phrase, the phrase names a topic, the case is filed under it.
+"""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.model.taxonomy import TOPICS
+from indexer.embedder import Embedder, Vectors
+
+PHRASES_FILE = Path(__file__).parent / "topics.toml"
+CODES = tuple(TOPICS)
+"""Topic codes; a topic's row in every array here is its place in this tuple."""
+TOPICS_OF_A_CASE = 3
+NO_TOPIC = -1
+LATER_TOPIC = 0.9
+"""What closeness to a case's second or third topic counts beside its first."""
+PHRASES_HEARD = 2
+"""The closest phrases of a topic whose mean is the query's closeness to it."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    texts: tuple[str, ...]
+    owners: NDArray[np.int64]
+    """Topic row of each phrase; phrases of one topic stand together, in order of topics."""
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256("\n".join(self.texts).encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    read: dict[str, list[str]] = tomllib.loads(PHRASES_FILE.read_text(encoding="utf-8"))
+    texts = tuple(text for code in CODES for text in read[code])
+    owners = np.repeat(np.arange(len(CODES)), [len(read[code]) for code in CODES])
+    return Phrases(texts, owners)
+
+
+@dataclass(frozen=True)
+class TopicGuide:
+    """The phrases' vectors; immutable."""
+
+    vectors: Vectors
+    """Shape (phrases, dimension)."""
+
+    def closeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Cosine of a query vector to each topic, shape (topics,)."""
+        said = phrases()
+        cosines = self.vectors @ vector
+        starts = np.searchsorted(said.owners, np.arange(len(CODES)))
+        parts = np.split(cosines, starts[1:])
+        return np.array([np.sort(part)[-PHRASES_HEARD:].mean() for part in parts], dtype=np.float32)
+
+
+def topic_guide(embedder: Embedder) -> TopicGuide:
+    """Encodes every phrase: some seconds, so a generation keeps the result."""
+    return TopicGuide(embedder.encode(phrases().texts))
+
+
+def topic_rows(topics: tuple[str, ...]) -> list[int]:
+    """Topic rows of a case, primary first, filled up with NO_TOPIC."""
+    rows = [CODES.index(topic) for topic in topics[:TOPICS_OF_A_CASE]]
+    return rows + [NO_TOPIC] * (TOPICS_OF_A_CASE - len(rows))
+
+
+def case_closeness(closeness: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:
+    """Closeness of cases by their topic rows, shape (cases, TOPICS_OF_A_CASE); the best of a case's topics counts."""
+    weights = np.array([1.0, *[LATER_TOPIC] * (TOPICS_OF_A_CASE - 1)], dtype=np.float32)
+    each = np.where(rows == NO_TOPIC, -1.0, closeness[rows] * weights)
+    return np.asarray(each.max(axis=1), dtype=np.float32)
