@@ -18,6 +18,7 @@ _FIELD = re.compile(
 )
 _LONGEST_ATTRIBUTION = 3
 _DEEPEST = 50
+_MOST_FIELDS = 12
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _below_header(lines: list[str], number: int, deep: int) -> tuple[list[Quoted
         start += 1
     fields: dict[str, str] = {}
     end = start
-    while end < len(lines) and (match := _FIELD.match(lines[end].lstrip())):
+    while end < min(len(lines), start + _MOST_FIELDS) and (match := _FIELD.match(lines[end].lstrip())):
         fields.setdefault(match[1].lower(), match[2].strip())
         end += 1
     if "from" not in fields or not ("sent" in fields or "date" in fields):
