@@ -62,7 +62,7 @@ _RARE: dict[str, re.Pattern[str]] = {
     "clock time": re.compile(r"\b\d{1,2}:\d{2}\b"),
     "verbatim quotation": re.compile(r"[“\"][^”\"\n]{30,}[”\"]"),
     "superlative": re.compile(
-        r"\b(?:the )?(?:only|first|largest|oldest|smallest) [\w-]+(?: [\w-]+)? in (?:the|our)\b", re.IGNORECASE
+        r"\b(?:only|first|largest|oldest|smallest) [\w-]+(?: [\w-]+)? in (?:the|our)\b", re.IGNORECASE
     ),
     "local media": re.compile(r"\bchannel \d+\b", re.IGNORECASE),
 }
