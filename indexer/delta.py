@@ -67,7 +67,7 @@ def _line(step: Step) -> bytes:
             "change": step.change,
             "number": step.number,
             "record": None if step.record is None else record_to_json(step.record),
-            "dimension": step.vectors.shape[1],
+            "shape": step.vectors.shape,
             "vectors": base64.b64encode(step.vectors.astype("<f4").tobytes()).decode(),
         }
     ).encode()
@@ -79,6 +79,6 @@ def _step(line: bytes) -> Step | None:
     if not line.endswith(b"\n") or hashlib.sha256(body).hexdigest().encode() != digest:
         return None
     read = json.loads(body)
-    vectors = np.frombuffer(base64.b64decode(read["vectors"]), dtype="<f4").reshape(-1, read["dimension"])
+    vectors = np.frombuffer(base64.b64decode(read["vectors"]), dtype="<f4").reshape(read["shape"])
     record = None if read["record"] is None else record_from_json(read["record"])
     return Step(int(read["change"]), int(read["number"]), record, vectors.astype(np.float32))

@@ -77,7 +77,7 @@ def columns_of(records: Sequence[CaseRecord]) -> Columns:
 
 @dataclass(frozen=True)
 class Generation:
-    """A verified generation, read-only; `vectors` is None where that side was damaged."""
+    """A verified generation, read-only; `vectors` is None where that side is damaged or was left out."""
 
     folder: Path
     manifest: Manifest
@@ -101,24 +101,29 @@ class Generation:
 def write_generation(
     folder: Path,
     records: Sequence[CaseRecord],
-    vectors: Vectors,
+    vectors: Vectors | None,
     guide: TopicGuide,
     *,
     generation: str,
     model_id: str,
+    dimension: int,
     upto: int,
 ) -> Manifest:
-    """Fills the new `folder` and syncs it to disk; `vectors` has a row for each passage of `records` in order."""
+    """Fills the new `folder` and syncs it to disk; `vectors` has a row for each passage of `records` in order.
+
+    Without `vectors` the generation is complete but answers by words alone.
+    """
     folder.mkdir(parents=True)
     columns = columns_of(records)
     _write_records(folder, records, columns)
-    VectorIndex.build(vectors).save(folder / CODES_FILE, folder / EXACT_FILE)
+    if vectors is not None:
+        VectorIndex.build(vectors).save(folder / CODES_FILE, folder / EXACT_FILE)
     _write_keywords(folder / KEYWORDS_FOLDER, records)
     np.savez(folder / TOPICS_FILE, vectors=guide.vectors, digest=np.array(phrases().digest))
     words = word_frequencies(passage.text for record in records for passage in record.passages)
     (folder / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
     files = {path.relative_to(folder).as_posix(): sealed(path) for path in sorted(folder.rglob("*")) if path.is_file()}
-    manifest = Manifest(generation, model_id, int(vectors.shape[1]), upto, columns.cases, columns.passages, files)
+    manifest = Manifest(generation, model_id, dimension, upto, columns.cases, columns.passages, files)
     write_manifest(folder, manifest)
     sync_tree(folder)
     return manifest
@@ -144,7 +149,7 @@ def load_generation(folder: Path) -> Generation:
         facets=columns_from_arrays(held),
     )
     vectors = None
-    if not VECTOR_FILES & set(damaged):
+    if set(manifest.files) - set(damaged) >= VECTOR_FILES:
         vectors = VectorIndex.load(folder / CODES_FILE, folder / EXACT_FILE)
     return Generation(
         folder=folder,

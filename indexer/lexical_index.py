@@ -14,6 +14,7 @@ from tantivy import Occur, Query
 
 from corpus.model.search import Filters, PassageRole
 from indexer.case_record import CaseRecord
+from indexer.query_text import stopwords
 from indexer.sides import Selection, Term
 
 FIELDS = {"title": 2.0, "body": 1.0, "labels": 0.6}
@@ -188,7 +189,7 @@ def _schema() -> Any:
 def _analyzers() -> dict[str, Any]:
     plain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
     plain = plain.filter(tantivy.Filter.ascii_fold())
-    stemmed = plain.filter(tantivy.Filter.stopword("english")).filter(tantivy.Filter.stemmer("english"))
+    stemmed = plain.filter(tantivy.Filter.custom_stopword(list(stopwords()))).filter(tantivy.Filter.stemmer("english"))
     exact = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase())
     return {_ANALYZER: stemmed.build(), _EXACT_ANALYZER: exact.filter(tantivy.Filter.ascii_fold()).build()}
 

@@ -70,6 +70,13 @@ def vocabulary() -> Vocabulary:
     )
 
 
+@lru_cache(maxsize=1)
+def stopwords() -> frozenset[str]:
+    """Words that say nothing about an incident, lower case."""
+    read = tomllib.loads(VOCABULARY_FILE.read_text(encoding="utf-8"))
+    return frozenset(" ".join(read["stopwords"]["words"]).split())
+
+
 def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> QueryText:
     """Reads a query of any length; `spelled` gives a word's right spelling, or the word itself."""
     words = vocabulary()

@@ -1,64 +1,52 @@
-"""The door of the engine: open, rebuild, apply, search. Keeps which generation is current and who may write.
+"""The door of the engine: open, rebuild, apply, search.
 
-    index/CURRENT                 id of the current generation
-    index/generations/<id>/       see `generation`
-    index/deltas/<id>.log         see `delta`
-    index/scratch/<process>/      this process's copy of the keyword files, additions included
-
-A rebuild writes its generation aside, checks it and renames CURRENT; a reader holds one Shelf from start to end of its
-search, so that it never sees a mixture. Writers of all processes take turns by a lock file.
+A rebuild writes its generation aside, checks it and renames CURRENT. A reader holds one Shelf from start to end of its
+search, so that it never sees a mixture. What lies where on disk is `index_folder`; what is searched is `shelf`.
 """
 
-import fcntl
 import os
 import shutil
-import tempfile
 import threading
-import uuid
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch, IndexUnavailable
 from corpus.model.case import Change, PublishedCase
 from corpus.model.search import Answer, Filters, Hit, Query
-from indexer.case_record import CaseRecord, record_of
+from indexer.builder import embedded, steps_of, with_vectors
+from indexer.case_record import record_of
 from indexer.delta import Step, append_steps, read_steps
 from indexer.embedder import Embedder
 from indexer.facets import Counts
 from indexer.generation import KEYWORDS_FOLDER, Generation, Progress, load_generation, write_generation
+from indexer.index_folder import IndexFolder
 from indexer.lexical_index import LexicalIndex
-from indexer.manifest import replace_text, sync_path
-from indexer.passages import embedded_text
 from indexer.query_text import understand
 from indexer.searcher import Searcher
 from indexer.shelf import Shelf, after, first_shelf
-from indexer.topics import TopicGuide, topic_guide
-
-EMBEDDED_AT_ONCE = 64
-"""Passages between two calls of `progress`."""
+from indexer.topics import TopicGuide, no_guide, topic_guide
 
 
 @dataclass(frozen=True)
 class Health:
     generation: str
+    """Empty when nothing can be searched: rebuild."""
     cases: int
     passages: int
     last_change: int
     vectors_ok: bool
+    """False when only words answer: rebuild."""
     keywords_ok: bool
+    """False when the keyword files were damaged and stand in memory instead: rebuild."""
 
 
 class SearchIndex:
-    """Many threads may search while one applies or rebuilds."""
+    """Many threads may search while one applies or rebuilds; other processes are seen by `refresh`."""
 
-    def __init__(self, folder: Path, embedder: Embedder) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, embedder: Embedder | None) -> None:
+        self._folder = IndexFolder(folder)
         self._embedder = embedder
         self._searcher = Searcher(embedder)
         self._writing = threading.RLock()
@@ -66,14 +54,15 @@ class SearchIndex:
         self._keywords: LexicalIndex | None = None
         self._keywords_ok = False
         self._log_read = 0
-        for sub in ("generations", "deltas", "scratch"):
-            (folder / sub).mkdir(parents=True, exist_ok=True)
-        self._scratch = Path(tempfile.mkdtemp(dir=folder / "scratch", prefix=f"{os.getpid()}-"))
+        self._scratch = self._folder.new_scratch()
         self._finalizer = weakref.finalize(self, shutil.rmtree, self._scratch, True)
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder) -> "SearchIndex":
-        """The current generation, verified, and what was applied since; empty when there is none that holds."""
+    def open(cls, folder: Path, embedder: Embedder | None) -> "SearchIndex":
+        """The current generation, verified, and what was applied since; empty when there is none that holds.
+
+        Without an embedder words alone answer.
+        """
         index = cls(folder, embedder)
         index.refresh()
         return index
@@ -97,12 +86,14 @@ class SearchIndex:
         shelf = self._shelf
         if shelf is None:
             return Health("", 0, 0, 0, vectors_ok=False, keywords_ok=False)
-        return Health(
-            shelf.generation, shelf.size, shelf.passages, shelf.last_change, shelf.has_vectors, self._keywords_ok
-        )
+        meaning = shelf.has_vectors and self._embedder is not None
+        return Health(shelf.generation, shelf.size, shelf.passages, shelf.last_change, meaning, self._keywords_ok)
 
     def search(self, query: Query) -> Answer:
-        """Raises IndexUnavailable when no generation can be searched."""
+        """Without any text the newest cases that pass the filters, all RELATED with score 0: nothing was compared.
+
+        Raises IndexUnavailable when no generation can be searched.
+        """
         shelf = self._current()
         return self._searcher.search(shelf, query, understand(query.text, shelf.spelled))
 
@@ -116,55 +107,60 @@ class SearchIndex:
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Adds, replaces and withdraws; durable and findable when this returns. Known changes are skipped."""
-        with self._turn():
+        with self._writing, self._folder.turn():
             self.refresh()
             shelf = self._current()
             news = [change for change in changes if change.number > shelf.last_change]
-            if not news:
-                return
-            steps = self._steps(news)
-            self._log_read = append_steps(self._log_path(shelf.generation), steps)
-            self._show(steps)
+            if news:
+                steps = steps_of(news, self._embedder, shelf.base.manifest.dimension)
+                self._log_read = append_steps(self._folder.log_path(shelf.generation), steps)
+                self._show(steps)
 
-    def rebuild(self, published: Iterable[PublishedCase], upto: int, progress: Progress | None = None) -> str:
+    def rebuild(
+        self,
+        published: Iterable[PublishedCase],
+        upto: int,
+        progress: Progress | None = None,
+        *,
+        words_only: bool = False,
+    ) -> str:
         """Builds a generation aside from every published case as of change `upto`, swaps, and returns its id.
 
-        Vectors of unchanged passages are taken over. Searches go on meanwhile, and so do `apply` calls.
+        Vectors of unchanged passages are taken over. Searches and `apply` go on meanwhile. `words_only` leaves the
+        vectors out: seconds instead of minutes, so that words answer while the full rebuild runs.
         """
         records = [record_of(case) for case in published]
-        vectors = self._vectors(records, progress)
-        generation = uuid.uuid4().hex[:12]
-        target = self._folder / "generations" / generation
-        aside = target.with_name(f".{generation}")
-        try:
+        embedder = None if words_only else self._embedder
+        vectors = embedded(records, embedder, self._shelf, progress) if embedder else None
+        guide = self._guide() if embedder else no_guide()
+        with self._folder.building() as (generation, aside):
             write_generation(
                 aside,
                 records,
                 vectors,
-                self._guide(),
+                guide,
                 generation=generation,
-                model_id=self._embedder.model_id,
+                model_id=self._embedder.model_id if self._embedder else "",
+                dimension=self._embedder.dimension if self._embedder else 0,
                 upto=upto,
             )
-            aside.replace(target)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-        sync_path(target.parent)
-        with self._turn():
+        with self._writing, self._folder.turn():
             self._carry_over(generation, upto)
-            replace_text(self._folder / "CURRENT", generation)
+            self._folder.make_current(generation)
             self.refresh()
-            self._drop_others(generation)
+        for own in self._scratch.iterdir():
+            if own.name != generation:
+                shutil.rmtree(own, ignore_errors=True)
         return generation
 
     def refresh(self) -> None:
         """Takes up what another process wrote: a new generation, or new lines of the log."""
         with self._writing:
-            named = self._named()
-            if named and (self._shelf is None or named != self._shelf.generation):
-                self._take_up(named)
-            elif self._shelf is not None:
-                steps, self._log_read = read_steps(self._log_path(self._shelf.generation), self._log_read)
+            while (named := self._folder.current) and named != self.generation:
+                if self._take_up(named) or named == self._folder.current:
+                    return
+            if self._shelf is not None:
+                steps, self._log_read = read_steps(self._folder.log_path(self._shelf.generation), self._log_read)
                 self._show(steps)
 
     def close(self) -> None:
@@ -180,26 +176,24 @@ class SearchIndex:
             raise IndexUnavailable("The search index is not ready; it is being built.")
         return self._shelf
 
-    def _named(self) -> str:
-        path = self._folder / "CURRENT"
-        return path.read_text(encoding="utf-8", errors="replace").strip() if path.exists() else ""
-
-    def _take_up(self, name: str) -> None:
+    def _take_up(self, name: str) -> bool:
+        """Whether generation `name` could be read; when not, what was there before goes on answering."""
         try:
-            base = load_generation(self._folder / "generations" / name)
+            base = load_generation(self._folder.generation_path(name))
         except IndexMismatch:
-            return
-        if base.manifest.model_id != self._embedder.model_id:
-            return
+            return False
+        if self._embedder and base.vectors and base.manifest.model_id != self._embedder.model_id:
+            return False
         keywords = self._open_keywords(base)
-        steps, self._log_read = read_steps(self._log_path(name))
+        steps, self._log_read = read_steps(self._folder.log_path(name))
+        known_words = self._embedder.known_words() if self._embedder else frozenset()
         self._keywords_ok = base.keywords_intact
         previous, self._keywords = self._keywords, keywords
-        guide = base.guide or topic_guide(self._embedder)
-        self._shelf = first_shelf(base, keywords.reader(), guide, self._embedder.known_words())
+        self._shelf = first_shelf(base, keywords.reader(), self._guide_of(base), known_words)
         self._show(steps)
         if previous is not None:
             previous.close()
+        return True
 
     def _open_keywords(self, base: Generation) -> LexicalIndex:
         """A copy for this process; rebuilt in memory from the records when the files are damaged."""
@@ -212,87 +206,32 @@ class SearchIndex:
         return LexicalIndex.open(own)
 
     def _show(self, steps: Sequence[Step]) -> None:
+        """Makes steps findable: first the keywords commit, then one assignment."""
         shelf, keywords = self._shelf, self._keywords
-        news = [step for step in steps if shelf is not None and step.change > shelf.last_change]
-        if not news or shelf is None or keywords is None:
+        if shelf is None or keywords is None:
             return
-        last = {step.number: step for step in news}
-        keywords.replace(last, [step.record for step in last.values() if step.record is not None])
-        self._shelf = after(shelf, news, keywords.reader())
-
-    def _steps(self, changes: Sequence[Change]) -> list[Step]:
-        records = [None if change.published is None else record_of(change.published) for change in changes]
-        steps = []
-        for change, record in zip(changes, records, strict=True):
-            texts = _texts([record]) if record else []
-            vectors = self._embedder.encode(texts) if texts else np.empty((0, self._embedder.dimension), np.float32)
-            steps.append(Step(change.number, change.case_number, record, vectors))
-        return steps
-
-    def _vectors(self, records: Sequence[CaseRecord], progress: Progress | None) -> NDArray[np.float32]:
-        texts = _texts(records)
-        vectors = np.empty((len(texts), self._embedder.dimension), dtype=np.float32)
-        known = self._known_vectors(set(texts))
-        missing = [place for place, text in enumerate(texts) if text not in known]
-        for place, text in enumerate(texts):
-            if text in known:
-                vectors[place] = known[text]
-        for start in range(0, len(missing), EMBEDDED_AT_ONCE):
-            batch = missing[start : start + EMBEDDED_AT_ONCE]
-            vectors[batch] = self._embedder.encode([texts[place] for place in batch])
-            if progress:
-                progress(len(texts) - len(missing) + start + len(batch), len(texts))
-        return vectors
+        news = [step for step in steps if step.change > shelf.last_change]
+        if news:
+            last = {step.number: step for step in news}
+            keywords.replace(last, [step.record for step in last.values() if step.record is not None])
+            self._shelf = after(shelf, news, keywords.reader())
 
     def _guide(self) -> TopicGuide:
-        return self._shelf.guide if self._shelf else topic_guide(self._embedder)
+        if self._shelf and self._shelf.guide.is_ready:
+            return self._shelf.guide
+        return topic_guide(self._embedder) if self._embedder else no_guide()
 
-    def _known_vectors(self, wanted: set[str]) -> dict[str, NDArray[np.float32]]:
-        """Vectors of passages that the current shelf holds already."""
-        shelf = self._shelf
-        known: dict[str, NDArray[np.float32]] = {}
-        if shelf is None or not shelf.has_vectors:
-            return known
-        for row in range(shelf.columns.cases + shelf.added.columns.cases):
-            texts = _texts([shelf.record(row)])
-            if wanted.issuperset(texts):
-                rows = np.array(shelf.passage_rows(row), dtype=np.int64)
-                known |= zip(texts, shelf.vectors(rows), strict=True)
-        return known
+    def _guide_of(self, base: Generation) -> TopicGuide:
+        if base.guide is not None and base.guide.is_ready:
+            return base.guide
+        return topic_guide(self._embedder) if self._embedder and base.vectors else no_guide()
 
     def _carry_over(self, generation: str, upto: int) -> None:
         """Steps applied while the new generation was being built go into its log."""
-        log = self._log_path(generation)
-        log.unlink(missing_ok=True)
-        if name := self._named():
-            late = [step for step in read_steps(self._log_path(name))[0] if step.change > upto]
-            if late:
-                append_steps(log, late)
-
-    def _drop_others(self, keep: str) -> None:
-        """Older generations hold withdrawn text: they go as soon as the new one is current."""
-        for folder in (self._folder / "generations").iterdir():
-            if folder.name != keep and not folder.name.startswith("."):
-                shutil.rmtree(folder, ignore_errors=True)
-        for log in (self._folder / "deltas").iterdir():
-            if log.stem != keep:
-                log.unlink(missing_ok=True)
-        for own in self._scratch.iterdir():
-            if own.name != keep:
-                shutil.rmtree(own, ignore_errors=True)
-
-    def _log_path(self, generation: str) -> Path:
-        return self._folder / "deltas" / f"{generation}.log"
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        with self._writing, (self._folder / "writer.lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
-
-def _texts(records: Iterable[CaseRecord]) -> list[str]:
-    return [embedded_text(record.title, passage) for record in records for passage in record.passages]
+        late = [step for step in read_steps(self._folder.log_path(self._folder.current))[0] if step.change > upto]
+        if late:
+            whole = [with_vectors(step, self._embedder) if self._embedder else step for step in late]
+            append_steps(self._folder.log_path(generation), whole)
 
 
 def _link(source: str, target: str) -> None:

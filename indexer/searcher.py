@@ -1,5 +1,6 @@
 """From a Query to an Answer over one Shelf: filters, both sides, bands, grouping, counter-precedent."""
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from indexer.ranking import Candidate, ranked
 from indexer.shelf import Shelf
 from indexer.sides import Selection
 
+_log = logging.getLogger(__name__)
+
 LOOKALIKE_COSINE = 0.95
 """Two situations closer than this tell the same story."""
 POOL = 40
@@ -25,7 +28,7 @@ POOL = 40
 class Searcher:
     """Stateless but for the encoder; every call names the Shelf it reads."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder | None) -> None:
         self._embedder = embedder
 
     def search(self, shelf: Shelf, query: Query, read: QueryText) -> Answer:
@@ -33,12 +36,12 @@ class Searcher:
         selection = _holding(shelf, shelf.select(query.filters), read.phrases)
         if read.is_empty:
             hits = _newest(shelf, selection, query.limit)
-            return self._answer(shelf, query, hits, selection.size)
-        vector = self._embedder.encode([read.meaning])[0] if shelf.has_vectors and read.meaning else None
+            return self._answer(shelf, query, hits, selection.size, without_meaning=False)
+        vector = self._encoded(read.meaning) if shelf.has_vectors else None
         judged = _judged(ranked(shelf, read, vector, selection))
         page = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
         hits = [_hit(shelf, read, query.filters, entry) for entry in page]
-        return self._answer(shelf, query, hits, len(judged))
+        return self._answer(shelf, query, hits, len(judged), without_meaning=vector is None)
 
     def similar(self, shelf: Shelf, number: int, audiences: frozenset[str], limit: int) -> tuple[Hit, ...]:
         """Cases closest to a case by its own vectors; raises CaseNotFound when the audiences may not see it."""
@@ -56,13 +59,25 @@ class Searcher:
         judged = _judged(found)[:limit]
         return tuple(_hit(shelf, read, selection.filters, Entry(candidate)) for candidate in judged)
 
-    def _answer(self, shelf: Shelf, query: Query, hits: Sequence[Hit], found: int) -> Answer:
+    def _encoded(self, text: str) -> NDArray[np.float32] | None:
+        """None when the encoder is missing or fails: words must go on answering."""
+        if self._embedder is None:
+            return None
+        try:
+            vector: NDArray[np.float32] = self._embedder.encode([text])[0]
+        except Exception as error:  # noqa: BLE001  # any failure of a foreign runtime; its message may hold text
+            _log.warning("query encoder failed: %s", type(error).__name__)
+            return None
+        return vector
+
+    @staticmethod
+    def _answer(shelf: Shelf, query: Query, hits: Sequence[Hit], found: int, *, without_meaning: bool) -> Answer:
         return Answer(
             hits=tuple(hits),
             found=found,
             counts=shelf.counts(query.filters),
             generation=shelf.generation,
-            without_meaning=not shelf.has_vectors,
+            without_meaning=without_meaning,
         )
 
 

@@ -51,7 +51,11 @@ class TopicGuide:
     """The phrases' vectors; immutable."""
 
     vectors: Vectors
-    """Shape (phrases, dimension)."""
+    """Shape (phrases, dimension); no rows where nothing is embedded."""
+
+    @property
+    def is_ready(self) -> bool:
+        return len(self.vectors) > 0
 
     def closeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a query vector to each topic, shape (topics,)."""
@@ -65,6 +69,11 @@ class TopicGuide:
 def topic_guide(embedder: Embedder) -> TopicGuide:
     """Encodes every phrase: some seconds, so a generation keeps the result."""
     return TopicGuide(embedder.encode(phrases().texts))
+
+
+def no_guide() -> TopicGuide:
+    """For an index that answers by words alone."""
+    return TopicGuide(np.empty((0, 0), dtype=np.float32))
 
 
 def topic_rows(topics: tuple[str, ...]) -> list[int]:

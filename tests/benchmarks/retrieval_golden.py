@@ -4,7 +4,9 @@ import gzip
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from corpus.model.case import NATIONAL
 from corpus.model.taxonomy import TOPICS, Level, Outcome, Phase, Provenance
 from corpus.starter.loader import CASES_FOLDER, read_case
 from indexer.embedder import Embedder, Vectors, build_embedder
+from indexer.search_index import SearchIndex
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -166,6 +169,16 @@ class CachedEmbedder:
 
 def cached_embedder() -> CachedEmbedder:
     return CachedEmbedder(build_embedder(cache=CACHE / "models"))
+
+
+@contextmanager
+def golden_index(collection: Collection, embedder: Embedder) -> Iterator[SearchIndex]:
+    """The collection, indexed in a folder that goes away."""
+    with tempfile.TemporaryDirectory() as folder:
+        index = SearchIndex.open(Path(folder), embedder)
+        index.rebuild(collection.published, upto=len(collection.cases))
+        yield index
+        index.close()
 
 
 def ndcg(ranked: Sequence[str], relevant: Mapping[str, int], depth: int = 10) -> float:

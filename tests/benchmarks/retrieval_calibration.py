@@ -1,0 +1,151 @@
+"""Fits the probability and the bands on the tune half; `python -m tests.benchmarks.retrieval_calibration [--facts] [--write]`.
+
+A logistic fit over `bands.Features` of every candidate of every tune query, judged or without precedent. "close" is set
+so that at most one in twenty queries without a precedent gets one, "related" so that hardly an answerable query is told
+that there is nothing.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from corpus.model.search import Filters
+from indexer.bands import CALIBRATION_FILE, Features
+from indexer.query_text import understand
+from indexer.ranking import ranked
+from indexer.search_index import SearchIndex
+from tests.benchmarks.retrieval_golden import (
+    Collection,
+    GoldenQuery,
+    cached_embedder,
+    fact_collection,
+    golden_index,
+    ndcg,
+    starter_collection,
+    success,
+)
+
+NAMES = [field.name for field in fields(Features)]
+FOLDS = 10
+FALSE_ANSWERS = 0.05
+TOLD_NONE = 0.03
+FLOOR = 0.02
+Matrix = NDArray[np.float64]
+
+
+@dataclass
+class Judged:
+    query: GoldenQuery
+    features: Matrix
+    useful: NDArray[np.bool_]
+    ids: list[str]
+
+
+def judged_candidates(index: SearchIndex, collection: Collection, queries: Sequence[GoldenQuery]) -> list[Judged]:
+    shelf = index._current()
+    embedder = index._embedder
+    selection = shelf.select(Filters())
+    found = []
+    for query in queries:
+        read = understand(query.text, shelf.spelled)
+        candidates = ranked(shelf, read, embedder.encode([read.meaning])[0], selection)
+        ids = [collection.ids[candidate.number] for candidate in candidates]
+        features = np.array([[asdict(c.features)[name] for name in NAMES] for c in candidates])
+        found.append(Judged(query, features, np.array([name in query.relevant for name in ids]), ids))
+    return found
+
+
+def fit(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
+    """Weights on the features' own scale; the penalty sees them standardised."""
+    features = np.concatenate([one.features[:, columns] for one in judged])
+    useful = np.concatenate([one.useful for one in judged])
+    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
+    model = LogisticRegression(C=1.0, max_iter=5_000).fit((features - mean) / spread, useful)
+    weights = model.coef_[0] / spread
+    named = {NAMES[column]: float(weight) for column, weight in zip(columns, weights, strict=True)}
+    return {"intercept": float(model.intercept_[0] - weights @ mean), **named}
+
+
+def probabilities(weights: dict[str, float], features: Matrix) -> Matrix:
+    vector = np.array([weights.get(name, 0.0) for name in NAMES])
+    return 1 / (1 + np.exp(-(features @ vector + weights["intercept"])))
+
+
+def cross_validated(judged: Sequence[Judged], columns: Sequence[int]) -> list[Matrix]:
+    """Each query's probabilities under a fit that never saw it."""
+    order = np.random.default_rng(0).permutation(len(judged)) % FOLDS
+    said: list[Matrix] = [np.empty(0)] * len(judged)
+    for fold in range(FOLDS):
+        weights = fit([one for one, at in zip(judged, order, strict=True) if at != fold], columns)
+        for place in np.flatnonzero(order == fold):
+            said[place] = probabilities(weights, judged[place].features)
+    return said
+
+
+def describe(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
+    lines = []
+    for one, chances in zip(judged, said, strict=True):
+        if one.query.relevant:
+            ranked_ids = [one.ids[place] for place in np.argsort(-chances, kind="stable")[:10]]
+            lines.append((ndcg(ranked_ids, one.query.relevant), success(ranked_ids, one.query.relevant, 3)))
+    loss = -np.mean(np.concatenate([np.log(np.where(o.useful, p, 1 - p) + 1e-9) for o, p in zip(judged, said, strict=True)]))
+    close, related = thresholds(judged, said)
+    best = [(bool(o.query.relevant), float(p.max())) for o, p in zip(judged, said, strict=True)]
+    answerable = np.array([p for relevant, p in best if relevant])
+    without = np.array([p for relevant, p in best if not relevant])
+    print(
+        f"cross-validated: nDCG@10 {np.mean([n for n, _ in lines]):.3f} s@3 {np.mean([s for _, s in lines]):.3f} "
+        f"log loss {loss:.4f}; close {close:.2f} leaves {np.mean(answerable < close):.3f} of the answerable without; "
+        f"related {related:.2f} lets {np.mean(without >= related):.3f} of those without precedent through"
+    )
+
+
+def thresholds(judged: Sequence[Judged], said: Sequence[Matrix]) -> tuple[float, float]:
+    without = sorted((float(p.max()) for o, p in zip(judged, said, strict=True) if not o.query.relevant), reverse=True)
+    answerable = sorted(float(p.max()) for o, p in zip(judged, said, strict=True) if o.query.relevant)
+    close = without[int(FALSE_ANSWERS * len(without))] + 0.01 if without else 0.5
+    related = answerable[int(TOLD_NONE * len(answerable))] - 0.01
+    return round(max(close, 0.5), 2), round(max(min(related, close - 0.1), 2 * FLOOR), 2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", action="store_true")
+    parser.add_argument("--write", action="store_true", help="replace indexer/calibration.json")
+    chosen = parser.parse_args()
+    collection = fact_collection() if chosen.facts else starter_collection()
+    embedder = cached_embedder()
+    with golden_index(collection, embedder) as index:
+        tune = [query for query in collection.queries if query.half == "tune"]
+        judged = judged_candidates(index, collection, tune)
+    embedder.save()
+    every = list(range(len(NAMES)))
+    said = cross_validated(judged, every)
+    describe(judged, said)
+    close, related = thresholds(judged, said)
+    fitted: dict[str, Any] = {
+        "provenance": (
+            f"python -m tests.benchmarks.retrieval_calibration: logistic fit on {len(judged)} tune queries over "
+            f"{len(collection.cases)} cases of the {collection.name} collection, encoder {embedder.model_id}; "
+            f"thresholds from {FOLDS}-fold cross-validation"
+        ),
+        "weights": fit(judged, every),
+        "weights_words_only": fit(judged, [NAMES.index("coverage")]),
+        "close": close,
+        "related": related,
+        "floor": FLOOR,
+    }
+    text = json.dumps(fitted, indent=1)
+    print(text)
+    if chosen.write:
+        CALIBRATION_FILE.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
