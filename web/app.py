@@ -1,0 +1,24 @@
+"""The site: the JSON application with pages, static files and error pages on top."""
+
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.archive import Archive
+from web.assets import Assets
+from web.error_pages import draw_errors
+from web.pages import about, browse, cases, contribute, receipts, reviews, search, sign_in
+from web.rendering import Renderer
+
+_PAGES = (search, cases, browse, contribute, receipts, sign_in, reviews, about)
+
+
+def create_site(archive: Archive) -> FastAPI:
+    """An application that serves the pages and the JSON interface of one archive."""
+    app = create_app(archive)
+    assets = Assets()
+    app.state.renderer = Renderer(assets)
+    app.mount("/static", assets, name="static")
+    for page in _PAGES:
+        app.include_router(page.router)
+    draw_errors(app)
+    return app

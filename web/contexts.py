@@ -1,0 +1,29 @@
+"""What every page's context shares. Each page's own dataclass stands beside its routes and is all its template reads."""
+
+from dataclasses import dataclass, field
+
+from api.identity import Caller, Right
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Base of all page contexts."""
+
+    title: str
+    """Of the document, without the site's name."""
+    caller: Caller
+    json_link: str = ""
+    """Where the same content is as JSON; empty where it isn't public."""
+
+    @property
+    def reviews(self) -> bool:
+        """Whether the reviewer's links are shown."""
+        return Right.REVIEW in self.caller.rights
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormPage(Page):
+    """Base of pages with a form that may come back with problems."""
+
+    problems: dict[str, str] = field(default_factory=dict)
+    """Field to sentence; every one is shown beside its field and in the summary on top."""

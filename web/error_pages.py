@@ -1,0 +1,92 @@
+"""Errors as pages, from the same table as the JSON answers; everything under /api keeps its JSON."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.errors import BROKEN, headers_of, status_of
+from api.identity import VISITOR
+from corpus.errors import AccessDenied, ArchiveError
+from web.contexts import Page
+from web.rendering import render
+
+log = structlog.get_logger()
+Handler = Callable[[Request, Any], Response | Awaitable[Response]]
+
+_TITLES = {
+    400: "The request could not be read",
+    403: "That is not open to you",
+    404: "Nothing here",
+    405: "That can't be done here",
+    409: "That can't be done now",
+    413: "That is too large",
+    422: "Something in it needs mending",
+    429: "Too many requests",
+    503: "Not available right now",
+}
+_SAYS = {
+    400: "What your browser sent could not be read. Go back and try again.",
+    404: "There is nothing at this address. The link may be wrong, or what was here is no longer shown.",
+    405: "This address is part of a form. Start from its page.",
+    413: "20 MB is the most that can be sent.",
+    422: "Some part of the address or form is not of the right kind.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    status: int
+    says: str
+    sign_in: bool
+    """Whether signing in would help."""
+
+
+def draw_errors(app: FastAPI) -> None:
+    """Puts a page in front of each handler that the JSON interface installed."""
+    for kind, page in (
+        (ArchiveError, _archive_error),
+        (RequestValidationError, _validation_error),
+        (HTTPException, _http_error),
+        (Exception, _broken),
+    ):
+        app.add_exception_handler(kind, _split(app.exception_handlers[kind], page))
+
+
+def _split(as_json: Handler, as_page: Handler) -> Callable[[Request, Exception], Any]:
+    def answer(request: Request, error: Exception) -> Response | Awaitable[Response]:
+        path = request.url.path
+        return (as_json if path.startswith("/api/") or path == "/health" else as_page)(request, error)
+
+    return answer
+
+
+def _archive_error(request: Request, error: ArchiveError) -> Response:
+    return _page(request, status_of(error), str(error), headers_of(error), sign_in=isinstance(error, AccessDenied))
+
+
+def _validation_error(request: Request, _error: RequestValidationError) -> Response:
+    """A path or query value of the wrong kind: for a reader there is simply nothing there."""
+    return _page(request, 404, _SAYS[404])
+
+
+def _http_error(request: Request, error: HTTPException) -> Response:
+    return _page(request, error.status_code, _SAYS.get(error.status_code, BROKEN), dict(error.headers or {}))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    log.error("unexpected_error", kind=type(error).__name__)
+    return _page(request, 500, BROKEN)
+
+
+def _page(
+    request: Request, status: int, says: str, headers: dict[str, str] | None = None, *, sign_in: bool = False
+) -> Response:
+    title = _TITLES.get(status, "Something went wrong")
+    page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in)
+    return render(request, "errors/error.html", page, status, headers)

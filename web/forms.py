@@ -1,0 +1,51 @@
+"""A form as it was sent: texts, lists and one upload, without any meaning yet."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import UploadFile
+
+MOST_FIELDS = 3_000
+LARGEST_FIELD = 8_000_000
+"""Bytes of one field: a long discussion travels in a hidden one."""
+
+
+class Form:
+    def __init__(self, fields: Mapping[str, Sequence[str]], files: Mapping[str, UploadFile] | None = None) -> None:
+        self._fields = fields
+        self._files = files or {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
+    def text(self, name: str) -> str:
+        """The first value, line ends as "\\n"; empty where the field is missing."""
+        return next(iter(self.several(name)), "")
+
+    def several(self, name: str) -> list[str]:
+        return [value.replace("\r\n", "\n") for value in self._fields.get(name, ())]
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """Non-empty lines of a text area."""
+        return tuple(line.strip() for line in self.text(name).splitlines() if line.strip())
+
+    def upload(self, name: str) -> UploadFile | None:
+        """A file that was chosen; browsers send an empty one where none was."""
+        file = self._files.get(name)
+        return file if file is not None and file.filename else None
+
+
+async def read_form(request: Request) -> Form:
+    sent = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
+    fields: dict[str, list[str]] = {}
+    files: dict[str, UploadFile] = {}
+    for name, value in sent.multi_items():
+        if isinstance(value, UploadFile):
+            files[name] = value
+        else:
+            fields.setdefault(name, []).append(value)
+    return Form(fields, files)
+
+
+TheForm = Annotated[Form, Depends(read_form)]

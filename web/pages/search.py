@@ -1,0 +1,124 @@
+"""Home and search: a question goes in the body of a form, so that no address and no log holds it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.dependencies import Address, Reader, TheArchive, TheLimits
+from api.errors import headers_of, status_of
+from api.identity import Caller
+from api.workflow.browse import newest
+from api.workflow.search import LONGEST_QUERY, Precedents, search
+from corpus.errors import InvalidQuery, RedactionIncomplete, TooMany
+from corpus.model.search import Filters
+from web import wording
+from web.contexts import FormPage
+from web.forms import TheForm
+from web.rendering import render
+from web.results import BandOfResults, Choice, FacetChoices, Result, bands, chips, facets, filters_of, listed
+from web.routing import PageRouter
+
+router = PageRouter()
+_NEWEST, _RESULTS = 4, 20
+
+EXAMPLES = (
+    (
+        "Bathroom dare on TikTok",
+        "A video of a boys' bathroom being vandalized is going around, prompted by a TikTok dare. "
+        "A parent has a clip, and now a custodian reports a second bathroom.",
+    ),
+    (
+        "Bullied for wearing masks",
+        "Two parents are in the office of our elementary school: their sons were bullied at lunch for wearing masks. "
+        "The masks were torn off, they were called names and coughed on.",
+    ),
+    (
+        "Teacher filmed on pronouns",
+        "A middle school student filmed a math teacher saying that preferred pronouns are unnecessary. "
+        "A parent posted it and the comments are blowing up.",
+    ),
+)
+"""The three situations that the archive was first made for; a label and the words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(FormPage):
+    typed: str = ""
+    examples: tuple[tuple[str, str], ...] = EXAMPLES
+    newest: tuple[Result, ...] = ()
+    longest: int = LONGEST_QUERY
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultsPage(FormPage):
+    typed: str
+    asked: str
+    """As it was searched."""
+    removed: str
+    """Such as "2 names and 1 school"; empty when nothing was taken out."""
+    found: int
+    shown: int
+    has_close: bool
+    without_meaning: bool
+    bands: tuple[BandOfResults, ...]
+    facets: tuple[FacetChoices, ...]
+    chips: tuple[Choice, ...]
+    longest: int = LONGEST_QUERY
+
+    @property
+    def status(self) -> str:
+        """One sentence for the screen and for a screen reader when results change."""
+        if not self.shown:
+            return "No precedent found."
+        cases = "1 case" if self.shown == 1 else f"{self.shown} cases"
+        if not self.has_close:
+            return f"No close precedent yet. {cases} that may still help."
+        close = sum(len(group.results) for group in self.bands if group.band == "close")
+        return f"{cases}, {close} of them close."
+
+
+@router.page("/")
+def home(request: Request, archive: TheArchive, caller: Reader) -> Response:
+    today = archive.clock().date()
+    latest = tuple(listed(case, today) for case in newest(archive, caller, _NEWEST))
+    return render(request, "pages/home.html", HomePage(title="Search", caller=caller, newest=latest))
+
+
+@router.page("/search")
+def ask_first(caller: Reader) -> Response:
+    """A reloaded or shared address of results holds no question, so it leads to the box."""
+    return RedirectResponse("/", 303)
+
+
+@router.form("/search")
+def find(
+    request: Request, form: TheForm, archive: TheArchive, caller: Reader, limits: TheLimits, address: Address
+) -> Response:
+    typed = form.text("text")
+    filters = filters_of(form)
+    try:
+        limits.count_search(address)
+        found = search(archive, caller, typed, filters, _RESULTS)
+    except (InvalidQuery, TooMany, RedactionIncomplete) as error:
+        page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
+        return render(request, "pages/home.html", page, status_of(error), headers_of(error))
+    return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
+
+
+def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, today: date) -> ResultsPage:
+    return ResultsPage(
+        title="Precedents" if found.precedents else "No precedent found",
+        caller=caller,
+        typed=typed,
+        asked=found.asked,
+        removed=wording.removed(found.removed),
+        found=found.answer.found,
+        shown=len(found.precedents),
+        has_close=found.answer.has_close or not found.asked,
+        without_meaning=found.answer.without_meaning,
+        bands=bands(found, today),
+        facets=facets(found.answer.counts, filters),
+        chips=chips(filters),
+    )

@@ -1,0 +1,249 @@
+"""How the archive's values are said to a reader; one place, so that a word is the same on every page."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from corpus.model.redaction import EntityKind, Mention
+from corpus.model.search import Band, FacetName, PassageRole
+from corpus.model.submission import SubmissionState
+from corpus.model.taxonomy import (
+    REMOVED,
+    TOPIC_GROUPS,
+    TOPICS,
+    UNKNOWN,
+    Audience,
+    Channel,
+    Confidence,
+    Division,
+    Effect,
+    Hook,
+    Involved,
+    Level,
+    Outcome,
+    OutcomeLater,
+    Phase,
+    Provenance,
+    Season,
+    Sector,
+    Setting,
+    SizeBand,
+)
+
+OLD_AFTER_YEARS = 5
+_SCHOOL_YEAR_STARTS_IN = 7
+
+_ROLES = {
+    PassageRole.TITLE: "Problem",
+    PassageRole.SITUATION: "What happened",
+    PassageRole.ACTION: "What they did",
+    PassageRole.OUTCOME: "How it ended",
+    PassageRole.LESSON: "What they learned",
+    PassageRole.WORDS_USED: "Words they used",
+    PassageRole.DISCUSSION: "From the discussion",
+}
+_BANDS = {Band.CLOSE: "Close", Band.RELATED: "Related", Band.WEAK: "Weak"}
+_LEVELS = {
+    "preK": "Pre-K",
+    "elementary": "Elementary school",
+    "middle": "Middle school",
+    "high": "High school",
+    "K-8": "K-8 school",
+    "district": "Whole district",
+}
+_FACETS = {
+    FacetName.TOPIC: "Topic",
+    FacetName.LEVEL: "Level",
+    FacetName.INVOLVED: "Who was involved",
+    FacetName.CHANNEL: "Where it spread",
+    FacetName.SETTING: "Setting",
+    FacetName.SIZE: "Size",
+    FacetName.DIVISION: "Part of the country",
+    FacetName.OUTCOME: "How it ended",
+    FacetName.HOOK: "Rules in play",
+    FacetName.HAS: "Has",
+    FacetName.SECTOR: "Sector",
+    FacetName.SCHOOL_YEAR: "School year",
+    FacetName.SEASON: "Season",
+    FacetName.PROVENANCE: "Where it comes from",
+}
+_HAS = {
+    "words": "Words they used",
+    "timeline": "A timeline",
+    "lesson": "What they learned",
+    "backfired": "Something that backfired",
+}
+_EFFECTS = {Effect.HELPED: "Helped", Effect.NO_EFFECT: "No effect", Effect.BACKFIRED: "Backfired"}
+_LATER = {OutcomeLater.HELD: "It held.", OutcomeLater.WORSENED: "It got worse later."}
+_PROVENANCE = {
+    Provenance.CONTRIBUTED: "Contributed by a school leader and checked by a reviewer.",
+    Provenance.PUBLICLY_REPORTED: "Written by the editors from public reports. Nobody from the school has checked it.",
+    Provenance.ILLUSTRATIVE: "Illustrative: written by the editors from guidance. It did not happen at one school.",
+}
+_CONFIDENCE = {
+    Confidence.TRIED_ONCE: "Tried once, at one school",
+    Confidence.SEVERAL_PEERS: "Several peers report the same",
+    Confidence.GUIDANCE: "From published guidance",
+}
+_STATES = {
+    SubmissionState.HELD: "Held: waiting for redaction",
+    SubmissionState.IN_REVIEW: "Waiting for a reviewer",
+    SubmissionState.NEEDS_YOU: "A reviewer has a question for you",
+    SubmissionState.APPROVED: "Approved, not yet published",
+    SubmissionState.PUBLISHED: "Published",
+    SubmissionState.DECLINED: "Declined",
+    SubmissionState.WITHDRAWN: "Withdrawn",
+    SubmissionState.EXPIRED: "Ended: nobody decided in time",
+}
+_KINDS = {
+    EntityKind.PERSON: ("name", "names"),
+    EntityKind.SCHOOL: ("school", "schools"),
+    EntityKind.DISTRICT: ("district", "districts"),
+    EntityKind.LOCATION: ("place", "places"),
+    EntityKind.ORGANIZATION: ("organization", "organizations"),
+    EntityKind.ADDRESS: ("address", "addresses"),
+    EntityKind.EMAIL: ("e-mail address", "e-mail addresses"),
+    EntityKind.PHONE: ("phone number", "phone numbers"),
+    EntityKind.URL: ("link", "links"),
+    EntityKind.HANDLE: ("handle", "handles"),
+    EntityKind.ID: ("number that identifies", "numbers that identify"),
+    EntityKind.DATE: ("date", "dates"),
+    EntityKind.AGE: ("age", "ages"),
+    EntityKind.COUNT: ("exact count", "exact counts"),
+    EntityKind.MONEY: ("amount", "amounts"),
+    EntityKind.TRACE: ("telling detail", "telling details"),
+}
+
+
+_UNSAID = {UNKNOWN: "Not known", REMOVED: "Removed, it could identify"}
+CHOICES: dict[str, type[StrEnum]] = {
+    "level": Level,
+    "setting": Setting,
+    "size": SizeBand,
+    "division": Division,
+    "season": Season,
+    "sector": Sector,
+    "outcome": Outcome,
+    "outcome_later": OutcomeLater,
+    "channels": Channel,
+    "involved": Involved,
+    "hooks": Hook,
+    "phase": Phase,
+    "effect": Effect,
+    "audience": Audience,
+}
+"""Fields of the case form that take one of a closed list."""
+
+
+def said(text: str) -> str:
+    """What stands for a text: nobody said it, or it was taken out; never confused."""
+    return _UNSAID.get(text, text)
+
+
+def is_said(text: str) -> bool:
+    return text not in {UNKNOWN, REMOVED, ""}
+
+
+def sentence(text: str) -> str:
+    """With a capital; the vocabularies are kept in lower case."""
+    return text[:1].upper() + text[1:]
+
+
+def role(passage_role: PassageRole) -> str:
+    return _ROLES[passage_role]
+
+
+def band(of: Band) -> str:
+    return _BANDS[of]
+
+
+def level(value: str) -> str:
+    return _LEVELS.get(value, sentence(value))
+
+
+def topic(code: str) -> str:
+    """Name of a sub-topic such as "2.1" or of a whole group such as "2"."""
+    return TOPICS.get(code) or TOPIC_GROUPS.get(code) or "Topic not chosen"
+
+
+def facet(name: FacetName) -> str:
+    return _FACETS[name]
+
+
+def facet_value(name: FacetName, value: str) -> str:
+    if name is FacetName.TOPIC:
+        return topic(value)
+    if name is FacetName.LEVEL:
+        return level(value)
+    return _HAS.get(value, value) if name is FacetName.HAS else sentence(value)
+
+
+def effect(of: Effect) -> str:
+    return _EFFECTS.get(of, "")
+
+
+def outcome_later(of: OutcomeLater) -> str:
+    return _LATER.get(of, "")
+
+
+def provenance(of: Provenance) -> str:
+    return _PROVENANCE[of]
+
+
+def confidence(of: Confidence) -> str:
+    return _CONFIDENCE[of]
+
+
+def state(of: SubmissionState) -> str:
+    return _STATES[of]
+
+
+def kind(of: EntityKind) -> str:
+    return sentence(_KINDS[of][0])
+
+
+def removed(mentions: Iterable[Mention]) -> str:
+    """Such as "2 names and 1 school"; empty when nothing was removed. One entity named twice counts once."""
+    counted: dict[EntityKind, set[str]] = {}
+    for mention in mentions:
+        counted.setdefault(mention.kind, set()).add(mention.entity)
+    parts = [f"{len(entities)} {_KINDS[of][len(entities) > 1]}" for of, entities in counted.items()]
+    return joined(parts)
+
+
+def joined(parts: list[str]) -> str:
+    """With commas and an "and" before the last."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def years_old(school_year: str, today: date) -> int:
+    """Whole school years since one such as "2018-19"; 0 where the year is not known."""
+    first = school_year[:4]
+    if not first.isdigit():
+        return 0
+    present = today.year if today.month >= _SCHOOL_YEAR_STARTS_IN else today.year - 1
+    return max(0, present - int(first))
+
+
+def age_badge(school_year: str, today: date) -> str:
+    """Said of cases older than five years: law and apps age quickly."""
+    years = years_old(school_year, today)
+    return f"{years} years ago" if years > OLD_AFTER_YEARS else ""
+
+
+def waiting(days: int) -> str:
+    return {0: "today", 1: "since yesterday"}.get(days, f"for {days} days")
+
+
+def topics_by_group() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Group code, group name and its topics as code and name, for a list to choose from."""
+    return [
+        (group, name, [(code, says) for code, says in TOPICS.items() if code.split(".")[0] == group])
+        for group, name in TOPIC_GROUPS.items()
+    ]
+
+
+def choices(field: str) -> list[tuple[str, str]]:
+    """Value and wording of everything that a field of the case form takes."""
+    worded = level if field == "level" else sentence
+    return [(value, _UNSAID.get(value) or worded(value)) for value in CHOICES[field]]
