@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
-from api.workflow.review import approvals_needed, unfinished
+from api.workflow.review import approvals_needed, standing_approvals, unfinished
 from corpus.case_prose import prose
 from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
@@ -54,8 +54,8 @@ def _publishable(call: Call, submission: Submission) -> Case:
         raise MoveNotAllowed(f"Only an approved submission can be published; this one is {submission.state}.")
     if problems := unfinished(submission.draft):
         raise InvalidCase(problems)
-    approvals = [r for r in call.intake.reviews(submission.id) if r.decision == "approve"]
-    if len({review.reviewer for review in approvals}) < approvals_needed(submission.draft):
+    approvals = standing_approvals(call.intake.reviews(submission.id))
+    if len(approvals) < approvals_needed(submission.draft):
         raise MoveNotAllowed("The risk is amber: a second reviewer has to approve it first.")
     quiet_until = approvals[-1].at + timedelta(hours=call.archive.settings.quiet_hours)
     if call.now < quiet_until:

@@ -13,7 +13,7 @@ from corpus.errors import RedactionIncomplete
 from corpus.intake.store import RawText
 from corpus.model.case import Case
 from corpus.model.discussion import Message
-from corpus.model.redaction import Corrections, Redaction
+from corpus.model.redaction import Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 
@@ -67,19 +67,6 @@ def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
         raise RedactionIncomplete("The draft came back from redaction with a text missing.")
     following = iter(redacted)
     return map_prose(draft, lambda _: next(following).text)
-
-
-def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
-    """Adds what a person said about the redaction to what is sealed, and redacts again."""
-    raw = call.intake.raw(submission_id)
-    before = raw.corrections
-    both = Corrections(
-        hide=tuple(dict.fromkeys(before.hide + corrections.hide)),
-        keep=tuple(dict.fromkeys(before.keep + corrections.keep)),
-        same=tuple(dict.fromkeys(before.same + corrections.same)),
-    )
-    call.intake.replace_raw(submission_id, replace(raw, corrections=both))
-    return redact(call, submission_id)
 
 
 def end_stale(call: Call) -> int:

@@ -1,19 +1,21 @@
 """Review: the queue, the desk with raw and redacted side by side, and a reviewer's decision."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from api.archive import Call
 from api.identity import Right
-from api.workflow.redact import redact_draft
+from api.workflow.redact import redact, redact_draft
 from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion, plain_discussion
+from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import Review, Submission, SubmissionState
 from corpus.model.taxonomy import TOPICS, UNKNOWN
-from redaction.risk import Band as RiskBand
-from redaction.risk import Risk, assess
+from redaction.risk import Risk, RiskBand, assess
 
+APPROVE, EDIT = "approve", "edit"
 CLAIM_LASTS = timedelta(minutes=45)
 _OPEN = (SubmissionState.HELD, SubmissionState.IN_REVIEW, SubmissionState.APPROVED)
 _SHORTEST_REASON, _LONGEST_NOTE = 20, 2_000
@@ -79,8 +81,39 @@ def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
     claim(call, submission_id)
     redacted = redact_draft(call.archive, call.intake.raw(submission_id), draft)
     call.intake.keep_draft(submission_id, redacted, at=call.now)
+    _void_approvals(call, submission_id)
     call.record("edit", f"submission:{submission_id}")
     return redacted
+
+
+def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
+    """Adds what a reviewer says about the redaction to what is sealed, and redacts again; raises RedactionIncomplete."""
+    claim(call, submission_id)
+    raw = call.intake.raw(submission_id)
+    before = raw.corrections
+    both = Corrections(
+        hide=tuple(dict.fromkeys(before.hide + corrections.hide)),
+        keep=tuple(dict.fromkeys(before.keep + corrections.keep)),
+        same=tuple(dict.fromkeys(before.same + corrections.same)),
+    )
+    call.intake.replace_raw(submission_id, replace(raw, corrections=both))
+    redaction = redact(call, submission_id)
+    _void_approvals(call, submission_id)
+    return redaction
+
+
+def _void_approvals(call: Call, submission_id: int) -> None:
+    """After a change: whoever approved before approved something else."""
+    if call.intake.submission(submission_id).state is SubmissionState.APPROVED:
+        call.intake.move(submission_id, SubmissionState.IN_REVIEW, at=call.now)
+    call.intake.keep_review(submission_id, Review(call.caller.name, EDIT, "", call.now))
+
+
+def standing_approvals(reviews: Sequence[Review]) -> list[Review]:
+    """Approvals given since the last change, one a reviewer, in order."""
+    last_edit = max((position for position, r in enumerate(reviews) if r.decision == EDIT), default=-1)
+    standing = {r.reviewer: r for r in reviews[last_edit + 1 :] if r.decision == APPROVE}
+    return list(standing.values())
 
 
 def approve(call: Call, submission_id: int, why_not_recognised: str) -> SubmissionState:
@@ -96,7 +129,7 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
         raise InvalidCase({"why": "Say in a sentence why a parent at this school could not recognise the child."})
     if submission.state is SubmissionState.IN_REVIEW:
         call.intake.move(submission_id, SubmissionState.APPROVED, at=call.now)
-    _decide(call, submission_id, "approve", why_not_recognised)
+    _decide(call, submission_id, APPROVE, why_not_recognised)
     call.intake.release(submission_id)
     return _approved(call, submission_id, draft)
 
@@ -156,8 +189,7 @@ def _checked(submission: Submission) -> Case:
 
 
 def _approved(call: Call, submission_id: int, draft: Case) -> SubmissionState:
-    given = {review.reviewer for review in call.intake.reviews(submission_id) if review.decision == "approve"}
-    if len(given) < approvals_needed(draft):
+    if len(standing_approvals(call.intake.reviews(submission_id))) < approvals_needed(draft):
         call.record("wants second reviewer", f"submission:{submission_id}")
     return call.intake.submission(submission_id).state
 

@@ -103,8 +103,8 @@ def receipt_digest(code: str) -> str:
 
 def check_length(discussion: Discussion) -> None:
     """Raises BadInput for a discussion that holds nothing or more than one can review."""
-    length = len(discussion.plain_text.strip())
-    if length == 0:
+    length = sum(len(message.text) for message in discussion.messages)
+    if not any(message.text.strip() for message in discussion.messages):
         raise BadInput("There is no text in it. Paste the discussion or choose the exported file.")
     if length > LONGEST_TEXT:
         raise BadInput(f"That is {length:,} characters; {LONGEST_TEXT:,} is the most. Cut the export to the incident.")

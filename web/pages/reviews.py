@@ -14,7 +14,7 @@ from api.identity import Caller
 from api.workflow import review as verbs
 from api.workflow.browse import code_of
 from api.workflow.publish import publish
-from api.workflow.redact import correct
+from api.workflow.review import correct
 from corpus.errors import ArchiveError, NotFound
 from corpus.model.case import Case
 from corpus.model.submission import Submission, SubmissionState

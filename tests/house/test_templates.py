@@ -1,0 +1,22 @@
+"""Prevents: a page without a title, markup that is trusted, a script or style within a page."""
+
+import re
+from pathlib import Path
+
+TEMPLATES = sorted((Path(__file__).parents[2] / "web" / "templates").rglob("*.html"))
+
+
+def test_no_template_trusts_markup_or_holds_scripts_and_styles() -> None:
+    assert TEMPLATES
+    for path in TEMPLATES:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\|\s*safe\b|autoescape\s+false", text), path.name
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", text), path.name
+
+
+def test_every_page_has_a_title() -> None:
+    base = next(path for path in TEMPLATES if path.name == "base.html").read_text(encoding="utf-8")
+    assert "<title>{{ page.title }}" in base
+    pages = [path for path in TEMPLATES if path.parent.name in {"pages", "errors"}]
+    assert pages
+    assert [path.name for path in pages if '{% extends "base.html" %}' not in path.read_text(encoding="utf-8")] == []

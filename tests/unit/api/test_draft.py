@@ -1,0 +1,46 @@
+from api.workflow.draft import draft_case
+from corpus.model.taxonomy import Channel, Level, Phase
+from tests.factories import NOON, a_discussion
+from tests.fakes import FakeRedactor
+
+
+def _draft(*texts: str):
+    discussion = a_discussion(*texts)
+    return draft_case(FakeRedactor().redact(discussion), discussion)
+
+
+def test_sentences_find_their_places_in_the_case() -> None:
+    draft = _draft(
+        "A clip of our high school bathroom is going around on TikTok. Did anyone see it?",
+        "We called the families the same day. We locked two restrooms right away.",
+        "Locking them backfired, kids were late all week.",
+        "In the end it died down. Next time we would post staff first.",
+    )
+    assert [(a.phase, a.what) for a in draft.actions] == [
+        (Phase.SAME_DAY, "We called the families the same day."),
+        (Phase.FIRST_HOUR, "We locked two restrooms right away."),
+    ]
+    assert draft.backfired == ("Locking them backfired, kids were late all week.",)
+    assert draft.do_over == ("Next time we would post staff first.",)
+    assert draft.outcome_text == "In the end it died down."
+    assert draft.situation == ("A clip of our high school bathroom is going around on TikTok.",)
+    assert draft.facets.level is Level.HIGH
+    assert draft.facets.channels == (Channel.TIKTOK,)
+
+
+def test_phases_follow_the_clock_where_the_words_do_not_say() -> None:
+    discussion = a_discussion("Somebody pulled the alarm again.", "We emailed every family.", "We met the family.")
+    hours = (0, 3, 30)
+    timed = [
+        m.__class__(m.text, m.sender, NOON.replace(day=2 + h // 24, hour=h % 24))
+        for m, h in zip(discussion.messages, hours, strict=True)
+    ]
+    discussion = discussion.__class__(discussion.source, tuple(timed), discussion.participants)
+    draft = draft_case(FakeRedactor().redact(discussion), discussion)
+    assert [action.phase for action in draft.actions] == [Phase.SAME_DAY, Phase.NEXT_DAY]
+
+
+def test_a_draft_holds_only_redacted_words() -> None:
+    draft = _draft("Jaylen Okafor at Riverbend High filmed it, we called him in.")
+    assert "Jaylen" not in repr(draft)
+    assert "Riverbend" not in repr(draft)
