@@ -1,0 +1,60 @@
+"""The network: a small encoder over word pieces and case shapes, and a layer that labels each piece.
+
+Training only; the serving side runs its export.
+"""
+
+from pathlib import Path
+from typing import cast
+
+import torch
+from torch import nn
+from transformers import BertConfig, BertModel
+
+from redaction.ner.features import SHAPES
+from redaction.ner.runs import LABELS
+
+CLASSES = ("O", *(f"{mark}-{label}" for label in LABELS for mark in "BI"))
+"""Output classes in order."""
+
+
+class NameNetwork(nn.Module):  # type: ignore[misc]  # torch has no types here
+    """`forward` takes ids and shapes, both (texts, pieces), mask of the same shape with 1 for a piece, and
+    gives logits (texts, pieces, classes).
+    """
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.shape = nn.Embedding(SHAPES, config.hidden_size)
+        nn.init.normal_(self.shape.weight, std=0.01)
+        self.dropout = nn.Dropout(0.1)
+        self.head = nn.Linear(config.hidden_size, len(CLASSES))
+
+    def forward(self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        words = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
+        hidden = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        return cast("torch.Tensor", self.head(self.dropout(hidden)))
+
+
+def from_pretrained(folder: Path) -> NameNetwork:
+    """A fresh network over the pretrained encoder of that folder."""
+    config = _config(folder)
+    network = NameNetwork(config)
+    network.encoder = BertModel.from_pretrained(
+        folder, config=config, add_pooling_layer=False, attn_implementation="sdpa"
+    )
+    return network
+
+
+def from_checkpoint(path: Path, folder: Path) -> NameNetwork:
+    """The network saved at `path`; `folder` gives the encoder's configuration."""
+    network = NameNetwork(_config(folder))
+    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    return network
+
+
+def _config(folder: Path) -> BertConfig:
+    config = BertConfig.from_pretrained(folder)
+    config.hidden_dropout_prob = 0.0
+    config.attention_probs_dropout_prob = 0.0
+    return config
