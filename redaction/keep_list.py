@@ -23,7 +23,7 @@ _NAMES = frozenset(
     }
 )
 """Kinds that a word can be mistaken for; an address or a number is never kept."""
-_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles"})
+_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles", "NameWords", "Prefixes", "Senders", "Initials"})
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -46,13 +46,15 @@ class KeepList:
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
-        return any(surface in words and self._near(finding, text, near) for words, near in self._in_context)
+        wanted = 2 if finding.recognizer in _CUED else 1
+        return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
 
     @staticmethod
-    def _near(finding: Finding, text: str, near: frozenset[str]) -> bool:
+    def _near(finding: Finding, text: str, near: frozenset[str]) -> int:
+        """How many of `near` stand within reach."""
         before = _WORD.findall(text[max(0, finding.start - _REACH) : finding.start].lower())[-6:]
         after = _WORD.findall(text[finding.end : finding.end + _REACH].lower())[:6]
-        return not near.isdisjoint(before + after)
+        return len(near.intersection(before + after))
 
 
 def _plain(surface: str) -> str:

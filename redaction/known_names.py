@@ -118,7 +118,7 @@ def misspells(word: str, forms: Forms) -> bool:
     )
 
 
-def found_forms(names: Iterable[str]) -> Forms:
+def found_forms(names: Iterable[str], homographs: frozenset[str] = frozenset()) -> Forms:
     """The forms in which a name that was found in the text is hidden elsewhere: its own uncommon words."""
     words = set()
     phrases = set()
@@ -127,4 +127,4 @@ def found_forms(names: Iterable[str]) -> Forms:
         words.update(piece for piece in pieces if len(piece) > 2 and not is_common(piece))
         if len(pieces) > 1:
             phrases.add(" ".join(pieces))
-    return Forms(words=frozenset(words), phrases=frozenset(phrases))
+    return Forms(words=frozenset(words), homographs=homographs, phrases=frozenset(phrases))

@@ -41,7 +41,9 @@ LANGUAGE = "en"
 MOST_CHARACTERS = 2_000_000
 """A longer text is held; no recogniser is asked to read it in part."""
 
-_roll: ContextVar[dict[str, int]] = ContextVar("roll")
+_roll: ContextVar[dict[str, tuple[int, list[Finding]]]] = ContextVar("roll")
+"""Who has read how many characters and found what. Presidio's own list drops the lower of two equal spans, and with
+it the recogniser that read the context."""
 
 
 class Recognizer(EntityRecognizer):  # type: ignore[misc]
@@ -62,12 +64,13 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
         """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised."""
         try:
-            results = [_result(finding, len(text)) for finding in self.find(text)]
+            findings = list(self.find(text))
+            results = [_result(finding, len(text)) for finding in findings]
         except Exception:
             results = None
         if results is None:
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
-        _roll.get({})[self.name] = len(text)
+        _roll.get({})[self.name] = len(text), findings
         return results
 
 
@@ -107,37 +110,36 @@ class Engine:
         """
         if len(text) > MOST_CHARACTERS:
             raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
-        roll: dict[str, int] = {}
-        token = _roll.set(roll)
-        try:
-            with self._spacy.pipeline.memory_zone():
-                results = self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
-        finally:
-            _roll.reset(token)
-        self._check(roll, {recognizer.name for recognizer in for_this_text}, len(text))
-        return sorted(map(_finding, results), key=lambda finding: (finding.start, -finding.end))
+        with _called() as roll, self._spacy.pipeline.memory_zone():
+            self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
+        return _answers(roll, self._names | {recognizer.name for recognizer in for_this_text}, len(text))
 
     def find_only(self, text: str, recognizers: Sequence[Recognizer]) -> list[Finding]:
         """The findings of `recognizers` alone, guarded alike."""
-        roll: dict[str, int] = {}
-        token = _roll.set(roll)
-        try:
-            results = [result for recognizer in recognizers for result in recognizer.analyze(text, [])]
-        finally:
-            _roll.reset(token)
-        if any(roll.get(recognizer.name) != len(text) for recognizer in recognizers):
-            raise RedactionIncomplete("A recogniser did not read the whole text; it is held.")
-        return [_finding(result) for result in results]
-
-    def _check(self, roll: dict[str, int], extra: set[str], length: int) -> None:
-        skipped = [name for name in self._names | extra if roll.get(name) != length]
-        if skipped:
-            raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
+        with _called() as roll:
+            for recognizer in recognizers:
+                recognizer.analyze(text, [])
+        return _answers(roll, {recognizer.name for recognizer in recognizers}, len(text))
 
 
-def _finding(result: RecognizerResult) -> Finding:
-    name = result.recognition_metadata[RecognizerResult.RECOGNIZER_NAME_KEY]
-    return Finding(result.start, result.end, EntityKind(result.entity_type), result.score, name)
+@contextmanager
+def _called() -> Iterator[dict[str, tuple[int, list[Finding]]]]:
+    """A fresh roll, on which every recogniser that finishes signs."""
+    roll: dict[str, tuple[int, list[Finding]]] = {}
+    token = _roll.set(roll)
+    try:
+        yield roll
+    finally:
+        _roll.reset(token)
+
+
+def _answers(roll: dict[str, tuple[int, list[Finding]]], names: set[str], length: int) -> list[Finding]:
+    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `names` has not signed."""
+    skipped = [name for name in names if name not in roll or roll[name][0] != length]
+    if skipped:
+        raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
+    findings = [finding for _, found in roll.values() for finding in found]
+    return sorted(findings, key=lambda finding: (finding.start, -finding.end))
 
 
 class SpacyNames(Recognizer):

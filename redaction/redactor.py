@@ -22,6 +22,7 @@ from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.thread_names import thread_recognizers
+from redaction.titles import without_titles
 
 MOST_ROUNDS = 6
 SHIPPED_MODEL = Path(__file__).parent / "ner" / "weights"
@@ -72,7 +73,7 @@ class Redactor:
     def _hidden(self, findings: Sequence[Finding], text: str, keep: frozenset[str]) -> list[Finding]:
         """Findings that don't overlap each other or a placeholder, without what is to be kept."""
         wanted = [
-            finding
+            without_titles(finding, text)
             for finding in findings
             if not self._kept.keeps(finding, text) and text[finding.start : finding.end].casefold() not in keep
         ]

@@ -1,33 +1,48 @@
 """The thread as context: a name that was found once is looked for everywhere in the same discussion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.model.redaction import EntityKind
 from redaction.entities import LEVEL_WORDS
 from redaction.finding import Finding
-from redaction.known_names import Forms, found_forms
-from redaction.lexicon import is_common
+from redaction.known_names import Forms, forms_of, found_forms
+from redaction.lexicon import is_common, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
 
 NAME = "ThreadNames"
-CONFIDENT = 0.55
+CONFIDENT = 0.5
+_SENDERS = frozenset({"Headers", "Prefixes"})
+_CUES = frozenset({"NameCues", "Greetings", "NameWords"})
 _PLACES = (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION)
 
 
-def thread_recognizers(findings: Iterable[Finding], text: str) -> list[Recognizer]:
+def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognizer]:
     """One recogniser for each kind of name among `findings`; only confident findings and uncommon words count."""
     surfaces: dict[EntityKind, set[str]] = {}
     for finding in findings:
         if finding.score >= CONFIDENT:
             surfaces.setdefault(finding.kind, set()).add(text[finding.start : finding.end])
     recognizers: list[Recognizer] = []
+    senders = {text[finding.start : finding.end] for finding in findings if finding.recognizer in _SENDERS}
     if EntityKind.PERSON in surfaces:
-        recognizers.append(KnownNames(found_forms(surfaces[EntityKind.PERSON]), EntityKind.PERSON, 0.7, NAME))
+        forms = found_forms(surfaces[EntityKind.PERSON], _cued_words(findings, text))
+        recognizers.append(KnownNames(forms, EntityKind.PERSON, 0.7, NAME))
+    if senders:
+        recognizers.append(KnownNames(forms_of(senders), EntityKind.PERSON, 0.9, "Senders"))
     for kind in _PLACES:
         if kind in surfaces:
             recognizers.append(KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME))
     return recognizers
+
+
+def _cued_words(findings: Sequence[Finding], text: str) -> frozenset[str]:
+    """Everyday words that the words beside them made a name somewhere in the discussion."""
+    return frozenset(
+        text[finding.start : finding.end].lower()
+        for finding in findings
+        if finding.recognizer in _CUES and is_homograph(text[finding.start : finding.end].lower())
+    )
 
 
 def _place_forms(surfaces: Iterable[str], kind: EntityKind) -> Forms:

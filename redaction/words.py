@@ -49,7 +49,7 @@ def _split(text: str) -> Iterator[Word]:
 
 def joined(text: str, left: Word, right: Word) -> bool:
     """True when only a space, a hyphen, an ampersand or an abbreviation's stop stands between two words."""
-    return text[left.end : right.start] in (" ", "-", " & ", "  ", ". ", "\u00a0", "/")
+    return text[left.end : right.start] in (" ", "-", " & ", "  ", "/")
 
 
 def name_like(word: Word) -> bool:

@@ -1,5 +1,6 @@
 """Word lists that detection leans on, and the questions put to them; the README says where each list comes from."""
 
+import gzip
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -8,27 +9,34 @@ _FOLDER = Path(__file__).parent
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset((_FOLDER / f"{name}.txt").read_text("utf-8").split())
+def _words(*names: str) -> frozenset[str]:
+    """The words of several lists as one; read once, on first use."""
+    return frozenset(word for name in names for word in _read(name).split())
+
+
+def _read(name: str) -> str:
+    packed = _FOLDER / f"{name}.txt.gz"
+    return gzip.decompress(packed.read_bytes()).decode() if packed.exists() else (_FOLDER / f"{name}.txt").read_text("utf-8")
 
 
 def is_common(word: str) -> bool:
-    """True for a lower-case word of everyday English or of school talk, with its simple inflections."""
-    words = _words("common_words")
-    return word in words or any(stem in words for stem in _stems(word))
+    """True for a lower-case word of English, of chats or of schools; first names that are no everyday word excepted."""
+    return word in _words("english_words", "chat_words", "homographs")
 
 
-def _stems(word: str) -> tuple[str, ...]:
-    stems = []
-    for ending, instead in (("'s", ""), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("ies", "y"), ("n't", "")):
-        if len(word) - len(ending) >= 3 and word.endswith(ending):
-            stems.append(word.removesuffix(ending) + instead)
-    return tuple(stems)
+def is_frequent(word: str) -> bool:
+    """True for an English word that everybody types, so that a misspelling of it is likelier than a name."""
+    return word in _words("frequent_words")
 
 
 def is_first_name(word: str) -> bool:
     """True for a first name that is no everyday word: evidence even in lower case."""
     return word in _words("first_names")
+
+
+def is_last_name(word: str) -> bool:
+    """True for a frequent surname that is no English word."""
+    return word in _words("last_names")
 
 
 def is_homograph(word: str) -> bool:

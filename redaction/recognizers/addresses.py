@@ -7,6 +7,8 @@ from redaction.recognizers.schools import PLACE_WORDS
 
 _STREETS = """street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|way|place|pl|terrace|ter
 |trail|trl|parkway|pkwy|loop|highway|hwy|pike|turnpike|alley|square|sq|run|path|row|crossing|xing|plaza|calle|camino"""
+_PROSE = """the|a|an|of|in|to|is|was|and|or|but|for|my|our|your|his|her|their|this|that|it|i|we|you|he|she|they|kids|students|min|minute|minutes|hour|hours|day|days|week|weeks|year|years|people|parents|on|at|by|with|out|all|not|no|were|are|be|am|pm|more|less|than|boys|girls|teachers|staff|grade|graders|miles|mile|feet|ft|times|percent|calls|emails|texts|from|then|so|just|had|have|has|have|did|do|does|got|get|went|came|per"""
+"""What makes a number and a street word no address: "2 kids in the way", "3 minute drive"."""
 _TURN = r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?"
 
 
@@ -15,9 +17,15 @@ class Addresses(Patterns):
         Pattern(
             EntityKind.ADDRESS,
             0.95,
-            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>[a-z\d][\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{_STREETS}))\b\.?
+            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?!(?:{_PROSE})\b)[a-z\d][\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{_STREETS}))\b\.?
             (?:\s{_TURN}(?!\w))?(?:,?\s(?:apt|unit|ste|suite|\#|lot|bldg|spc|space)\.?\s?\#?[\w-]{{1,6}})?
             (?:,?\s(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}}),?\s(?-i:[A-Z]{{2}})(?:\s\d{{5}}(?:-\d{{4}})?)?)?""",
+        ),
+        Pattern(
+            EntityKind.ADDRESS,
+            0.95,
+            rf"""(?<![\w$.,:/-])\d{{1,6}}\s(?:{_TURN}\s)?(?:highway|hwy|route|rte|county\s(?:road|rd)|cr|state\s(?:road|route)|sr|us|calle
+            |avenida|avenue|via|camino|rue)\.?\s(?:\d{{1,4}}[a-z]?|(?-i:[A-Z])[\w'-]{{1,20}})(?:\s{_TURN}(?!\w))?(?:,?\s?(?:apt|unit|\#)\.?\s?[\w-]{{1,6}})?""",
         ),
         Pattern(EntityKind.ADDRESS, 0.95, r"\bp\.?\s?o\.?\sbox\s\d{1,7}\b"),
         Pattern(EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"),
@@ -29,25 +37,12 @@ class Addresses(Patterns):
         ),
         Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&)\s(?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))(?=[\s,.]+(?i:corner|light|intersection|stop|crosswalk)))"),
         Pattern(EntityKind.LOCATION, 0.85, r"\b(?:corner\sof|intersection\sof|crosswalk\sat|light\sat)\s(?<x>[\w]{2,20}(?:\s(?:st|ave|rd))?\s(?:and|&|n)\s[\w]{2,20})"),
+        Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&|n)\s\d{1,3}(?:st|nd|rd|th)\b)"),
+        Pattern(EntityKind.LOCATION, 0.8, r"(?-i:\b(?:on|at|off|of|near|by|from)\s(?<x>(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s(?:and|&)\s[A-Z][a-z]{2,}))"),
+        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:calle|avenida|colonia|parque|apartamentos|apartamento|barrio|camino|rancho)\s(?<x>(?!de\b|que\b|y\b|por\b|donde\b)(?:(?:los|las|el|la|san|santa)\s)?[\p{L}]{3,20})"),
+        Pattern(EntityKind.LOCATION, 0.75, r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))"),
         Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b"),
     )
-
-    def accepts(self, match: object) -> bool:
-        return not _says_otherwise(str(match.group()).lower())  # type: ignore[attr-defined]
-
-
-def _says_otherwise(found: str) -> bool:
-    """"2 kids in the way", "3 minute drive": a number and a street word that make no address."""
-    between = found.split()[1:-1]
-    return any(word in _PROSE for word in between)
-
-
-_PROSE = frozenset(
-    """the a an of in to is was and or but for my our your his her their this that it i we you he she they kids students
-    min minute minutes hour hours day days week weeks year years people parents on at by with out all not no were are be
-    am pm more less than boys girls teachers staff grade graders miles mile feet ft times percent calls emails texts
-    from then so just had have has have did do does got get went came per""".split()
-)
 
 
 class Streets(Anchored):
@@ -55,13 +50,13 @@ class Streets(Anchored):
 
     kind = EntityKind.LOCATION
     anchors = frozenset(
-        """street|st|avenue|ave|road|rd|drive|lane|ln|boulevard|blvd|court|parkway|pkwy|loop|highway|hwy|turnpike|creek|river
+        """street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|parkway|pkwy|loop|highway|hwy|turnpike|creek|river
         |lake|bridge|park|plaza|mall|square|trail|canyon|apartments|apts|heights|hollow|subdivision|estates|pond
         |county|co|township|parish|borough|reservation|ranch|mobile home park|trailer park|neighborhood|beach|falls
         |valley|mountain|hill|island|pool|stadium|field|arena|library|community center|rec center
         """.replace("\n        ", "").split("|")
     )
-    led_by = PLACE_WORDS - frozenset("new old high middle big little main fair white black".split())
+    led_by = PLACE_WORDS - frozenset("new old high middle big little fair white black".split()) | {"county", "line", "mill"}
     never_led_by = frozenset(
         """the a an our my your his her their this that these every each any some one two other another local small large
         public private at in from of to for and or but with near by on as is was are were he she they we it its not no
@@ -79,7 +74,7 @@ class Streets(Anchored):
 
 
 _WORD_TOO = frozenset(
-    """drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
+    """dr drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
     field island pool stadium arena library plaza mall co st pond parish ranch library estates""".split()
 )
 

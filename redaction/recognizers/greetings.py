@@ -20,8 +20,11 @@ class Greetings(Patterns):
         ),
         Pattern(EntityKind.PERSON, 0.8, rf"(?:^|(?<=[\n\ue000.!?)]))\s{{0,3}}(?:[-~*]{{1,2}})\s?(?<x>{_NAME}){_END}"),
         Pattern(EntityKind.PERSON, 0.85, rf"\b(?:{_CLOSINGS})[,!.]{{0,2}}\s{{1,3}}[-~]{{0,2}}\s?(?<x>{_NAME}){_END}"),
+        Pattern(EntityKind.PERSON, 0.75, rf"(?:^|(?<=[\n\ue000]))[>\s]{{0,4}}(?<x>[\p{{L}}][\w'-]{{1,20}})\s?(?:,(?=\s?\n)|\s[-\u2014]{{1,2}}\s)"),
+        Pattern(EntityKind.PERSON, 0.7, r"(?:(?<=\n\s?\n)|(?<=[.?!]\n))[>\s]{0,3}(?<x>[\p{L}][\w'-]{1,20}(?:\s(?-i:[A-Z])[\w'.-]{0,20})?)(?=\s*(?:\n\s*\n|\n>|$|\n?\ue000|\s(?:x|ext)\s?\d))"),
+        Pattern(EntityKind.PERSON, 0.75, r"(?:(?<=\n)|(?<=\s))[-~\u2014]{0,2}\s?(?<x>(?-i:[A-Z]))\.?(?=[ \t]*(?:\n\s*\n|$|\n?\ue000|\n>))(?<=\n[-~\u2014 ]{0,3}(?-i:[A-Z])|\s[-~\u2014]{1,2}\s?(?-i:[A-Z]))"),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         parts = match.group("x").lower().split()
-        return is_homograph(parts[0]) or not is_common(parts[0])
+        return len(parts[0]) == 1 or is_homograph(parts[0]) or not is_common(parts[0])

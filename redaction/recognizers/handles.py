@@ -12,7 +12,7 @@ _PLATFORMS = "ig|insta|instagram|snap|snapchat|sc|tik\\s?tok|tt|twitter|x|fb|fac
 class Handles(Patterns):
     patterns = (
         Pattern(EntityKind.HANDLE, 0.95, r"(?<![\w@/.])@(?!(?:everyone|all|here|channel)\b)[\w](?:[\w.]{0,38}\w)?"),
-        Pattern(EntityKind.HANDLE, 0.9, r"(?<!\w)\#(?<x>[a-z_]\w{2,60})"),
+        Pattern(EntityKind.HANDLE, 0.9, r"(?<!\w)(?<x>\#[a-z_]\w{2,60})(?!\w)"),
         Pattern(
             EntityKind.HANDLE,
             0.9,
@@ -20,17 +20,18 @@ class Handles(Patterns):
         ),
         Pattern(EntityKind.HANDLE, 0.9, rf"\b(?:{_PLATFORMS})\s?:\s{{0,2}}@?(?<x>[a-z\d_][\w.]{{2,30}})"),
         Pattern(EntityKind.HANDLE, 0.85, r"(?<![\w@/.#])(?=[\w.]{4,40}\b)[a-z\d]{1,30}(?:\.[a-z\d]{1,20})?_[a-z\d_]*[a-z\d][\w.]*(?<!\.)"),
+        Pattern(EntityKind.HANDLE, 0.8, r"(?<![\w@/.#-])(?<x>[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3})(?![\w@/.-]\w)"),
         Pattern(EntityKind.HANDLE, 0.85, r"(?<![\w@/.-])[\w.]{2,32}\#\d{4}\b"),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        before = match.string[max(0, match.start() - 1) : match.start() + 1]
-        return "#" not in before or not _all_common(match.group("x").lower())
+        """No channel names, which a Slack export writes alone on a line; no word of everyday English alone."""
+        if not match.group().startswith("#"):
+            return "." not in match.group() or "_" in match.group() or not _is_a_slip(match.group("x") if "x" in match.groupdict() else match.group())
+        alone = match.string[match.end() : match.end() + 1] in ("", "\n", "-") and match.string[max(0, match.start() - 1) : match.start()] in ("", "\n")
+        return not alone and not is_common(match.group("x")[1:].lower())
 
 
-def _all_common(tag: str) -> bool:
-    """True when a hashtag falls apart into everyday words only, so that it was made for nobody."""
-    whole = [True] + [False] * len(tag)
-    for end in range(2, len(tag) + 1):
-        whole[end] = any(whole[start] and is_common(tag[start:end]) for start in range(max(0, end - 14), end - 1))
-    return whole[-1]
+def _is_a_slip(token: str) -> bool:
+    """True for two everyday words with a full stop and no blank between them: "done.then"."""
+    return all(is_common(part) or part.isdigit() for part in token.lower().strip("@").split("."))

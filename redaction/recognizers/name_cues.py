@@ -9,26 +9,13 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.lexicon import is_common, is_first_name, is_homograph
 from redaction.presidio_engine import Recognizer
+from redaction.titles import HONORIFICS, KIN, TITLES
 from redaction.words import Word, joined, words
 
-HONORIFICS = frozenset("mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split())
-TITLES = frozenset(
-    """principal prin vp ap supt superintendent super coach officer ofc deputy dep sgt sergeant nurse counselor counsellor
-    teacher professor pastor father sister rabbi imam judge mayor councilman councilwoman councilmember trustee dean
-    custodian sub aide para secretary director detective det chief lt lieutenant capt captain sro driver librarian
-    rev reverend deacon bishop senator rep representative commissioner director coordinator clerk tia tio aunt auntie
-    uncle abuela grandma grandpa nana papa brother boardmember president chair rev trooper agent attorney lawyer
-    registrar liaison psych ot slp paraprofessional bookkeeper manager""".split()
-)
-KIN = frozenset(
-    """son daughter kid boy girl child mom dad mother father brother sister grandma grandmother grandpa grandfather aunt
-    uncle cousin husband wife friend niece nephew neighbor boyfriend girlfriend stepdad stepmom stepfather stepmother
-    guardian twin twins bestie buddy classmate student pupil senior junior sophomore freshman grader kiddo mama
-    roommate partner fiance fiancee ex hijo hija mami papi sub""".split()
-)
 _OWNERS = frozenset("my his her their our your the a whose 's mi su another".split())
 _NAMING = frozenset("named surname goes nickname aka called".split())
-_STRONG = frozenset("ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ morning yo attn".split())
+_STRONG = frozenset("ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ w morning yo attn invite protect".split())
+_FAMILY = frozenset("family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household folks clan parents mom dad cousins siblings".split())
 _WEAK = frozenset(
     """text texted call called email emailed from with and to for by ping pinged loop met saw gave sent gm evening
     afternoon love blame report reported interviewed suspended emailing calling texting & talked spoke heard about
@@ -57,6 +44,8 @@ class NameCues(Recognizer):
                 yield from self._name_after(text, tokens, index, strength)
             if lower in _SPEAKS and index:
                 yield from self._speaker(text, tokens, index)
+            if lower in _FAMILY and index:
+                yield from self._family(text, tokens, index)
 
     def _strength(self, text: str, tokens: list[Word], index: int, lower: str) -> int:
         """How much the word says that a name follows: 3 a name must, 2 a word-like name may, 1 a likely name may."""
@@ -93,6 +82,17 @@ class NameCues(Recognizer):
             yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
 
+    def _family(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
+        """"the sisk boys", "tsosie family"."""
+        word = tokens[index - 1]
+        if text[word.end : tokens[index].start] != " " or word.lower in _NEVER or word.all_capitals:
+            return
+        unknown = not is_common(word.lower) and not word.lower[0].isdigit()
+        sure = tokens[index].lower in ("family", "fam") and index > 1 and tokens[index - 2].lower == "the" and is_homograph(word.lower)
+        if unknown or sure:
+            yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
+
+
 def _close(text: str, left: Word, right: Word) -> bool:
     return text[left.end : right.start] in (" ", ". ", ".", ": ", ' "', "  ", ", ", " (", ' "', "/")
 
@@ -102,9 +102,9 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     if lower in _NEVER or lower[0].isdigit():
         return False
     if strength == 3:
-        return len(lower) == 1 or word.capital or is_homograph(lower) or not is_common(lower)
+        return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
     if len(lower) == 1:
-        return word.capital and lower != "i" and after is not None and after.lower in TITLES
+        return lower not in _CHAT_LETTERS and after is not None and after.lower in TITLES or word.capital and lower != "i" and after is not None and after.lower in (TITLES | KIN)
     if is_first_name(lower):
         return True
     if strength == 2:
@@ -112,6 +112,9 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
             not is_common(lower) and not word.all_capitals
         )
     return word.capital and not word.all_capitals and not is_common(lower)
+
+
+_CHAT_LETTERS = frozenset("a i u r n w y s")
 
 
 def _extend(text: str, tokens: list[Word], first: int) -> int:

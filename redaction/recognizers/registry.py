@@ -10,17 +10,20 @@ from redaction.recognizers.emails import Emails
 from redaction.recognizers.first_names import FirstNames
 from redaction.recognizers.greetings import Greetings
 from redaction.recognizers.handles import Handles
-from redaction.recognizers.headers import Headers
+from redaction.recognizers.headers import Headers, Prefixes
 from redaction.recognizers.identifiers import Identifiers
+from redaction.recognizers.initials import Initials
 from redaction.recognizers.local_names import LocalForms, LocalOrganizations
 from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
+from redaction.recognizers.name_words import NameWords
 from redaction.recognizers.names import NameFinder, Names
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
 from redaction.recognizers.schools import SchoolForms, SchoolNames
 from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
 
 
@@ -48,9 +51,13 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         LocalOrganizations(),
         LocalForms(),
         Headers(),
+        Prefixes(),
         Greetings(),
         NameCues(),
+        NameWords(),
+        Initials(),
         FirstNames(),
         SpacedOut(),
+        UnknownWords(),
         OtherScripts(),
     ]

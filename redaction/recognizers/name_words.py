@@ -1,0 +1,92 @@
+"""Everyday words that are a name here: "her husband Mark", "chase and will", "hope's locker", "rich gets no lunch".
+
+Only words that serve as first names; a surname that is a word needs a cue (`name_cues.py`).
+"""
+
+from collections.abc import Iterator
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.lexicon import is_common, is_first_name
+from redaction.presidio_engine import Recognizer
+from redaction.words import Word, words
+
+GIVEN = frozenset(
+    """will grant chase hope mark rose grace faith joy dawn june bill rich frank jack drew art gene pat sandy ray rob robin
+    ruby rusty skip sue pearl penny miles max jewel iris hunter heather hazel harmony gage angel amber chance charity
+    cliff clay colt crystal daisy dean destiny dick don dusty earnest ginger glen holly ivy jade jay justice kay lance lily
+    melody mercy misty nick olive opal patience pierce prince rex rocky royal sage sierra skye sonny sterling sunny teddy
+    tony trinity trip tucker victor violet wade willow wren trace scout summer autumn april may august israel king major
+    jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip""".split()
+)
+_THINGS = frozenset("bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split())
+"""Of these the lower-case word with "is" or "was" is mostly the thing: "bill is due"."""
+_MONTHS = frozenset("april may june august summer autumn jan".split())
+_DOES = frozenset(
+    """said says asked told texted emailed called walked ran left went came cried posted threw hit kicked pushed shoved
+    designed lost found took saw wants wanted needs knows thinks lives comes goes gets got didnt didn't doesnt doesn't
+    cant can't wont won't hasnt hasn't wasnt wasn't swears laughed sat stayed started quit recorded filmed punched grabbed
+    admitted denied confessed apologized hid brought gave sent made refused yelled screamed fell showed owns held""".split()
+)
+_IS = frozenset("is was has had does did isnt isn't".split())
+_AND = frozenset("and n & or vs".split())
+_DETERMINERS = frozenset("a an the this that my our your his her their no any some every each to of in on for be not new good great big".split())
+_ROLE_BEFORE = frozenset("teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split())
+
+
+class NameWords(Recognizer):
+    kinds = (EntityKind.PERSON,)
+
+    def find(self, text: str) -> Iterator[Finding]:
+        tokens = words(text)
+        for index, word in enumerate(tokens):
+            if word.lower in GIVEN and _is_name(text, tokens, index):
+                yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
+
+
+def _is_name(text: str, tokens: list[Word], index: int) -> bool:
+    word = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    opens = before is None or text[before.end : word.start] != " "
+    if before and before.lower in _DETERMINERS and not opens and not word.capital:
+        return False
+    if text[word.end : word.end + 2].lower() == "'s":
+        return word.lower not in _MONTHS
+    if word.capital and not word.all_capitals and not opens and not (before and before.capital) and word.lower not in _MONTHS:
+        return not (after and after.lower in _AFTER_A_THING and text[word.end : after.start] == " ")
+    return _acts(text, word, after, opens) or _beside_a_name(text, tokens, index) or _is_told(text, tokens, index)
+
+
+_AFTER_A_THING = frozenset("money day days parade funding application office hall street".split())
+
+
+def _acts(text: str, word: Word, after: Word | None, opens: bool) -> bool:
+    """At the head of a clause, before what only people do."""
+    if after is None or text[word.end : after.start] != " " or not opens:
+        return False
+    return after.lower in _DOES or after.lower in _IS and (word.lower not in _THINGS)
+
+
+def _beside_a_name(text: str, tokens: list[Word], index: int) -> bool:
+    """"colton and justice", "chase and will"."""
+    for near, beyond in ((index - 1, index - 2), (index + 1, index + 2)):
+        if 0 <= min(near, beyond) and max(near, beyond) < len(tokens) and tokens[near].lower in _AND:
+            other = tokens[beyond].lower
+            between = text[min(tokens[beyond].end, tokens[index].end) : max(tokens[beyond].start, tokens[index].start)]
+            if "\n" not in between and (is_first_name(other) or other in GIVEN and other not in _MONTHS and not is_pair_of_things(other, tokens[index].lower)):
+                return True
+    return False
+
+
+def is_pair_of_things(one: str, other: str) -> bool:
+    """"faith and hope", "art and ..." say nothing about people."""
+    return bool({one, other} & {"art", "may", "will", "love", "justice", "liberty", "king"}) and not ({one, other} & {"chase", "grant", "mark", "bill"}) or {one, other} <= {"faith", "hope", "love", "grace", "joy", "mercy", "justice", "charity", "patience", "liberty"}
+
+
+def _is_told(text: str, tokens: list[Word], index: int) -> bool:
+    """"teacher is grant", "its rusty"."""
+    if index < 2 or tokens[index - 1].lower != "is" or "\n" in text[tokens[index - 2].start : tokens[index].start]:
+        return False
+    closes = text[tokens[index].end : tokens[index].end + 1] in (".", ",", "\n", "", ";", "!")
+    return tokens[index - 2].lower in _ROLE_BEFORE and closes

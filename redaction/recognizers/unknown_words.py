@@ -1,0 +1,52 @@
+"""Words that no list knows and that are no slip of the pen: in a chat they are names more often than not."""
+
+from collections.abc import Iterator
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.lexicon import is_common, is_frequent, is_first_name
+from redaction.presidio_engine import Recognizer
+from redaction.words import words
+
+SHORTEST = 4
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class UnknownWords(Recognizer):
+    kinds = (EntityKind.PERSON,)
+
+    def find(self, text: str) -> Iterator[Finding]:
+        judged: dict[str, bool] = {}
+        for word in words(text):
+            lower = word.lower
+            if lower not in judged:
+                judged[lower] = is_unknown(lower)
+            if judged[lower]:
+                yield Finding(word.start, word.end, EntityKind.PERSON, 0.5, self.name)
+
+
+def is_unknown(word: str) -> bool:
+    """True for a lower-case word that is neither known, nor an inflection, nor a likely misspelling."""
+    if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or is_common(word) or is_first_name(word):
+        return False
+    return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
+
+
+def _stems(word: str) -> list[str]:
+    endings = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("in", ""), ("er", ""), ("ers", ""), ("ly", ""), ("y", ""), ("ish", ""), ("ies", "y"))
+    stems = [word.removesuffix(ending) + instead for ending, instead in endings if word.endswith(ending) and len(word) > len(ending) + 2]
+    stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
+    return stems + [word.removeprefix(start) for start in ("un", "re", "non", "pre", "anti", "co", "mis", "over") if word.startswith(start) and len(word) > len(start) + 3]
+
+
+def _one_edit(word: str) -> Iterator[str]:
+    """Words that a letter too few, too many or swapped makes of this one; a wrong letter only in longer words."""
+    for index in range(len(word)):
+        yield word[:index] + word[index + 1 :]
+        if index:
+            yield word[: index - 1] + word[index] + word[index - 1] + word[index + 1 :]
+    for index in range(1, len(word) + 1):
+        for letter in _LETTERS:
+            yield word[:index] + letter + word[index:]
+            if len(word) > 5 and index < len(word):
+                yield word[:index] + letter + word[index + 1 :]

@@ -1,0 +1,33 @@
+"""Words that stand before a name and are no part of it: honorifics, posts, kinship."""
+
+from dataclasses import replace
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+
+HONORIFICS = frozenset("mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split())
+TITLES = frozenset(
+    """principal prin vp ap supt superintendent super coach officer ofc deputy dep sgt sergeant nurse counselor counsellor
+    teacher professor pastor father sister rabbi imam judge mayor councilman councilwoman councilmember trustee dean
+    custodian sub aide para secretary director detective det chief lt lieutenant capt captain sro driver librarian
+    rev reverend deacon bishop senator rep representative commissioner director coordinator clerk tia tio aunt auntie
+    uncle abuela grandma grandpa nana papa brother boardmember president chair rev trooper agent attorney lawyer
+    registrar liaison psych ot slp paraprofessional bookkeeper manager""".split()
+)
+KIN = frozenset(
+    """son daughter kid boy girl child mom dad mother father brother sister grandma grandmother grandpa grandfather aunt
+    uncle cousin husband wife friend niece nephew neighbor boyfriend girlfriend stepdad stepmom stepfather stepmother
+    guardian twin twins bestie buddy classmate student pupil senior junior sophomore freshman grader kiddo mama
+    roommate partner fiance fiancee ex hijo hija mami papi sub""".split()
+)
+_BEFORE = HONORIFICS | TITLES | KIN | frozenset("assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr".split())
+
+
+def without_titles(finding: Finding, text: str) -> Finding:
+    """A person's finding without the titles that it opens with; the last word always stays."""
+    if finding.kind is not EntityKind.PERSON:
+        return finding
+    start = finding.start
+    while (space := text.find(" ", start, finding.end)) > 0 and text[start:space].lower().strip(".,/") in _BEFORE:
+        start = space + 1
+    return replace(finding, start=start) if start < finding.end else finding
