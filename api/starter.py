@@ -11,9 +11,9 @@ from corpus.case_codec import case_to_json
 from corpus.case_prose import prose
 from corpus.model.case import NATIONAL, Case, StarterCase
 from corpus.model.discussion import Discussion, Message, Source
-from corpus.model.redaction import DIRECT_KINDS
+from corpus.model.redaction import DIRECT_KINDS, Corrections
 from corpus.model.taxonomy import REMOVED, UNKNOWN
-from corpus.starter.loader import starter_cases
+from corpus.starter.loader import names_nobody, starter_cases
 
 log = structlog.get_logger()
 
@@ -21,27 +21,30 @@ log = structlog.get_logger()
 def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
     """Files what the casebook lacks; returns how many cases were written. Raises RedactionIncomplete, InvalidCase.
 
-    A case in which the redactor finds somebody is left out, and its code logged: it is an error in its file.
+    A case in which the redactor finds somebody is left out, and its code logged: mend its file, or say in
+    `corpus/starter/names_nobody.toml` which of its words name nobody.
     """
     starters = list(starter_cases())
     with archive.reading(OPERATOR) as call:
         known = call.casebook.starter_digests()
     fresh = [starter for starter in starters if known.get(starter.case.number) != _digest(starter.case)]
-    filed = 0
+    kept, filed, left_out = Corrections(keep=names_nobody()), 0, []
     for done, starter in enumerate(fresh, start=1):
-        if kinds := identifying_kinds(archive, starter.case):
-            log.error("starter_case_left_out", case=starter.case.code, kinds=kinds)
+        if identifying_kinds(archive, starter.case, kept):
+            left_out.append(starter.case.code)
         else:
             filed += _file(archive, starter)
         progress(done, len(fresh))
+    if left_out:
+        log.error("starter_cases_left_out", count=len(left_out), cases=left_out)
     return filed
 
 
-def identifying_kinds(archive: Archive, case: Case) -> list[str]:
+def identifying_kinds(archive: Archive, case: Case, kept: Corrections) -> list[str]:
     """Kinds of direct identifiers that the redactor finds in a case's prose."""
     texts = [text for _, text in prose(case) if text not in {UNKNOWN, REMOVED}]
     discussion = Discussion(source=Source.PLAIN, messages=tuple(Message(text=text) for text in texts))
-    found = {mention.kind for mention in archive.redactor.redact(discussion).mentions}
+    found = {mention.kind for mention in archive.redactor.redact(discussion, kept).mentions}
     return sorted(found & DIRECT_KINDS)
 
 

@@ -16,6 +16,7 @@ from api.workflow.search import search as find
 from api.workflow.submit import preview, read_file
 from corpus.casebook.store import number_of
 from corpus.model.search import Segment
+from corpus.model.taxonomy import UNKNOWN
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -36,9 +37,10 @@ def search(
         out.print("[bold]No close precedent yet.[/bold] The nearest ones:")
     for precedent in found.precedents:
         case, hit = precedent.case, precedent.hit
-        out.print(f"\n[bold]{case.code}[/bold]  [{hit.band.value}]  {escape(case.title)}", highlight=False)
+        out.print(f"\n[bold]{case.code}[/bold]  {hit.band.value}: {escape(case.title)}", highlight=False)
         out.print("  " + "".join(_marked(segment) for segment in hit.passage), highlight=False)
-        out.print(f"  [dim]{hit.role} · {case.outcome} · {case.facets.school_year} · {case.provenance}[/dim]")
+        says = (hit.role, case.outcome, case.facets.school_year, case.provenance)
+        out.print("  [dim]" + escape(" · ".join(value for value in says if value != UNKNOWN)) + "[/dim]")
 
 
 def show(code: Annotated[str, typer.Argument(help="Such as CASE-0417.")]) -> None:

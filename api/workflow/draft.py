@@ -96,14 +96,13 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
 
 def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Said]:
     start = next((time for time in times if time), None)
-    said = []
+    said: list[_Said] = []
     for message, time in zip(discussion.messages, times, strict=False):
         if message.kind is not MessageKind.TEXT:
             continue
         after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
-        for sentence in _SENTENCE.split(message.text):
-            if len(sentence.split()) >= _SHORTEST_WORDS:
-                said.append(_Said(text=sentence.strip(), after=after))
+        sentences = (sentence.strip() for sentence in _SENTENCE.split(message.text))
+        said += [_Said(text, after) for text in sentences if len(text.split()) >= _SHORTEST_WORDS]
     return said
 
 

@@ -87,7 +87,7 @@ def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
 
 
 def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
-    """Adds what a reviewer says about the redaction to what is sealed, and redacts again; raises RedactionIncomplete."""
+    """Seals what a reviewer says about the redaction and redacts again; raises RedactionIncomplete."""
     claim(call, submission_id)
     raw = call.intake.raw(submission_id)
     before = raw.corrections

@@ -18,6 +18,11 @@ def starter_cases(folder: Path = CASES_FOLDER) -> Iterator[StarterCase]:
     yield from sorted(loaded, key=lambda starter: starter.case.number)
 
 
+def names_nobody(path: Path = STARTER_FOLDER / "names_nobody.toml") -> tuple[str, ...]:
+    """Words of starter cases that a reader confirmed to name nobody, though the redactor takes them for a name."""
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["words"])
+
+
 def read_case(path: Path) -> StarterCase:
     """One TOML file; raises InvalidCase naming the file."""
     try:
