@@ -57,7 +57,7 @@ def record_to_json(record: CaseRecord) -> str:
             "number": record.number,
             "change": record.change,
             "audience": record.audience,
-            "facets": {name.value: list(values) for name, values in record.facets.items() if values},
+            "facets": {name.value: list(values) for name, values in record.facets.items()},
             "ending": record.ending,
             "passages": [[passage.role.value, passage.position, passage.text] for passage in record.passages],
         },

@@ -38,7 +38,8 @@ def facet_values(case: Case) -> dict[FacetName, tuple[str, ...]]:
         FacetName.SEASON: (facets.season,),
         FacetName.PROVENANCE: (case.provenance,),
     }
-    return {name: tuple(str(value) for value in found if value not in NOT_SAID) for name, found in values.items()}
+    said = {name: tuple(str(value) for value in found if value not in NOT_SAID) for name, found in values.items()}
+    return {name: found for name, found in said.items() if found}
 
 
 def _has(case: Case) -> list[str]:

@@ -49,8 +49,9 @@ class LexicalIndex:
         """Takes case numbers out and puts records in, in one commit."""
         if self._writer is None:
             self._writer = self._index.writer(self._heap, 1)
-        for number in removed:
-            self._writer.delete_documents_by_term("number", number)
+        if numbers := list(removed):
+            # by query: deleting by term takes an unsigned number for a signed one and finds nothing
+            self._writer.delete_documents_by_query(Query.term_set_query(self._index.schema, "number", numbers))
         for record in added:
             self._writer.add_document(_entry(record))
         self._writer.commit()
@@ -100,7 +101,7 @@ class LexicalReader:
             return {}
         parts = [(Occur.Should, Query.const_score_query(query, rarity)) for query, rarity in weighed]
         found = self._among(Query.boolean_query(parts), list(case_numbers))
-        return {number: score / total for number, score in found.items()}
+        return {number: min(score / total, 1.0) for number, score in found.items()}
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """See KeywordSide."""

@@ -20,6 +20,8 @@ PASSAGES_TAKEN = 300
 CASES_TAKEN = 60
 """From each source; every candidate is then measured in full."""
 TOPICS_TAKEN = 2
+FURTHEST_OFF_TOPIC = -0.2
+"""Where a case is filed can't speak against it more than this: its own words may say otherwise."""
 PASSAGES_HEARD = 2
 """A case's closest passages whose mean cosine counts: one lucky sentence alone does not make a precedent."""
 
@@ -51,7 +53,8 @@ def ranked(shelf: Shelf, query: QueryText, vector: NDArray[np.float32] | None, s
     found = []
     for place, (row, number) in enumerate(zip(rows.tolist(), numbers, strict=True)):
         best, cosine, passage_row = heard[place]
-        features = Features(best, cosine, covered.get(number, 0.0), float(topical[place]), float(topical[place]) - top)
+        off_topic = max(float(topical[place]) - top, FURTHEST_OFF_TOPIC)
+        features = Features(best, cosine, covered.get(number, 0.0), float(topical[place]), off_topic)
         found.append(
             Candidate(
                 row, number, passage_row, features, calibration().probability(features, with_meaning=vector is not None)

@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 
 LOOKALIKE_COSINE = 0.95
 """Two situations closer than this tell the same story."""
+HELD_IN_FULL = 0.95
+"""Coverage from which a case holds the words of the query for all that matters."""
 POOL = 40
 """Candidates that are looked at for a page; what ranks below is never shown."""
 
@@ -92,9 +94,9 @@ class Entry:
 
 
 def _judged(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Those that are in any band."""
+    """Those that are in any band, and those that hold what was typed: they are shown, as weak if need be."""
     judge = calibration()
-    return [candidate for candidate in candidates if judge.band(candidate.probability)]
+    return [c for c in candidates if judge.band(c.probability) or c.features.coverage >= HELD_IN_FULL]
 
 
 def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:
@@ -172,5 +174,5 @@ def _centre(shelf: Shelf, row: int) -> NDArray[np.float32]:
     """Mean of a case's first passages (title and situation), length 1."""
     rows = np.array(shelf.passage_rows(row)[:2], dtype=np.int64)
     mean: NDArray[np.float32] = shelf.vectors(rows).mean(axis=0)
-    unit: NDArray[np.float32] = mean / np.linalg.norm(mean)
+    unit: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
     return unit

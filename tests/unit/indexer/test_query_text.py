@@ -1,0 +1,68 @@
+"""What leaders type is read as they mean it."""
+
+import pytest
+
+from indexer.query_text import LONGEST_QUERY_TERMS, understand
+
+
+def test_phone_forms_and_filler():
+    read = understand("pls help!! kids wrecked bathrms, vid on fb, ppl angry, what do i do")
+    assert "bathrooms" in read.meaning
+    assert "video on facebook" in read.meaning
+    assert "help" not in read.meaning
+    assert "what do i do" not in read.meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("my ap is out", "assistant principal"),
+        ("ap exam leaked, scores void", "Advanced Placement"),
+        ("co says no", "central office"),
+        ("co alarm went off", "carbon monoxide"),
+        ("SRO and OSS question", "out-of-school suspension"),
+        ("504 mtg tmrw", "504 plan disability meeting tomorrow"),
+    ],
+)
+def test_abbreviations_by_company(typed, meant):
+    assert meant in understand(typed).meaning
+
+
+def test_quoted_runs_are_phrases_and_still_carry_meaning():
+    read = understand('students "soap dispensers" gone “no trespass letter”')
+    assert read.phrases == ("soap dispensers", "no trespass letter")
+    assert "soap dispensers" in read.meaning
+
+
+def test_synonyms_make_one_term():
+    (term,) = understand("lavatory").terms
+    assert {"lavatory", "bathroom", "restroom"} <= set(term.forms)
+    assert len(understand("bathroom restroom lavatory").terms) == 1
+
+
+def test_levels_and_channels_that_are_named():
+    read = understand("7th grader posted it on tik tok")
+    assert read.levels == {"middle"}
+    assert read.channels == {"TikTok"}
+
+
+def test_placeholders_of_a_redacted_query_are_not_searched():
+    assert "Student" not in understand("[Student 1] hit [Teacher 2]").meaning
+
+
+def test_a_query_of_nothing_but_filler_keeps_its_words():
+    assert understand("please help").meaning == "please help"
+
+
+def test_a_pasted_page_is_bounded():
+    page = " ".join(f"incident{n}" for n in range(5000))
+    assert len(understand(page).terms) <= LONGEST_QUERY_TERMS
+
+
+def test_blank_is_empty():
+    assert understand("  \n ").is_empty
+    assert not understand('"soap"').is_empty
+
+
+def test_misspelt_words_are_mended_by_the_given_speller():
+    assert "swastika" in understand("a swatstika", lambda word: "swastika" if word == "swatstika" else word).meaning
