@@ -89,6 +89,11 @@ class SearchIndex:
         meaning = shelf.has_vectors and self._embedder is not None
         return Health(shelf.generation, shelf.size, shelf.passages, shelf.last_change, meaning, self._keywords_ok)
 
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """Files of the current generation that were not the ones its manifest names: rebuild."""
+        return self._shelf.base.damaged if self._shelf else ()
+
     def search(self, query: Query) -> Answer:
         """Without any text the newest cases that pass the filters, all RELATED with score 0: nothing was compared.
 
