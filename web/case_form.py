@@ -1,7 +1,6 @@
 """The case as a form and back: which fields a person corrects, for contributors and reviewers alike."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 from typing import TypeVar
@@ -28,24 +27,29 @@ from corpus.model.taxonomy import (
 )
 from web.forms import Form
 
-BLANK_ACTIONS, BLANK_WORDS = 1, 1
-"""Empty rows that follow what is there; more come with "Add another"."""
 LONGEST_TEXT = 8_000
 _MORE_TOPICS = 2
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-def said_or_blank(text: str) -> str:
-    """What stands in a text box: nothing where nobody said."""
-    return "" if text == UNKNOWN else text
+
+@dataclass(frozen=True)
+class TypedCase:
+    """A case as somebody typed it: whatever can stand in a case, and what can't, by field."""
+
+    case: Case
+    problems: dict[str, str]
+
+    def sound(self) -> Case:
+        """Raises InvalidCase naming each field with a problem."""
+        if self.problems:
+            raise InvalidCase(self.problems)
+        return self.case
 
 
-def case_from_form(form: Form, base: Case) -> Case:
-    """`base` with every field of the form in place; raises InvalidCase naming each field that can't be used.
-
-    What the form doesn't show stays as it is in `base`.
-    """
-    problems: dict[str, str] = {}
+def case_from_form(form: Form, base: Case) -> TypedCase:
+    """`base` with every field of the form in place; what the form doesn't show stays as it is in `base`."""
+    problems = dict.fromkeys(_too_long(form), f"At most {LONGEST_TEXT:,} characters.")
     case = replace(
         base,
         title=_text(form, "title"),
@@ -66,19 +70,7 @@ def case_from_form(form: Form, base: Case) -> Case:
         doesnt_apply_if=form.lines("doesnt_apply_if"),
         facets=_facets(form, base.facets, problems),
     )
-    problems |= {name: f"At most {LONGEST_TEXT:,} characters." for name in _too_long(form)}
-    if problems:
-        raise InvalidCase(problems)
-    return case
-
-
-def case_as_typed(form: Form, base: Case) -> Case:
-    """Like `case_from_form`, but keeps what can be kept, so that a page with problems shows everything typed."""
-    try:
-        return case_from_form(form, base)
-    except InvalidCase as error:
-        sound = {name: form.several(name) for name in _FIELDS if name not in error.problems}
-        return case_from_form(Form({**_blank(base), **sound}), base) if error.problems else base
+    return TypedCase(case, problems)
 
 
 def _facets(form: Form, base: Facets, problems: dict[str, str]) -> Facets:
@@ -161,17 +153,11 @@ def _value(text: str, kind: type[Choice], name: str, problems: dict[str, str]) -
 
 
 def _too_long(form: Form) -> list[str]:
-    return [name for name in _FIELDS if any(len(text) > LONGEST_TEXT for text in form.several(name))]
+    return [name for name in _LONG_FIELDS if any(len(text) > LONGEST_TEXT for text in form.several(name))]
 
 
-def _blank(base: Case) -> dict[str, Sequence[str]]:
-    return {"level": [base.facets.level]}
-
-
-_FIELDS = (
-    "title", "topic", "more_topics", "level", "setting", "size", "division", "school_year", "season", "sector",
-    "channels", "involved", "hooks", "situation", "trigger", "spread", "action_phase", "action_who", "action_what",
-    "action_why", "action_effect", "called_in", "words_audience", "words_text", "first_message_after", "outcome",
-    "outcome_text", "outcome_later", "outcome_later_text", "backfired", "do_over", "missing_resources",
-    "missing_knowledge", "missing_skills", "missing_dispositions", "doesnt_apply_if",
+_LONG_FIELDS = (
+    "title", "school_year", "situation", "trigger", "spread", "action_who", "action_what", "action_why", "called_in",
+    "words_text", "first_message_after", "outcome_text", "outcome_later_text", "backfired", "do_over",
+    "missing_resources", "missing_knowledge", "missing_skills", "missing_dispositions", "doesnt_apply_if",
 )  # fmt: skip

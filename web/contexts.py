@@ -1,4 +1,4 @@
-"""What every page's context shares. Each page's own dataclass stands beside its routes and is all its template reads."""
+"""What every page's context shares. A page's own dataclass stands beside its routes and is all its template reads."""
 
 from dataclasses import dataclass, field
 

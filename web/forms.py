@@ -20,7 +20,7 @@ class Form:
         return name in self._fields
 
     def text(self, name: str) -> str:
-        """The first value, line ends as "\\n"; empty where the field is missing."""
+        """The first value, with plain line ends; empty where the field is missing."""
         return next(iter(self.several(name)), "")
 
     def several(self, name: str) -> list[str]:

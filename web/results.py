@@ -1,12 +1,12 @@
 """Results and filters as a page shows them: precedents by band, facets with counts, chips of what is chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from api.workflow.search import Precedent, Precedents
 from corpus.model.case import Case
-from corpus.model.search import Band, FacetName, Filters, Hit
+from corpus.model.search import Band, FacetName, Filters, Hit, Segment
 from corpus.model.taxonomy import TOPIC_GROUPS, Level
 from web import wording
 from web.forms import Form
@@ -24,6 +24,8 @@ SHOWN_FACETS = (
     FacetName.PROVENANCE,
 )
 _OPEN_FACETS = {FacetName.TOPIC, FacetName.LEVEL}
+LONGEST_EXCERPT = 280
+"""Characters of a passage on a card; about four lines on a phone."""
 _FIELD = "filter"
 """Each checkbox sends "facet:value", so that one field name carries them all."""
 
@@ -60,9 +62,12 @@ class Result:
     """One precedent as a card."""
 
     case: Case
-    hit: Hit | None
-    """None in a list that answers no question."""
     age: str
+    hit: Hit | None = None
+    """None in a list that answers no question."""
+    passage: tuple[Segment, ...] = ()
+    """What of the matched passage fits on a card."""
+    reasons: tuple[str, ...] = ()
     lookalikes: tuple[Case, ...] = ()
 
 
@@ -74,16 +79,35 @@ class BandOfResults:
 
 
 def result_of(precedent: Precedent, today: date) -> Result:
-    return Result(
-        case=precedent.case,
-        hit=precedent.hit,
-        age=wording.age_badge(precedent.case.facets.school_year, today),
+    """A precedent as the answer to a question."""
+    hit = precedent.hit
+    return replace(
+        listed(precedent.case, today),
+        hit=hit,
+        passage=excerpt(hit.passage),
+        reasons=_reasons(hit, precedent.case),
         lookalikes=precedent.lookalikes,
     )
 
 
 def listed(case: Case, today: date) -> Result:
-    return Result(case=case, hit=None, age=wording.age_badge(case.facets.school_year, today))
+    """A case in a list that answers no question."""
+    return Result(case=case, age=wording.age_badge(case.facets.school_year, today))
+
+
+def excerpt(passage: tuple[Segment, ...], longest: int = LONGEST_EXCERPT) -> tuple[Segment, ...]:
+    """The part of a passage around its first mark, cut between words, with "..." where something is left out."""
+    text = "".join(segment.text for segment in passage)
+    if len(text) <= longest:
+        return passage
+    start, end = _window(text, _first_mark(passage), longest)
+    cut: list[Segment] = [Segment("... ")] if start else []
+    at = 0
+    for segment in passage:
+        kept = segment.text[max(0, start - at) : max(0, end - at)]
+        at += len(segment.text)
+        cut += [Segment(kept, segment.marked)] if kept else []
+    return (*cut, Segment(" ...")) if end < len(text) else tuple(cut)
 
 
 def bands(found: Precedents, today: date) -> tuple[BandOfResults, ...]:
@@ -118,6 +142,8 @@ def facets(counts: Mapping[FacetName, Mapping[str, int]], filters: Filters) -> t
     for name in SHOWN_FACETS:
         chosen = filters.chosen.get(name, frozenset())
         counted = {**dict.fromkeys(chosen, 0), **counts.get(name, {})}
+        if name is FacetName.TOPIC:
+            counted = _unfolded(counted, chosen)
         choices = tuple(_choice(name, value, counted[value], value in chosen) for value in _ordered(name, counted))
         if choices:
             opened = name in _OPEN_FACETS or bool(chosen)
@@ -125,11 +151,40 @@ def facets(counts: Mapping[FacetName, Mapping[str, int]], filters: Filters) -> t
     return tuple(shown)
 
 
+def _unfolded(counted: Mapping[str, int], chosen: frozenset[str]) -> dict[str, int]:
+    """Topic groups, and the sub-topics of those that are chosen: sixty boxes at once help nobody."""
+    open_groups = {code.partition(".")[0] for code in chosen}
+    return {code: n for code, n in counted.items() if "." not in code or code.partition(".")[0] in open_groups}
+
+
 def chips(filters: Filters) -> tuple[Choice, ...]:
     """What is chosen, each to be taken out with one tap."""
     return tuple(
         _choice(name, value, 0, chosen=True) for name, values in filters.chosen.items() for value in sorted(values)
     )
+
+
+def _first_mark(passage: tuple[Segment, ...]) -> int:
+    at = 0
+    for segment in passage:
+        if segment.marked:
+            return at
+        at += len(segment.text)
+    return 0
+
+
+def _window(text: str, mark: int, longest: int) -> tuple[int, int]:
+    """A run of at most `longest` characters that holds the mark and starts and ends between words."""
+    start = 0 if mark < longest // 2 else text.rfind(" ", 0, mark - longest // 4) + 1
+    end = start + longest
+    return (start, text.rfind(" ", start, end)) if end < len(text) else (start, len(text))
+
+
+def _reasons(hit: Hit, case: Case) -> tuple[str, ...]:
+    """Each said once; what the card shows anyway is left out."""
+    shown = {wording.topic(case.facets.topic).casefold()}
+    said = {reason.text.casefold(): reason.text for reason in reversed(hit.reasons)}
+    return tuple(text for key, text in reversed(said.items()) if key not in shown)
 
 
 def _choice(name: FacetName, value: str, count: int, chosen: bool) -> Choice:

@@ -1,12 +1,12 @@
 """A router for pages: every GET answers HEAD as well, and none of them is part of the JSON description."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-Route = Callable[..., Any]
+Route = TypeVar("Route", bound=Callable[..., Any])
 
 
 class PageRouter(APIRouter):

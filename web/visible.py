@@ -71,7 +71,7 @@ def _disguises(text: str) -> Iterator[Piece]:
 
 
 def _kind(letter: str) -> PieceKind:
-    if letter.isascii() and letter.isprintable() or letter in _DRAWN_AS_THEY_ARE:
+    if (letter.isascii() and letter.isprintable()) or letter in _DRAWN_AS_THEY_ARE:
         return PieceKind.PLAIN
     if unicodedata.category(letter) in _INVISIBLE:
         return PieceKind.INVISIBLE

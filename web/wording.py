@@ -1,5 +1,6 @@
 """How the archive's values are said to a reader; one place, so that a word is the same on every page."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -31,6 +32,7 @@ from corpus.model.taxonomy import (
 )
 
 OLD_AFTER_YEARS = 5
+SMALLEST_COUNT = 5
 _SCHOOL_YEAR_STARTS_IN = 7
 
 _ROLES = {
@@ -229,6 +231,16 @@ def age_badge(school_year: str, today: date) -> str:
     """Said of cases older than five years: law and apps age quickly."""
     years = years_old(school_year, today)
     return f"{years} years ago" if years > OLD_AFTER_YEARS else ""
+
+
+def count(number: int) -> str:
+    """Counts below five are not shown exactly, here as anywhere."""
+    return str(number) if number >= SMALLEST_COUNT or number == 0 else f"under {SMALLEST_COUNT}"
+
+
+def recognizer(name: str) -> str:
+    """Such as "known names" for KnownNames."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def waiting(days: int) -> str:

@@ -14,7 +14,7 @@ from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level
 from web import wording
 from web.contexts import Page
 from web.rendering import render
-from web.results import Result, result_of
+from web.results import Result, listed
 from web.routing import PageRouter
 
 router = PageRouter()
@@ -88,10 +88,10 @@ def shelf(request: Request, code: str, archive: TheArchive, caller: Reader, leve
         title=wording.topic(code),
         caller=caller,
         code=code,
-        group=code.split(".")[0] if "." in code else "",
+        group=code.partition(".")[0] if "." in code else "",
         inside=() if "." in code else _inside(code, found.answer.counts.get(FacetName.TOPIC, {})),
         levels=_levels(found.answer.counts.get(FacetName.LEVEL, {}), level),
-        results=tuple(result_of(precedent, today) for precedent in found.precedents),
+        results=tuple(listed(precedent.case, today) for precedent in found.precedents),
         found=found.answer.found,
     )
     return render(request, "pages/shelf.html", page)

@@ -8,7 +8,7 @@ from itertools import groupby
 from fastapi import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from api.dependencies import Address, Contributor, Reader, TheArchive, TheLimits
+from api.dependencies import Contributor, Reader, TheArchive, get_address, get_limits
 from api.workflow.browse import code_of, gone, number_of
 from api.workflow.search import read_case, similar
 from api.workflow.withdraw import flag
@@ -20,7 +20,7 @@ from web import wording
 from web.contexts import Page
 from web.plain_card import plain_card
 from web.rendering import render
-from web.results import Result, result_of
+from web.results import Result, listed
 from web.routing import PageRouter
 
 router = PageRouter()
@@ -99,7 +99,7 @@ def read(request: Request, code: str, archive: TheArchive, caller: Reader) -> Re
         age=wording.age_badge(case.facets.school_year, today),
         phases=tuple(PhaseOfActions(phase, tuple(acts)) for phase, acts in _by_phase(case)),
         facets=tuple(_facet_links(case)),
-        similar=tuple(result_of(found, today) for found in similar(archive, caller, number, _SIMILAR)),
+        similar=tuple(listed(found.case, today) for found in similar(archive, caller, number, _SIMILAR)),
         address=address,
         card=plain_card(case, address),
     )
@@ -120,11 +120,9 @@ def confirm_flag(request: Request, code: str, archive: TheArchive, caller: Reade
 
 
 @router.form("/cases/{code}/flag")
-def flag_case(
-    request: Request, code: str, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
-) -> Response:
+def flag_case(request: Request, code: str, archive: TheArchive, caller: Contributor) -> Response:
     """Hides the case at once until somebody has looked."""
-    limits.count_submission(address)
+    get_limits(request).count_submission(get_address(request))
     number = number_of(code)
     with archive.writing(caller) as call:
         flag(call, number)

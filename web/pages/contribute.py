@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import Address, Contributor, TheArchive, TheLimits
+from api.dependencies import Contributor, TheArchive, get_address, get_limits
 from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow.carry import pack, unpack
@@ -22,7 +22,7 @@ from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections
 from corpus.model.submission import Consent, SubmissionState
 from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
-from web.case_form import case_as_typed, case_from_form
+from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form, TheForm
 from web.removals import Removal, carried_pairs, corrections_of, removals
@@ -118,19 +118,18 @@ def check(request: Request, form: TheForm, archive: TheArchive, caller: Contribu
 @router.form("/contribute/case")
 def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
     discussion, corrections = unpack(form.text("discussion")), corrections_of(form)
-    draft = _typed_draft(form) if "title" in form else _first_draft(archive, discussion, corrections)
+    draft = _typed(form).case if "title" in form else _first_draft(archive, discussion, corrections)
     return render(request, "pages/draft.html", _draft_page(form, draft, caller, {}))
 
 
 @router.form("/contribute/hand-in")
-def hand_in(
-    request: Request, form: TheForm, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
-) -> Response:
+def hand_in(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
     if "add" in form:
         return correct_case(request, form, archive, caller)
+    typed = _typed(form)
     try:
-        limits.count_submission(address)
-        draft = _complete(case_from_form(form, EMPTY_DRAFT))
+        get_limits(request).count_submission(get_address(request))
+        draft = _complete(typed)
         with archive.writing(caller) as call:
             receipt = submit(
                 call,
@@ -141,7 +140,7 @@ def hand_in(
                 idempotency_key=form.text("idempotency_key") or None,
             )
     except (BadInput, TooMany) as error:
-        page = _draft_page(form, _typed_draft(form), caller, _problems(error))
+        page = _draft_page(form, typed.case, caller, _problems(error))
         return render(request, "pages/draft.html", page, status_of(error), headers_of(error))
     state = redact_or_hold(archive, receipt.submission_id)
     shown = ReceiptPage(title="Your receipt", caller=caller, code=receipt.code, held=state is SubmissionState.HELD)
@@ -213,8 +212,8 @@ def _first_draft(archive: TheArchive, discussion: Discussion, corrections: Corre
         return EMPTY_DRAFT
 
 
-def _typed_draft(form: Form) -> Case:
-    return case_as_typed(form, EMPTY_DRAFT)
+def _typed(form: Form) -> TypedCase:
+    return case_from_form(form, EMPTY_DRAFT)
 
 
 def _draft_page(form: Form, draft: Case, caller: Caller, problems: dict[str, str]) -> DraftPage:
@@ -232,16 +231,16 @@ def _draft_page(form: Form, draft: Case, caller: Caller, problems: dict[str, str
     )
 
 
-def _complete(draft: Case) -> Case:
-    """Raises InvalidCase for what only the contributor can say."""
-    problems = {}
-    if draft.title == UNKNOWN:
+def _complete(typed: TypedCase) -> Case:
+    """Raises InvalidCase for what can't be used, and for what only the contributor can say."""
+    problems = dict(typed.problems)
+    if typed.case.title == UNKNOWN:
         problems["title"] = "Give the problem in 8 to 12 words, without a place or a name."
-    if not draft.facets.topic:
+    if not typed.case.facets.topic:
         problems["topic"] = "Choose the topic that a colleague would look under."
     if problems:
         raise InvalidCase(problems)
-    return draft
+    return typed.case
 
 
 def _consent(form: Form) -> Consent | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.archive import Call
+from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
 from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
@@ -18,7 +18,7 @@ from api.workflow.review import correct
 from corpus.errors import ArchiveError, NotFound
 from corpus.model.case import Case
 from corpus.model.submission import Submission, SubmissionState
-from web.case_form import case_as_typed, case_from_form
+from web.case_form import case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form, TheForm
 from web.removals import Removal, corrections_of, removals
@@ -60,6 +60,7 @@ class DeskPage(FormPage):
     messages: tuple[DeskMessage, ...]
     removals: tuple[Removal, ...]
     claimed: str
+    why: str = ""
     note: str = ""
     more_actions: int = 1
     more_words: int = 1
@@ -81,17 +82,17 @@ def queue(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
 
 @router.page("/review/{submission_id}")
 def desk(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
-    return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id))
+    return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id, Form({}), {}))
 
 
 @router.form("/review/{submission_id}/claim")
 def claim(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
-    return _act(request, archive, caller, submission_id, Form({}), lambda call: verbs.claim(call, submission_id))
+    return _act(request, archive, caller, submission_id, lambda call: verbs.claim(call, submission_id))
 
 
 @router.form("/review/{submission_id}/release")
 def release(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
-    return _act(request, archive, caller, submission_id, Form({}), lambda call: verbs.release(call, submission_id))
+    return _act(request, archive, caller, submission_id, lambda call: verbs.release(call, submission_id))
 
 
 @router.form("/review/{submission_id}/correct")
@@ -104,49 +105,42 @@ def correct_redaction(
         verbs.claim(call, submission_id)
         correct(call, submission_id, corrections_of(form))
 
-    return _act(request, archive, caller, submission_id, form, act)
+    return _act(request, archive, caller, submission_id, act, form=form)
 
 
 @router.form("/review/{submission_id}/draft")
 def edit(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     if "add" in form:
-        return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id, form))
+        return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id, form, {}))
 
     def act(call: Call) -> None:
         base = verbs.open_desk(call, submission_id).draft
-        verbs.edit_draft(call, submission_id, case_from_form(form, base))
+        verbs.edit_draft(call, submission_id, case_from_form(form, base).sound())
 
-    return _act(request, archive, caller, submission_id, form, act)
+    return _act(request, archive, caller, submission_id, act, form=form)
 
 
 @router.form("/review/{submission_id}/approve")
 def approve(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    why = form.text("why")
     return _act(
-        request, archive, caller, submission_id, form, lambda call: verbs.approve(call, submission_id, form.text("why"))
+        request, archive, caller, submission_id, lambda call: verbs.approve(call, submission_id, why), form=form
     )
 
 
 @router.form("/review/{submission_id}/return")
 def send_back(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    note = form.text("note")
     return _act(
-        request,
-        archive,
-        caller,
-        submission_id,
-        form,
-        lambda call: verbs.send_back(call, submission_id, form.text("note")),
+        request, archive, caller, submission_id, lambda call: verbs.send_back(call, submission_id, note), form=form
     )
 
 
 @router.form("/review/{submission_id}/decline")
 def decline(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    note = form.text("note")
     answer = _act(
-        request,
-        archive,
-        caller,
-        submission_id,
-        form,
-        lambda call: verbs.decline(call, submission_id, form.text("note")),
+        request, archive, caller, submission_id, lambda call: verbs.decline(call, submission_id, note), form=form
     )
     archive.forget_traces()
     return answer
@@ -154,7 +148,7 @@ def decline(request: Request, submission_id: int, form: TheForm, archive: TheArc
 
 @router.form("/review/{submission_id}/publish")
 def publish_case(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
-    answer = _act(request, archive, caller, submission_id, Form({}), lambda call: publish(call, submission_id))
+    answer = _act(request, archive, caller, submission_id, lambda call: publish(call, submission_id))
     archive.forget_traces()
     archive.catch_up()
     return answer
@@ -162,11 +156,12 @@ def publish_case(request: Request, submission_id: int, archive: TheArchive, call
 
 def _act(
     request: Request,
-    archive: TheArchive,
+    archive: Archive,
     caller: Caller,
     submission_id: int,
-    form: Form,
     act: Callable[[Call], object],
+    *,
+    form: Form | None = None,
 ) -> Response:
     """One decision in its own transaction; what it refuses is said on the desk, with everything typed still there."""
     try:
@@ -176,18 +171,12 @@ def _act(
         raise
     except ArchiveError as error:
         problems = problems_of(error) or {"desk": str(error)}
-        page = _desk_page(archive, caller, submission_id, form, problems)
+        page = _desk_page(archive, caller, submission_id, form or Form({}), problems)
         return render(request, "pages/desk.html", page, status_of(error), headers_of(error))
     return RedirectResponse(f"/review/{submission_id}", 303)
 
 
-def _desk_page(
-    archive: TheArchive,
-    caller: Caller,
-    submission_id: int,
-    form: Form = Form({}),
-    problems: dict[str, str] | None = None,
-) -> DeskPage:
+def _desk_page(archive: Archive, caller: Caller, submission_id: int, form: Form, problems: dict[str, str]) -> DeskPage:
     with archive.writing(caller) as call:
         opened = verbs.open_desk(call, submission_id)
     submission = opened.submission
@@ -195,13 +184,14 @@ def _desk_page(
     return DeskPage(
         title=f"Submission {submission.id}",
         caller=caller,
-        problems=problems or {},
+        problems=problems,
         desk=opened,
-        draft=case_as_typed(form, draft) if draft and "title" in form else draft,
+        draft=case_from_form(form, draft).case if draft and "title" in form else draft,
         messages=_messages(opened),
         removals=_removals(opened),
         claimed=_claimed(submission, caller, archive.clock()),
-        note=form.text("note") or form.text("why"),
+        why=form.text("why"),
+        note=form.text("note"),
         more_actions=3 if form.text("add") == "action" else 1,
         more_words=2 if form.text("add") == "words" else 1,
         case_code=code_of(submission.case_number) if submission.case_number else "",

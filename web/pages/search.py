@@ -6,13 +6,13 @@ from datetime import date
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import Address, Reader, TheArchive, TheLimits
+from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow.browse import newest
 from api.workflow.search import LONGEST_QUERY, Precedents, search
 from corpus.errors import InvalidQuery, RedactionIncomplete, TooMany
-from corpus.model.search import Filters
+from corpus.model.search import Band, Filters
 from web import wording
 from web.contexts import FormPage
 from web.forms import TheForm
@@ -23,30 +23,27 @@ from web.routing import PageRouter
 router = PageRouter()
 _NEWEST, _RESULTS = 4, 20
 
-EXAMPLES = (
-    (
-        "Bathroom dare on TikTok",
+EXAMPLES = {
+    "Bathroom dare on TikTok": (
         "A video of a boys' bathroom being vandalized is going around, prompted by a TikTok dare. "
-        "A parent has a clip, and now a custodian reports a second bathroom.",
+        "A parent has a clip, and now a custodian reports a second bathroom."
     ),
-    (
-        "Bullied for wearing masks",
+    "Bullied for wearing masks": (
         "Two parents are in the office of our elementary school: their sons were bullied at lunch for wearing masks. "
-        "The masks were torn off, they were called names and coughed on.",
+        "The masks were torn off, they were called names and coughed on."
     ),
-    (
-        "Teacher filmed on pronouns",
+    "Teacher filmed on pronouns": (
         "A middle school student filmed a math teacher saying that preferred pronouns are unnecessary. "
-        "A parent posted it and the comments are blowing up.",
+        "A parent posted it and the comments are blowing up."
     ),
-)
+}
 """The three situations that the archive was first made for; a label and the words."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class HomePage(FormPage):
     typed: str = ""
-    examples: tuple[tuple[str, str], ...] = EXAMPLES
+    examples: tuple[tuple[str, str], ...] = tuple(EXAMPLES.items())
     newest: tuple[Result, ...] = ()
     longest: int = LONGEST_QUERY
 
@@ -72,11 +69,11 @@ class ResultsPage(FormPage):
         """One sentence for the screen and for a screen reader when results change."""
         if not self.shown:
             return "No precedent found."
-        cases = "1 case" if self.shown == 1 else f"{self.shown} cases"
         if not self.has_close:
-            return f"No close precedent yet. {cases} that may still help."
-        close = sum(len(group.results) for group in self.bands if group.band == "close")
-        return f"{cases}, {close} of them close."
+            return f"No close precedent yet. {_cases(self.shown)} that may still help."
+        close = sum(len(group.results) for group in self.bands if group.band is Band.CLOSE)
+        others = f" and {self.shown - close} more" if close < self.shown else ""
+        return f"{close} close {'precedent' if close == 1 else 'precedents'}{others}." if close else _cases(self.shown)
 
 
 @router.page("/")
@@ -93,18 +90,20 @@ def ask_first(caller: Reader) -> Response:
 
 
 @router.form("/search")
-def find(
-    request: Request, form: TheForm, archive: TheArchive, caller: Reader, limits: TheLimits, address: Address
-) -> Response:
+def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -> Response:
     typed = form.text("text")
     filters = filters_of(form)
     try:
-        limits.count_search(address)
+        get_limits(request).count_search(get_address(request))
         found = search(archive, caller, typed, filters, _RESULTS)
     except (InvalidQuery, TooMany, RedactionIncomplete) as error:
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
     return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
+
+
+def _cases(number: int) -> str:
+    return "1 case" if number == 1 else f"{number} cases"
 
 
 def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, today: date) -> ResultsPage:
