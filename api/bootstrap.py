@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
@@ -27,8 +28,19 @@ Progress = Callable[[str, int, int], None]
 """Gets the step's name, how much of it is done and how much there is."""
 
 
-def open_archive(settings: Settings, progress: Progress = lambda _step, _done, _of: None) -> Archive:
+@dataclass(frozen=True)
+class Engines:
+    """What takes seconds to load and knows no archive: several archives of one process may share it."""
+
+    redactor: Redacts
+    embedder: Embedder | None
+
+
+def open_archive(
+    settings: Settings, progress: Progress = lambda _step, _done, _of: None, engines: Engines | None = None
+) -> Archive:
     """Migrates, loads what the starter corpus lacks, and opens or builds the index; raises ArchiveError."""
+    engines = engines or load_engines(settings)
     settings.folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
     migrations.upgrade(engine)
@@ -37,14 +49,18 @@ def open_archive(settings: Settings, progress: Progress = lambda _step, _done, _
         engine=engine,
         vault=Vault(load_master_key(settings.key_file)),
         ledger=Ledger(settings.folder / "ended.log"),
-        redactor=_redactor(settings),
-        index=_index(settings),
+        redactor=engines.redactor,
+        index=SearchIndex.open(settings.index_folder, engines.embedder),
         clock=lambda: datetime.now(UTC),
     )
     if settings.starter:
         load_starter(archive, lambda done, of: progress("Redact", done, of))
     bring_index_up(archive, lambda done, of: progress("Embed and index", done, of))
     return archive
+
+
+def load_engines(settings: Settings) -> Engines:
+    return Engines(redactor=_redactor(settings), embedder=_embedder(settings))
 
 
 def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, anew: bool = False) -> None:
@@ -74,10 +90,6 @@ def _redactor(settings: Settings) -> Redacts:
     except (ArchiveError, OSError) as error:
         log.error("redactor_unavailable", reason=type(error).__name__)
         return NoRedactor()
-
-
-def _index(settings: Settings) -> SearchIndex:
-    return SearchIndex.open(settings.index_folder, _embedder(settings))
 
 
 def _embedder(settings: Settings) -> Embedder | None:

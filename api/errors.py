@@ -1,11 +1,14 @@
 """Which answer each family of errors gets: once for JSON here, drawn as pages by web from the same table."""
 
+from collections.abc import Sequence
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.schemas import Strict
 from corpus import errors
 
 log = structlog.get_logger()
@@ -40,8 +43,13 @@ def problems_of(error: Exception) -> dict[str, str]:
 
 
 def field_problems(error: RequestValidationError) -> dict[str, str]:
-    """Location and type of each problem; never the value, which may hold names."""
-    return {".".join(str(part) for part in problem["loc"]): problem["type"] for problem in error.errors()}
+    """Location and type of each problem; never the value, nor a key that the caller made up: both may hold names."""
+    return {_place(problem["loc"]): problem["type"] for problem in error.errors()}
+
+
+def _place(parts: Sequence[int | str]) -> str:
+    known = {"body", "query", "path"} | {name for model in Strict.__subclasses__() for name in model.model_fields}
+    return ".".join(str(part) if isinstance(part, int) or part in known else "?" for part in parts)
 
 
 def answer_json(app: FastAPI) -> None:
