@@ -19,10 +19,8 @@ CALIBRATION_FILE = Path(__file__).parent / "calibration.json"
 
 @dataclass(frozen=True)
 class Features:
-    best: float
-    """Cosine of the query to the case's closest passage; 0 without vectors, like the others that need them."""
     cosine: float
-    """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`."""
+    """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`; 0 without vectors, like all that need them."""
     coverage: float
     """Share of the query's rarity that the case holds; see KeywordSide.coverage."""
     topical: float

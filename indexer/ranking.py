@@ -47,14 +47,14 @@ def ranked(shelf: Shelf, query: QueryText, vector: NDArray[np.float32] | None, s
         return []
     numbers = shelf.numbers(rows).tolist()
     covered = shelf.keywords.coverage(query.terms, numbers)
-    heard = [(0.0, 0.0, None)] * len(rows) if vector is None else [_heard(shelf, vector, row) for row in rows.tolist()]
+    heard = [(0.0, None)] * len(rows) if vector is None else [_heard(shelf, vector, row) for row in rows.tolist()]
     topical = np.zeros(len(rows)) if closeness is None else case_closeness(closeness, shelf.topics(rows))
     top = 0.0 if closeness is None else float(closeness.max())
     found = []
     for place, (row, number) in enumerate(zip(rows.tolist(), numbers, strict=True)):
-        best, cosine, passage_row = heard[place]
+        cosine, passage_row = heard[place]
         off_topic = max(float(topical[place]) - top, FURTHEST_OFF_TOPIC)
-        features = Features(best, cosine, covered.get(number, 0.0), float(topical[place]), off_topic)
+        features = Features(cosine, covered.get(number, 0.0), float(topical[place]), off_topic)
         found.append(
             Candidate(
                 row, number, passage_row, features, calibration().probability(features, with_meaning=vector is not None)
@@ -79,12 +79,12 @@ def _cases(shelf: Shelf, vector: NDArray[np.float32], selection: Selection) -> l
     return list(dict.fromkeys(shelf.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
 
 
-def _heard(shelf: Shelf, vector: NDArray[np.float32], row: int) -> tuple[float, float, int | None]:
-    """Cosine of the best passage, mean cosine of the best PASSAGES_HEARD, and the best passage's row."""
+def _heard(shelf: Shelf, vector: NDArray[np.float32], row: int) -> tuple[float, int | None]:
+    """Mean cosine of the PASSAGES_HEARD closest passages, and the row of the closest."""
     passages = np.array(shelf.passage_rows(row), dtype=np.int64)
     cosines = shelf.vectors(passages) @ vector
     order = np.argsort(-cosines)
-    return float(cosines[order[0]]), float(cosines[order[:PASSAGES_HEARD]].mean()), int(passages[order[0]])
+    return float(cosines[order[:PASSAGES_HEARD]].mean()), int(passages[order[0]])
 
 
 def _rows(shelf: Shelf, numbers: Iterable[int], selection: Selection) -> list[int]:

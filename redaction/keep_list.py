@@ -8,6 +8,7 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
+from redaction.lexicon import is_common, is_homograph
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -25,6 +26,8 @@ _NAMES = frozenset(
 """Kinds that a word can be mistaken for; an address or a number is never kept."""
 _CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles", "NameWords", "Prefixes", "Senders", "Initials"})
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
+_ECHOES = frozenset({"ThreadNames", "Senders"})
+"""Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
 
@@ -46,7 +49,9 @@ class KeepList:
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
-        wanted = 2 if finding.recognizer in _CUED else 1
+        if finding.recognizer == "Names" and finding.kind is EntityKind.PERSON and _everyday(text[finding.start : finding.end]):
+            return True
+        wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
 
     @staticmethod
@@ -55,6 +60,11 @@ class KeepList:
         before = _WORD.findall(text[max(0, finding.start - _REACH) : finding.start].lower())[-6:]
         after = _WORD.findall(text[finding.end : finding.end + _REACH].lower())[:6]
         return len(near.intersection(before + after))
+
+
+def _everyday(surface: str) -> bool:
+    """True for lower-case words that English or chats know and nobody is called."""
+    return surface.islower() and all(is_common(word) and not is_homograph(word) or len(word) == 1 for word in surface.split())
 
 
 def _plain(surface: str) -> str:

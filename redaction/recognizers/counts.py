@@ -7,6 +7,8 @@ from redaction.recognizers.patterns import Pattern, Patterns
 
 SMALLEST = 6
 """Smaller groups are common everywhere and place nothing."""
+MOST_ROUGH = 1000
+"""Up to here a round number is a guess already, not a count."""
 _PEOPLE = """students?|pupils|kids|children|boys|girls|teens|adults|parents|families|teachers|staff(?:ers)?|employees|people|ppl
 |members|speakers|seniors|juniors|sophomores|freshmen|athletes|players|absences|absent|suspended|suspensions|expelled
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
@@ -26,4 +28,5 @@ class Counts(Patterns):
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        return int(match.group("x").replace(",", "")) >= SMALLEST
+        number = int(match.group("x").replace(",", ""))
+        return number >= SMALLEST and (number % 10 != 0 or number > MOST_ROUGH)

@@ -78,7 +78,7 @@ class NameCues(Recognizer):
 
     def _speaker(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
         word = tokens[index - 1]
-        if text[word.end : tokens[index].start] == " " and _may_be_name(word, 2, after=None):
+        if text[word.end : tokens[index].start] == " " and _may_be_name(word, 2, after=None) and not is_homograph(word.lower):
             yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
 
@@ -104,7 +104,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     if strength == 3:
         return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
     if len(lower) == 1:
-        return lower not in _CHAT_LETTERS and after is not None and after.lower in TITLES or word.capital and lower != "i" and after is not None and after.lower in (TITLES | KIN)
+        return after is not None and (after.lower == "coach" and lower not in _CHAT_LETTERS or word.capital and lower != "i" and after.lower in _LETTERED)
     if is_first_name(lower):
         return True
     if strength == 2:
@@ -114,6 +114,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     return word.capital and not word.all_capitals and not is_common(lower)
 
 
+_LETTERED = frozenset("coach student teacher nurse kid boy girl sub aide para grader pupil".split())
 _CHAT_LETTERS = frozenset("a i u r n w y s")
 
 

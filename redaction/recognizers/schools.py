@@ -66,6 +66,15 @@ def _is_name(word: Word) -> bool:
     return is_first_name(word.lower) or not is_common(word.lower)
 
 
+def _is_street(match: "regex.Match[str]") -> bool:
+    """"holly st toward": what looks like a saint follows the name of a street."""
+    if not match.group().lower().startswith("st"):
+        return False
+    before = match.string[max(0, match.start() - 25) : match.start()].split(" ")
+    named = len(before) > 1 and before[-1] == "" and bool(before[-2]) and not is_common(before[-2].lower().strip(",."))
+    return named or is_common(match.group().split()[-1].lower())
+
+
 class SchoolForms(Patterns):
     """Numbered schools, acronyms, saints, and short forms where a school must stand."""
 
@@ -95,6 +104,6 @@ class SchoolForms(Patterns):
     def accepts(self, match: "regex.Match[str]") -> bool:
         group = match.groupdict().get("x")
         if group is None:
-            return match.group().lower() not in self._other
+            return match.group().lower() not in self._other and not is_common(match.group().lower()) and not _is_street(match)
         first = group.split()[0].lower()
         return not is_common(first) and not is_first_name(first) and first not in self._places

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
 from corpus.model.search import Filters
 from indexer.bands import CALIBRATION_FILE, Features
@@ -62,14 +62,24 @@ def judged_candidates(index: SearchIndex, collection: Collection, queries: Seque
 
 
 def fit(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
-    """Weights on the features' own scale; the penalty sees them standardised."""
+    """Weights on the features' own scale, none below 0: no likeness may count against a case."""
     features = np.concatenate([one.features[:, columns] for one in judged])
     useful = np.concatenate([one.useful for one in judged])
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=5_000).fit((features - mean) / spread, useful)
-    weights = model.coef_[0] / spread
+    scaled = np.column_stack([(features - mean) / spread, np.ones(len(features))])
+    signs = np.where(useful, 1.0, -1.0)
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        margins = signs * (scaled @ weights)
+        slopes = -signs / (1 + np.exp(margins))
+        penalty = np.append(weights[:-1], 0.0)
+        return float(np.logaddexp(0, -margins).sum() + penalty @ penalty / 2), slopes @ scaled + penalty
+
+    bounds = [(0.0, None)] * len(columns) + [(None, None)]
+    best = minimize(loss, np.zeros(len(columns) + 1), jac=True, bounds=bounds).x
+    weights = best[:-1] / spread
     named = {NAMES[column]: float(weight) for column, weight in zip(columns, weights, strict=True)}
-    return {"intercept": float(model.intercept_[0] - weights @ mean), **named}
+    return {"intercept": float(best[-1] - weights @ mean), **named}
 
 
 def probabilities(weights: dict[str, float], features: Matrix) -> Matrix:

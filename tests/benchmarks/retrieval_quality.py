@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.model.search import Answer, Band, Query
+from corpus.model.search import Answer, Band, Filters, Query
 from indexer.embedder import Embedder
+from indexer.query_text import understand
+from indexer.ranking import ranked
 from indexer.search_index import SearchIndex
 from tests.benchmarks.retrieval_golden import (
     Collection,
@@ -43,6 +45,16 @@ class Engine:
     def rank(self, query: str) -> list[str]:
         """Ids of the best ten with folded lookalikes behind their hit: a judge may have named any of them."""
         return [self._ids[n] for hit in self.answer(query).hits for n in (hit.case_number, *hit.lookalikes)]
+
+
+class Order(Engine):
+    """The engine's order before bands and grouping: the public texts have no topics, so that no band means anything."""
+
+    def rank(self, query: str) -> list[str]:
+        shelf, embedder = self._index._current(), self._index._embedder
+        read = understand(query, shelf.spelled)
+        found = ranked(shelf, read, embedder.encode([read.meaning])[0], shelf.select(Filters()))
+        return [self._ids[candidate.number] for candidate in found[:10]]
 
 
 def measure(system: System, queries: Sequence[GoldenQuery]) -> dict[str, float]:
@@ -107,7 +119,7 @@ def main() -> None:
     if chosen.public is not None:
         for name in chosen.public or PUBLIC:
             collection = public_collection(name)
-            for make in (Engine, *peers):
+            for make in (Order, *peers):
                 system = make(collection, embedder)
                 print(
                     name,

@@ -277,7 +277,7 @@ def test_a_readers_doubt_hides_a_case_until_somebody_has_looked(archive: Archive
 def test_a_visitor_may_not_review(archive: Archive) -> None:
     receipt = _hand_in(archive)
     for verb in (
-        lambda call: review.queue(call),
+        review.queue,
         lambda call: review.open_desk(call, receipt.submission_id),
         lambda call: review.approve(call, receipt.submission_id, WHY),
         lambda call: review.decline(call, receipt.submission_id, "no"),

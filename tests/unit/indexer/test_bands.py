@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 from corpus.model.search import Band
 from indexer.bands import Features, calibration
 
-NOTHING = Features(best=0.0, cosine=0.0, coverage=0.0, topical=0.0, off_topic=-0.5)
-EVERYTHING = Features(best=1.0, cosine=1.0, coverage=1.0, topical=1.0, off_topic=0.0)
+NOTHING = Features(cosine=0.0, coverage=0.0, topical=0.0, off_topic=-0.5)
+EVERYTHING = Features(cosine=1.0, coverage=1.0, topical=1.0, off_topic=0.0)
 
 
 def test_nothing_shared_is_no_hit_and_everything_shared_is_close():
