@@ -68,7 +68,7 @@ def forms_of(names: Iterable[str]) -> Forms:
             initials.add("".join(piece[0] for piece in pieces))
         words.update(_handles(long_pieces))
         words.update(_account(name))
-    homographs = {word for word in words if is_common(word) or len(word) < 3}
+    homographs = {word for word in words if is_common(word)}
     uncommon = words - homographs
     return Forms(
         words=frozenset(uncommon),

@@ -65,9 +65,10 @@ class Redactor:
     def _look(self, draft: Draft, known: Sequence[KnownNames], keep: frozenset[str]) -> list[Found]:
         """What a pass over the draft's texts finds, as places of the original."""
         joined = Joined(draft.texts)
-        findings = self._hidden(self._engine.find(joined.text, known), joined.text, keep)
-        linked = self._engine.find_only(joined.text, thread_recognizers(findings, joined.text))
-        findings = self._hidden([*findings, *linked], joined.text, keep)
+        seen = self._engine.find(joined.text, known)
+        first = self._hidden(seen, joined.text, keep)
+        linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
+        findings = self._hidden([*seen, *linked], joined.text, keep)
         return [found for finding in findings for found in _placed(finding, joined, draft)]
 
     def _hidden(self, findings: Sequence[Finding], text: str, keep: frozenset[str]) -> list[Finding]:

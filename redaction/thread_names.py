@@ -6,7 +6,7 @@ from corpus.model.redaction import EntityKind
 from redaction.entities import LEVEL_WORDS
 from redaction.finding import Finding
 from redaction.known_names import Forms, forms_of, found_forms
-from redaction.lexicon import is_common, is_homograph
+from redaction.lexicon import is_common, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
 
@@ -54,7 +54,7 @@ def _place_forms(surfaces: Iterable[str], kind: EntityKind) -> Forms:
         core = [word for word in every if word and word not in LEVEL_WORDS]
         if len(core) > 1:
             phrases.add(" ".join(core))
-        elif core and len(core[0]) > 3 and not is_common(core[0]):
+        elif core and len(core[0]) > 3 and not is_frequent(core[0]):
             words.add(core[0])
         if kind in (EntityKind.SCHOOL, EntityKind.DISTRICT) and len(every) > 2:
             letters = "".join(word[0] for word in every if word[:1].isalpha())

@@ -48,7 +48,7 @@ class Anchored(Recognizer):
         if first == index:
             first = self._led(text, tokens, index)
         while first < index and (tokens[first].lower in self.never_led_by or not name_like(tokens[first])):
-            if tokens[first].lower in self.led_by:
+            if self.leads(text, tokens, first, index):
                 break
             first += 1
         return first
@@ -56,11 +56,15 @@ class Anchored(Recognizer):
     def _led(self, text: str, tokens: list[Word], index: int) -> int:
         """Like `run_before`, for names made of everyday words of `led_by`: "north valley hs"."""
         first = index
-        while first > 0 and index - first < 3 and tokens[first - 1].lower in self.led_by:
+        while first > 0 and index - first < 3 and self.leads(text, tokens, first - 1, index):
             if not joined(text, tokens[first - 1], tokens[first]):
                 break
             first -= 1
         return first
+
+    def leads(self, text: str, tokens: list[Word], position: int, index: int) -> bool:
+        """Whether an everyday word may belong to the name that ends before the anchor at `index`."""
+        return tokens[position].lower in self.led_by
 
     def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
         """For an anchor that is also something else, such as "ms"; every one by default."""

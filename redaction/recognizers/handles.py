@@ -27,7 +27,7 @@ class Handles(Patterns):
     def accepts(self, match: "regex.Match[str]") -> bool:
         """No channel names, which a Slack export writes alone on a line; no word of everyday English alone."""
         if not match.group().startswith("#"):
-            return "." not in match.group() or "_" in match.group() or not _is_a_slip(match.group("x") if "x" in match.groupdict() else match.group())
+            return "." not in match.group() or "_" in match.group() or "@" in match.group() or not _is_a_slip(match.group("x") if "x" in match.groupdict() else match.group())
         alone = match.string[match.end() : match.end() + 1] in ("", "\n", "-") and match.string[max(0, match.start() - 1) : match.start()] in ("", "\n")
         return not alone and not is_common(match.group("x")[1:].lower())
 

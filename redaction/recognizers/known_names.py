@@ -7,8 +7,8 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.confusables import LEET
 from redaction.finding import SEPARATOR, Finding
+from redaction.grammar import IS, acts
 from redaction.known_names import Forms, misspells
-from redaction.lexicon import is_common
 from redaction.presidio_engine import Recognizer
 from redaction.words import Word, words
 
@@ -95,11 +95,13 @@ def _stands_as_name(text: str, tokens: list[Word], index: int) -> bool:
     next_to = text[word.end : word.end + 2].lower()
     if next_to == "'s":
         return True
+    opens = before is None or text[before.end : word.start].strip(" ,") != ""
+    if opens and text[word.end : word.end + 1] == ",":
+        return True
     if word.capital and not word.all_capitals:
-        opens = before is None or text[before.end : word.start].strip(" ") != ""
         return not (opens and after and after.lower in _AS_WORD_AFTER) and not (after and after.lower in _GRANT_LIKE)
     cued = before is not None and before.lower.rstrip(".") in _CUES
-    speaks = after is not None and after.lower in _VERBS
+    speaks = after is not None and text[word.end : after.start] == " " and (acts(after.lower) or after.lower in _VERBS)
     return (cued or speaks) and not (before is not None and before.lower in _AS_WORD_BEFORE)
 
 
@@ -108,4 +110,4 @@ _CUES = frozenset(
     by with and text texted call called email emailed see met if yo morning nurse officer deputy son daughter mom dad
     about w like sub teacher counselor""".split()
 )
-_VERBS = frozenset("said says told was is has had wants texted called thinks asked emailed got went came did does did's".split())
+_VERBS = IS | {"can", "already", "just", "fam", "family", "could", "might", "should"}

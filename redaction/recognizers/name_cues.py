@@ -85,7 +85,7 @@ class NameCues(Recognizer):
     def _family(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
         """"the sisk boys", "tsosie family"."""
         word = tokens[index - 1]
-        if text[word.end : tokens[index].start] != " " or word.lower in _NEVER or word.all_capitals:
+        if len(word.text) == 1 or text[word.end : tokens[index].start] != " " or word.lower in _NEVER or word.all_capitals:
             return
         unknown = not is_common(word.lower) and not word.lower[0].isdigit()
         sure = tokens[index].lower in ("family", "fam") and index > 1 and tokens[index - 2].lower == "the" and is_homograph(word.lower)
@@ -102,11 +102,16 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     if lower in _NEVER or lower[0].isdigit():
         return False
     if strength == 3:
-        return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
+        title = after.lower.rstrip(".") if after else ""
+        if title in ("ms", "miss", "mx"):
+            return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
+        return lower not in _AFTER_DR and lower not in TITLES and lower not in KIN
     if len(lower) == 1:
         return after is not None and (after.lower == "coach" and lower not in _CHAT_LETTERS or word.capital and lower != "i" and after.lower in _LETTERED)
     if is_first_name(lower):
         return True
+    if after is not None and after.lower in TITLES and after.capital and word.capital and not word.all_capitals:
+        return lower not in TITLES and lower not in KIN and lower not in HONORIFICS
     if strength == 2:
         return is_homograph(lower) and (word.capital or after is None or after.lower in _STRONG or after.lower in KIN) or (
             not is_common(lower) and not word.all_capitals
@@ -115,6 +120,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
 
 
 _LETTERED = frozenset("coach student teacher nurse kid boy girl sub aide para grader pupil".split())
+_AFTER_DR = frozenset("appt appts note notes appointment office visit orders order says clearance letter form i'm i'll".split())
 _CHAT_LETTERS = frozenset("a i u r n w y s")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name
+from redaction.grammar import AND, DETERMINERS, DOES, ENDS, IS, acts
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.words import Word, words
 
@@ -17,20 +18,11 @@ GIVEN = frozenset(
     cliff clay colt crystal daisy dean destiny dick don dusty earnest ginger glen holly ivy jade jay justice kay lance lily
     melody mercy misty nick olive opal patience pierce prince rex rocky royal sage sierra skye sonny sterling sunny teddy
     tony trinity trip tucker victor violet wade willow wren trace scout summer autumn april may august israel king major
-    jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip""".split()
+    jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip israel wren gage colt earl deacon apple""".split()
 )
 _THINGS = frozenset("bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split())
 """Of these the lower-case word with "is" or "was" is mostly the thing: "bill is due"."""
 _MONTHS = frozenset("april may june august summer autumn jan".split())
-_DOES = frozenset(
-    """said says asked told texted emailed called walked ran left went came cried posted threw hit kicked pushed shoved
-    designed lost found took saw wants wanted needs knows thinks lives comes goes gets got didnt didn't doesnt doesn't
-    cant can't wont won't hasnt hasn't wasnt wasn't swears laughed sat stayed started quit recorded filmed punched grabbed
-    admitted denied confessed apologized hid brought gave sent made refused yelled screamed fell showed owns held""".split()
-)
-_IS = frozenset("is was has had does did isnt isn't".split())
-_AND = frozenset("and n & or vs".split())
-_DETERMINERS = frozenset("a an the this that my our your his her their no any some every each to of in on for be not new good great big".split())
 _ROLE_BEFORE = frozenset("teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split())
 
 
@@ -40,16 +32,20 @@ class NameWords(Recognizer):
     def find(self, text: str) -> Iterator[Finding]:
         tokens = words(text)
         for index, word in enumerate(tokens):
-            if word.lower in GIVEN and _is_name(text, tokens, index):
+            if _may_be_given(word.lower) and _is_name(text, tokens, index):
                 yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
+
+
+def _may_be_given(word: str) -> bool:
+    return word in GIVEN or is_homograph(word) and not is_frequent(word)
 
 
 def _is_name(text: str, tokens: list[Word], index: int) -> bool:
     word = tokens[index]
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    opens = before is None or text[before.end : word.start] != " "
-    if before and before.lower in _DETERMINERS and not opens and not word.capital:
+    opens = before is None or text[before.end : word.start].strip(" ").endswith(ENDS)
+    if before and before.lower in DETERMINERS and not opens and not word.capital:
         return False
     if text[word.end : word.end + 2].lower() == "'s":
         return word.lower not in _MONTHS
@@ -65,16 +61,16 @@ def _acts(text: str, word: Word, after: Word | None, opens: bool) -> bool:
     """At the head of a clause, before what only people do."""
     if after is None or text[word.end : after.start] != " " or not opens:
         return False
-    return after.lower in _DOES or after.lower in _IS and (word.lower not in _THINGS)
+    return acts(after.lower) and word.lower not in _THINGS or after.lower in DOES or after.lower in IS and (word.lower not in _THINGS)
 
 
 def _beside_a_name(text: str, tokens: list[Word], index: int) -> bool:
     """"colton and justice", "chase and will"."""
     for near, beyond in ((index - 1, index - 2), (index + 1, index + 2)):
-        if 0 <= min(near, beyond) and max(near, beyond) < len(tokens) and tokens[near].lower in _AND:
+        if 0 <= min(near, beyond) and max(near, beyond) < len(tokens) and tokens[near].lower in AND:
             other = tokens[beyond].lower
             between = text[min(tokens[beyond].end, tokens[index].end) : max(tokens[beyond].start, tokens[index].start)]
-            if "\n" not in between and (is_first_name(other) or other in GIVEN and other not in _MONTHS and not is_pair_of_things(other, tokens[index].lower)):
+            if "\n" not in between and (is_first_name(other) or not is_common(other) and len(other) > 3 or other in GIVEN and other not in _MONTHS and not is_pair_of_things(other, tokens[index].lower)):
                 return True
     return False
 

@@ -21,7 +21,7 @@ from redaction.recognizers.names import NameFinder, Names
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
-from redaction.recognizers.schools import SchoolForms, SchoolNames
+from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.spaced_out import SpacedOut
 from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
@@ -46,6 +46,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Places(),
         SchoolNames(),
         SchoolForms(),
+        ShortSchools(),
         DistrictNames(),
         DistrictForms(),
         LocalOrganizations(),

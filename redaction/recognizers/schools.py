@@ -1,12 +1,16 @@
 """School names: full ("Riverside Elementary"), short after a cue ("at riverside we"), acronyms (LHS), "PS 118"."""
 
+from collections.abc import Iterator
+
 import regex
 
 from corpus.model.redaction import EntityKind
-from redaction.lexicon import is_common, is_first_name
+from redaction.lexicon import is_common, is_first_name, is_frequent
+from redaction.finding import Finding
+from redaction.presidio_engine import Recognizer
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.words import Word
+from redaction.words import Word, joined, words
 
 PLACE_WORDS = frozenset(
     """north south east west central valley river lake hill hills creek oak oaks pine maple cedar elm willow park ridge
@@ -18,7 +22,18 @@ PLACE_WORDS = frozenset(
     upper lower middle twin cross golden silver red white blue green black rose lone star sun crystal fair high
     crest wood woods water waters falls beach shore point port cape cove brook trail crossing fork forks bend gate
     market church town city county village harvest orchard cherry apple peach walnut chestnut birch ash beech laurel
-    forest""".split()
+    forest two three rivers lakes deer elk moose otter beaver wren cactus sycamore tidewater copper basin vista mesa
+    rise run bend ranch desert harbor bluff bluffs cliff ridge dell vale hollow shady grove orchard vineyard aspen poplar
+    magnolia dogwood hawthorn hawthorne juniper cypress redwood sequoia palm palmetto chaparral sage yucca agave clover
+    daisy lily iris larkspur goldenrod meadowlark cardinal oriole sparrow swan heron crane pelican salmon trout dolphin
+    coyote cougar mustang buffalo bison antler arrow canoe anchor beacon lighthouse quarry granite marble slate cobble
+    sandstone limestone flint iron steel nickel diamond emerald ruby jade pearl amber coral indigo scarlet great bay
+    street avenue plains prairie mount saddle rocky sandy stony windy misty clear cold warm sweet walnut hickory acorn
+    cottonwood peachtree pinecrest northgate eastgate westgate southgate midtown uptown academy memorial veterans
+    carver booker tubman douglass king chavez roosevelt truman eisenhower nixon reagan carter bush cleveland tyler polk
+    pierce hayes garfield arthur harding hoover taft wilson edison einstein curie franklin hamilton hancock revere
+    crockett houston bowie austin travis lamar sherman sheridan custer jackson lee stuart mosby longstreet audubon muir
+    thoreau emerson whittier longfellow hawthorne twain alcott dickinson whitman frost sandburg steinbeck""".split()
 )
 _NOT_A_NAME = frozenset(
     """the a an our my your his her their this that these those every each any some one two three other another local
@@ -36,7 +51,7 @@ _LEVELS = frozenset(
     |junior high school|jr high|jr high school|high|high school|hs|ms|es|jhs|primary|primary school|intermediate
     |intermediate school|academy|prep|preparatory|charter|charter school|charter academy|montessori|school|schools|k-8
     |k-5|k-6|k-12|k8|magnet|magnet school|early college|tech|technical high|community school|day school|grade school
-    |learning center|education center|early learning center|alternative school|christian school|catholic school
+    |learning center|education center|early learning center|alternative school|alternative|dual|dual language|christian school|catholic school
     |high-school|middle-school|college prep|elementry|elemetary|midle school|preschool|pre-k|kindergarten center
     |career center|vo-tech|campus|primaria|secundaria|escuela|commons""".replace("\n    ", "").split("|")
 )
@@ -59,7 +74,20 @@ class SchoolNames(Anchored):
             return anchor.all_capitals or not (following and text[anchor.end : following.start] == " " and _is_name(following))
         if anchor.lower in ("high", "tech", "prep", "charter", "commons", "primary", "magnet", "campus", "middle"):
             return before.capital or not is_common(before.lower) or before.lower in self.led_by
+        if anchor.lower in ("alternative", "dual"):
+            return anchor.capital and before.capital or not is_common(before.lower)
         return True
+
+    def leads(self, text: str, tokens: list[Word], position: int, index: int) -> bool:
+        """Rare words and words of places lead a name; after "at" or "for" anything does but a description."""
+        lower = tokens[position].lower
+        if lower in self.never_led_by or lower.isdigit():
+            return False
+        cued = position > 0 and tokens[position - 1].lower in ("at", "for", "from", "to") and index - position <= 2
+        return lower in self.led_by or not is_frequent(lower) or cued and tokens[index].lower in _SHORT_LEVELS
+
+
+_SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy middle high".split())
 
 
 def _is_name(word: Word) -> bool:
@@ -85,10 +113,16 @@ class SchoolForms(Patterns):
         Pattern(
             EntityKind.SCHOOL,
             0.85,
-            r"(?-i:\b(?:St\.?|Saint|Sta\.?|Santa|San|Our\sLady\sof(?:\sthe)?|Holy|Sacred|Blessed|Bishop|Archbishop|Cardinal|Immaculate)\s[A-Z][\w'-]{2,20}(?:\s[A-Z][\w'-]{2,20})?(?:'s)?)",
+            r"(?-i:\b(?:St\.?|Saint|Sta\.?|Santa|San|Our\sLady\sof(?:\sthe)?|Holy|Sacred|Blessed|Bishop|Archbishop|Cardinal|Immaculate)\s[A-Z][\w'-]{2,20}(?:\s(?:of\s)?[A-Z][\w'-]{2,20})?(?:'s)?)",
         ),
         Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:st\.?|saint)\s(?!is|was|the|and|of|in|on|at)[a-z][\w-]{3,20}(?:'s)?(?=\s|[,.!?;:]|$)"),
         Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:our\slady\sof(?:\sthe)?)\s[a-z][\w'-]{2,20}"),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.7,
+            r"""(?-i:(?<!\w)(?:[Aa]t|[Ff]rom|[Tt]o|AT|FROM|[Ww]ith|[Aa]nd|[Oo]r)\s(?<x>Central|North|South|East|West|Valley|Grant|Lincoln|CENTRAL
+            |NORTH|SOUTH|EAST|WEST|Rise|Visitation|Assumption|Immaculata|Carver|Roosevelt|Wilson|Hoover|Taft|Polk)(?=[.,;!?\n]|\s[a-z]|\s?$))""",
+        ),
         Pattern(
             EntityKind.SCHOOL,
             0.6,
@@ -107,3 +141,23 @@ class SchoolForms(Patterns):
             return match.group().lower() not in self._other and not is_common(match.group().lower()) and not _is_street(match)
         first = group.split()[0].lower()
         return not is_common(first) and not is_first_name(first) and first not in self._places
+
+
+class ShortSchools(Recognizer):
+    """"at two rivers we", "over at cactus wren": words of places after a word that schools stand after."""
+
+    kinds = (EntityKind.SCHOOL,)
+    cues = frozenset("at from @".split())
+
+    def find(self, text: str) -> Iterator[Finding]:
+        tokens = words(text)
+        for index, word in enumerate(tokens[:-2]):
+            if word.lower in self.cues and joined(text, word, tokens[index + 1]):
+                last = index
+                while last - index < 3 and last + 1 < len(tokens) and joined(text, tokens[last], tokens[last + 1]) and tokens[last + 1].lower in _SHORT:
+                    last += 1
+                if last - index >= 2:
+                    yield Finding(tokens[index + 1].start, tokens[last].end, EntityKind.SCHOOL, 0.65, self.name)
+
+
+_SHORT = PLACE_WORDS - frozenset("the new old big little main church town city county high street academy memorial great clear cold warm market run".split()) | {"run"}

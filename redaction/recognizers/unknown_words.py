@@ -9,6 +9,7 @@ from redaction.presidio_engine import Recognizer
 from redaction.words import words
 
 SHORTEST = 4
+_CONTRACTED = frozenset("s t re ve ll d m em all n til cause clock am know".split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -27,6 +28,9 @@ class UnknownWords(Recognizer):
 
 def is_unknown(word: str) -> bool:
     """True for a lower-case word that is neither known, nor an inflection, nor a likely misspelling."""
+    if "'" in word:
+        head, _, tail = word.partition("'")
+        return tail not in _CONTRACTED and not is_common(word) and not (is_common(head) and is_common(tail)) and len(word) > SHORTEST
     if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or is_common(word) or is_first_name(word):
         return False
     return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
