@@ -39,7 +39,7 @@ class Searcher:
         if read.is_empty:
             hits = _newest(shelf, selection, query.limit)
             return self._answer(shelf, query, hits, selection.size, without_meaning=False)
-        vector = self._encoded(read.meaning) if shelf.has_vectors else None
+        vector = self._encoded(read.meaning) if shelf.has_vectors and not query.words_only else None
         judged = _judged(ranked(shelf, read, vector, selection))
         page = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
         hits = [_hit(shelf, read, query.filters, entry) for entry in page]

@@ -79,7 +79,8 @@ class FakeIndex:
 
     def search(self, query: Query) -> Answer:
         words = set(query.text.lower().split())
-        self.embedded.append(query.text)
+        if not query.words_only:
+            self.embedded.append(query.text)
         hits = tuple(
             _hit(number, published.case.title)
             for number, published in self.cases.items()

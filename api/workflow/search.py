@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 
+import structlog
+
 from api.archive import Archive
 from api.identity import Caller, Right
-from corpus.errors import CaseNotFound, InvalidQuery
+from corpus.errors import CaseNotFound, InvalidQuery, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.redaction import Mention
 from corpus.model.search import Answer, Filters, Hit, Query
+
+log = structlog.get_logger()
 
 LONGEST_QUERY = 20_000
 MOST_RESULTS = 50
@@ -36,7 +40,7 @@ class Precedents:
 
 
 def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filters(), limit: int = 10) -> Precedents:
-    """Precedents for a situation in any words; raises InvalidQuery, RedactionIncomplete, IndexUnavailable.
+    """Precedents for a situation in any words; raises InvalidQuery, IndexUnavailable.
 
     Nothing of `text` is kept, logged or embedded before its names are removed.
     """
@@ -44,13 +48,12 @@ def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filte
     if len(text) > LONGEST_QUERY:
         raise InvalidQuery(f"That is {len(text):,} characters; {LONGEST_QUERY:,} is the most. Paste the heart of it.")
     archive.catch_up()
-    asked, removed = _redacted(archive, text)
-    query = Query(
-        text=asked,
-        filters=replace(filters, audiences=caller.audiences),
-        limit=max(1, min(limit, MOST_RESULTS)),
+    query, removed = _query(archive, text)
+    query = replace(
+        query, filters=replace(filters, audiences=caller.audiences), limit=max(1, min(limit, MOST_RESULTS))
     )
     answer = archive.index.search(query)
+    asked = "" if query.words_only else query.text
     return Precedents(asked=asked, removed=removed, precedents=_read_back(archive, caller, answer.hits), answer=answer)
 
 
@@ -76,9 +79,17 @@ def followed(archive: Archive, number: int) -> int:
     return stone.successor
 
 
-def _redacted(archive: Archive, text: str) -> tuple[str, tuple[Mention, ...]]:
+def _query(archive: Archive, text: str) -> tuple[Query, tuple[Mention, ...]]:
+    """The redacted query; where redaction did not finish, one for words only, which is never embedded nor shown."""
     squeezed = re.sub(r"\s+", " ", text).strip()
-    return archive.redactor.redact_query(squeezed) if squeezed else ("", ())
+    if not squeezed:
+        return Query(""), ()
+    try:
+        asked, removed = archive.redactor.redact_query(squeezed)
+    except RedactionIncomplete:
+        log.warning("query_by_words_only")
+        return Query(squeezed, words_only=True), ()
+    return Query(asked), removed
 
 
 def _read_back(archive: Archive, caller: Caller, hits: tuple[Hit, ...]) -> tuple[Precedent, ...]:

@@ -59,12 +59,14 @@ class Filters:
 
 @dataclass(frozen=True)
 class Query:
-    """A redacted query: nothing in here may name anyone."""
+    """A redacted query: nothing in here may name anyone, unless it is for words only."""
 
     text: str
     """Free text of any length; "quoted" runs must match exactly."""
     filters: Filters = field(default_factory=Filters)
     limit: int = 10
+    words_only: bool = False
+    """True for a text that could not be redacted: it is compared word by word, and never embedded."""
 
 
 @dataclass(frozen=True)

@@ -302,6 +302,15 @@ def test_a_question_is_redacted_before_the_index_hears_it(archive: Archive) -> N
     assert not [heard for heard in archive.index.embedded if "Jaylen" in heard]
 
 
+def test_a_question_that_could_not_be_redacted_is_answered_by_words_and_never_embedded(archive: Archive) -> None:
+    _published(archive)
+    archive.redactor.broken = True
+    found = search(archive, VISITOR, "Jaylen bathroom dare")
+    assert len(found.precedents) == 1
+    assert found.asked == ""
+    assert not [heard for heard in archive.index.embedded if "Jaylen" in heard]
+
+
 def test_an_endless_question_is_refused(archive: Archive) -> None:
     with pytest.raises(InvalidQuery):
         search(archive, VISITOR, "x" * 20_001)
