@@ -139,4 +139,4 @@ def _print_desk(archive: Archive, number: int) -> None:
         for field, says in verbs.unfinished(desk.submission.draft).items():
             out.print(f"Still to do: {field}: {says}")
     if desk.risk:
-        out.print(f"Risk: [bold]{desk.risk.band}[/bold]. {desk.risk.advice}")
+        out.print(f"Risk: [bold]{desk.risk.light}[/bold]. {desk.risk.advice}")

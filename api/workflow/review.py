@@ -13,7 +13,7 @@ from corpus.model.discussion import Discussion, plain_discussion
 from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import Review, Submission, SubmissionState
 from corpus.model.taxonomy import TOPICS, UNKNOWN
-from redaction.risk import Risk, RiskBand, assess
+from redaction.risk import Light, Risk, assess
 
 APPROVE, EDIT = "approve", "edit"
 CLAIM_LASTS = timedelta(minutes=45)
@@ -172,7 +172,7 @@ def unfinished(draft: Case) -> dict[str, str]:
 
 def approvals_needed(draft: Case) -> int:
     """Two different reviewers for an amber case, one for a green one."""
-    return 2 if assess(draft).band is RiskBand.AMBER else 1
+    return 2 if assess(draft).light is Light.AMBER else 1
 
 
 def _checked(submission: Submission) -> Case:
@@ -183,7 +183,7 @@ def _checked(submission: Submission) -> Case:
     if problems := unfinished(submission.draft):
         raise InvalidCase(problems)
     risk = assess(submission.draft)
-    if risk.band is RiskBand.RED:
+    if risk.light is Light.RED:
         raise MoveNotAllowed(f"The risk is red and the case can't be published. {risk.advice}")
     return submission.draft
 
