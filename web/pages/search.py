@@ -10,7 +10,7 @@ from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow.browse import newest
-from api.workflow.search import LONGEST_QUERY, Precedents, search
+from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import InvalidQuery, RedactionIncomplete, TooMany
 from corpus.model.search import Band, Filters
 from web import wording
@@ -21,7 +21,7 @@ from web.results import BandOfResults, Choice, FacetChoices, Result, bands, chip
 from web.routing import PageRouter
 
 router = PageRouter()
-_NEWEST, _RESULTS = 4, 20
+_NEWEST, _RESULTS = 4, 10
 
 EXAMPLES = {
     "Bathroom dare on TikTok": (
@@ -45,7 +45,6 @@ class HomePage(FormPage):
     typed: str = ""
     examples: tuple[tuple[str, str], ...] = tuple(EXAMPLES.items())
     newest: tuple[Result, ...] = ()
-    longest: int = LONGEST_QUERY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +61,8 @@ class ResultsPage(FormPage):
     bands: tuple[BandOfResults, ...]
     facets: tuple[FacetChoices, ...]
     chips: tuple[Choice, ...]
-    longest: int = LONGEST_QUERY
+    more: int
+    """How many can be shown instead; 0 when these are all."""
 
     @property
     def status(self) -> str:
@@ -93,9 +93,10 @@ def ask_first(caller: Reader) -> Response:
 def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -> Response:
     typed = form.text("text")
     filters = filters_of(form)
+    limit = MOST_RESULTS if form.text("limit") == str(MOST_RESULTS) else _RESULTS
     try:
         get_limits(request).count_search(get_address(request))
-        found = search(archive, caller, typed, filters, _RESULTS)
+        found = search(archive, caller, typed, filters, limit)
     except (InvalidQuery, TooMany, RedactionIncomplete) as error:
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
@@ -115,6 +116,7 @@ def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, to
         removed=wording.removed(found.removed),
         found=found.answer.found,
         shown=len(found.precedents),
+        more=MOST_RESULTS if len(found.precedents) == _RESULTS < found.answer.found else 0,
         has_close=found.answer.has_close or not found.asked,
         without_meaning=found.answer.without_meaning,
         bands=bands(found, today),
