@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import regex
 
 from redaction.canonical import canonical
-from redaction.lexicon import is_common, is_first_name, nicknames
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph, nicknames
 
 _PART = regex.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NOT_A_NAME = frozenset(
@@ -68,7 +68,7 @@ def forms_of(names: Iterable[str]) -> Forms:
             initials.add("".join(piece[0] for piece in pieces))
         words.update(_handles(long_pieces))
         words.update(_account(name))
-    homographs = {word for word in words if is_common(word)}
+    homographs = {word for word in words if is_frequent(word) or is_homograph(word) or is_common(word) and len(word) < 4}
     uncommon = words - homographs
     return Forms(
         words=frozenset(uncommon),

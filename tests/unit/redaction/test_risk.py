@@ -1,0 +1,63 @@
+"""The risk score: counts, lights, driver, advice."""
+
+from dataclasses import replace
+
+from corpus.model.case import Case, Facets
+from corpus.model.taxonomy import Division, Level, Outcome, Provenance, Sector, Setting, SizeBand
+from redaction.risk import Light, assess
+
+CASE = Case(
+    code="CASE-0001",
+    title="A video of a vandalised bathroom spreads before the school knows",
+    situation=("Soap dispensers were torn off.", "A clip was posted.", "A custodian reported a second bathroom."),
+    facets=Facets(topic="2.1", level=Level.MIDDLE),
+    provenance=Provenance.ILLUSTRATIVE,
+    outcome=Outcome.SETTLED,
+    outcome_text="Two students repaired the damage with the custodian.",
+)
+NARROW = Facets(
+    topic="2.1",
+    level=Level.HIGH,
+    size=SizeBand.OVER_2000,
+    setting=Setting.RURAL,
+    division=Division.NEW_ENGLAND,
+    sector=Sector.CHARTER,
+)
+
+
+def test_a_level_alone_fits_thousands_of_schools() -> None:
+    risk = assess(CASE)
+    assert risk.light is Light.GREEN
+    assert 5_000 < risk.schools_that_fit < 20_000
+    assert risk.advice == ""
+
+
+def test_many_facets_together_are_red_and_name_the_step_that_helps_most() -> None:
+    risk = assess(replace(CASE, facets=NARROW))
+    assert risk.light is Light.RED
+    assert risk.driver == "size"
+    assert risk.advice == "Leave out the size."
+
+
+def test_following_the_advice_never_lowers_the_count() -> None:
+    narrow = replace(CASE, facets=NARROW)
+    wider = replace(CASE, facets=replace(NARROW, size=SizeBand.UNKNOWN))
+    assert assess(wider).schools_that_fit > assess(narrow).schools_that_fit
+
+
+def test_an_exact_trace_in_the_text_is_amber_however_many_schools_fit() -> None:
+    for trace in ("On March 14 it began.", "The damage was $4,350.", "The board voted 4-3.", "303 students were suspended."):
+        risk = assess(replace(CASE, outcome_text=trace))
+        assert (risk.light, risk.left_over) == (Light.AMBER, 1), trace
+        assert "exact" in risk.advice
+
+
+def test_a_rare_fact_narrows_and_is_named() -> None:
+    risk = assess(replace(CASE, situation=("A bear walked into the gym.",), facets=replace(NARROW, size=SizeBand.UNKNOWN)))
+    assert risk.rare == ("an animal on campus",)
+    assert risk.schools_that_fit < assess(replace(CASE, facets=replace(NARROW, size=SizeBand.UNKNOWN))).schools_that_fit
+
+
+def test_what_is_removed_or_unknown_tells_nothing() -> None:
+    told = assess(CASE)
+    assert assess(replace(CASE, facets=replace(CASE.facets, setting=Setting.REMOVED))) == told
