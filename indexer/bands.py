@@ -1,31 +1,39 @@
-"""From measurable features of one case for one query to a probability, and from that to a Band.
+"""From measurable features of a case for a query to a probability, and from that to a Band.
 
 The probability is absolute: it looks at this case and this query, never at the other hits, so that nonsense stays
 near zero on a page of nonsense. Its weights were fitted by `python -m tests.benchmarks.retrieval_calibration`.
 """
 
 import json
-import math
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model.search import Band
 
 CALIBRATION_FILE = Path(__file__).parent / "calibration.json"
 
 
+Column = NDArray[np.floating[Any]]
+"""One value for each of several cases, shape (cases,)."""
+
+
 @dataclass(frozen=True)
 class Features:
-    cosine: float
+    """What was measured of several cases for one query."""
+
+    cosine: Column
     """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`; 0 without vectors, like all that need them."""
-    coverage: float
+    coverage: Column
     """Share of the query's rarity that the case holds; see KeywordSide.coverage."""
-    topical: float
+    topical: Column
     """Closeness of the query to the case's topics; see `topics.case_closeness`."""
-    off_topic: float
+    off_topic: Column
     """How much closer the query is to another topic; 0 or less."""
 
 
@@ -40,11 +48,14 @@ class Calibration:
     floor: float
     """Below it a case is no hit at all."""
 
-    def probability(self, features: Features, *, with_meaning: bool = True) -> float:
-        """That a leader would call the case useful for the query."""
+    def probability(self, features: Features, *, with_meaning: bool = True) -> Column:
+        """That a leader would call each case useful for the query."""
         weights = self.weights if with_meaning else self.weights_words_only
-        total = weights["intercept"] + sum(weights.get(name, 0.0) * value for name, value in asdict(features).items())
-        return 1 / (1 + math.exp(-total))
+        total = np.full(len(features.coverage), weights["intercept"])
+        for field in fields(Features):
+            total = total + weights.get(field.name, 0.0) * getattr(features, field.name)
+        chances: Column = 1 / (1 + np.exp(-total))
+        return chances
 
     def band(self, probability: float) -> Band | None:
         """None for what is too far off to be shown."""

@@ -5,25 +5,28 @@ to this process: additions and removals are committed into it, so a verified gen
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
 
-from corpus.model.search import Filters, PassageRole
+from corpus.model.search import Filters
 from indexer.case_record import CaseRecord
 from indexer.query_text import stopwords
 from indexer.sides import Selection, Term
 
-FIELDS = {"title": 2.0, "body": 1.0, "labels": 0.6}
-"""Searched text fields and what a match in each weighs."""
+TITLE_WEIGHT = 1.0
+"""What a match in the title adds to the match in the text, which holds the title too."""
 _ANALYZER = "words"
 _EXACT_ANALYZER = "exact words"
 _WRITER_BYTES = 15_000_000
 """The least that tantivy accepts for one thread; increments are small."""
 _BUILD_BYTES = 120_000_000
+_WORD = re.compile(r"[^\W_]+")
 
 
 class LexicalIndex:
@@ -74,7 +77,6 @@ class LexicalReader:
     def __init__(self, schema: Any, searcher: Any) -> None:
         self._schema = schema
         self._searcher = searcher
-        self._stems = _analyzers()[_ANALYZER]
         self._exact = _analyzers()[_EXACT_ANALYZER]
 
     @property
@@ -119,20 +121,20 @@ class LexicalReader:
 
     def stems(self, text: str) -> list[str]:
         """The words of `text` as they are compared: lower case, folded, stemmed, common words left out."""
-        return list(self._stems.analyze(text))
+        return [stem for word in _WORD.findall(text) for stem in _stems_of(word)]
 
     def _frequency(self, form: str) -> int:
-        stems = self._stems.analyze(form)
+        stems = self.stems(form)
         if not stems:
             return 0
-        return min(int(self._searcher.doc_freq("body", stem)) for stem in stems)
+        return min(int(self._searcher.doc_freq("text", stem)) for stem in stems)
 
     def _any_of(self, terms: Sequence[Term]) -> Any | None:
         parts = [(Occur.Should, query) for term in terms if (query := self._term(term)) is not None]
         return Query.boolean_query(parts) if parts else None
 
     def _term(self, term: Term, flat: bool = False) -> Any | None:
-        analyzed = [stems for form in term.forms if (stems := self._stems.analyze(form))]
+        analyzed = [stems for form in term.forms if (stems := self.stems(form))]
         if not analyzed:
             return None
         forms = [self._form(stems, flat) for stems in analyzed]
@@ -140,11 +142,11 @@ class LexicalReader:
         return found if term.weight == 1.0 or flat else Query.boost_query(found, term.weight)
 
     def _form(self, stems: list[str], flat: bool) -> Any:
-        fields = [
-            (Occur.Should, Query.boost_query(self._phrase(field, stems), 1.0 if flat else weight))
-            for field, weight in FIELDS.items()
-        ]
-        return Query.boolean_query(fields)
+        in_text = self._phrase("text", stems)
+        if flat:
+            return in_text
+        in_title = Query.boost_query(self._phrase("title", stems), TITLE_WEIGHT)
+        return Query.boolean_query([(Occur.Should, in_text), (Occur.Should, in_title)])
 
     def _phrase(self, field: str, words: list[str]) -> Any:
         if not words:
@@ -180,11 +182,22 @@ class LexicalReader:
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", indexed=True, fast=True)
-    for field in FIELDS:
+    for field in ("title", "text"):
         builder.add_text_field(field, tokenizer_name=_ANALYZER)
     builder.add_text_field("exact", tokenizer_name=_EXACT_ANALYZER)
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
     return builder.build()
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    return _analyzers()[_ANALYZER]
+
+
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """A page of hits asks for the stems of a thousand words, mostly the same ones."""
+    return tuple(_stemmer().analyze(word))
 
 
 def _analyzers() -> dict[str, Any]:
@@ -199,10 +212,11 @@ def _entry(record: CaseRecord) -> Any:
     entry = tantivy.Document()
     entry.add_unsigned("number", record.number)
     for passage in record.passages:
-        entry.add_text("title" if passage.role is PassageRole.TITLE else "body", passage.text)
+        entry.add_text("text", passage.text)
         entry.add_text("exact", passage.text)
+    entry.add_text("title", record.title)
     for label in record.labels:
-        entry.add_text("labels", label)
+        entry.add_text("text", label)
     entry.add_text("facet", f"audience={record.audience}")
     for name, values in record.facets.items():
         for value in values:

@@ -16,14 +16,17 @@ from indexer.shelf import Shelf
 from indexer.sides import Selection
 from indexer.topics import case_closeness
 
-PASSAGES_TAKEN = 300
-CASES_TAKEN = 60
+PASSAGES_TAKEN = 120
+CASES_TAKEN = 40
 """From each source; every candidate is then measured in full."""
 TOPICS_TAKEN = 2
 FURTHEST_OFF_TOPIC = -0.2
 """Where a case is filed can't speak against it more than this: its own words may say otherwise."""
 PASSAGES_HEARD = 2
 """A case's closest passages whose mean cosine counts: one lucky sentence alone does not make a precedent."""
+
+Rows = NDArray[np.int64]
+Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -33,58 +36,74 @@ class Candidate:
     number: int
     passage_row: int | None
     """The passage closest in meaning; None without vectors."""
-    features: Features
+    coverage: float
+    """See bands.Features."""
     probability: float
 
 
-def ranked(shelf: Shelf, query: QueryText, vector: NDArray[np.float32] | None, selection: Selection) -> list[Candidate]:
-    """Candidates by falling probability."""
-    by_words = shelf.keywords.best(query.terms, CASES_TAKEN, selection)
-    closeness = None if vector is None else shelf.guide.closeness(vector)
-    by_meaning = [] if vector is None else _by_meaning(shelf, vector, closeness, selection)
-    rows = np.array(list(dict.fromkeys((*by_meaning, *_rows(shelf, by_words, selection)))), dtype=np.int64)
-    if not len(rows):
-        return []
-    numbers = shelf.numbers(rows).tolist()
-    covered = shelf.keywords.coverage(query.terms, numbers)
-    heard = [(0.0, None)] * len(rows) if vector is None else [_heard(shelf, vector, row) for row in rows.tolist()]
-    topical = np.zeros(len(rows)) if closeness is None else case_closeness(closeness, shelf.topics(rows))
-    top = 0.0 if closeness is None else float(closeness.max())
-    found = []
-    for place, (row, number) in enumerate(zip(rows.tolist(), numbers, strict=True)):
-        cosine, passage_row = heard[place]
-        off_topic = max(float(topical[place]) - top, FURTHEST_OFF_TOPIC)
-        features = Features(cosine, covered.get(number, 0.0), float(topical[place]), off_topic)
-        found.append(
-            Candidate(
-                row, number, passage_row, features, calibration().probability(features, with_meaning=vector is not None)
-            )
+def ranked(shelf: Shelf, query: QueryText, vector: Vector | None, selection: Selection) -> list[Candidate]:
+    """Candidates by falling probability; without `vector` words alone decide."""
+    rows, features, passages = measured(shelf, query, vector, selection)
+    chances = calibration().probability(features, with_meaning=vector is not None)
+    numbers = shelf.numbers(rows)
+    return [
+        Candidate(
+            row=int(rows[place]),
+            number=int(numbers[place]),
+            passage_row=None if passages is None else int(passages[place]),
+            coverage=float(features.coverage[place]),
+            probability=float(chances[place]),
         )
-    return sorted(found, key=lambda candidate: (-candidate.probability, candidate.number))
+        for place in np.lexsort((numbers, -chances)).tolist()
+    ]
 
 
-def _by_meaning(
-    shelf: Shelf, vector: NDArray[np.float32], closeness: NDArray[np.float32] | None, selection: Selection
-) -> list[int]:
+def measured(
+    shelf: Shelf, query: QueryText, vector: Vector | None, selection: Selection
+) -> tuple[Rows, Features, Rows | None]:
+    """Case rows of the candidates, their features, and the passage row closest in meaning of each."""
+    by_words = _rows(shelf, shelf.keywords.best(query.terms, CASES_TAKEN, selection), selection)
+    closeness = None if vector is None else shelf.guide.closeness(vector)
+    by_meaning = [] if vector is None or closeness is None else _by_meaning(shelf, vector, closeness, selection)
+    rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
+    numbers = shelf.numbers(rows).tolist()
+    held = shelf.keywords.coverage(query.terms, numbers)
+    coverage = np.array([held.get(number, 0.0) for number in numbers])
+    if vector is None or closeness is None or not len(rows):
+        nothing = np.zeros(len(rows))
+        return rows, Features(nothing, coverage, nothing, nothing), None
+    cosine, passages = _heard(shelf, vector, rows)
+    topical = case_closeness(closeness, shelf.topics(rows))
+    off_topic = np.maximum(topical - closeness.max(), FURTHEST_OFF_TOPIC)
+    return rows, Features(cosine, coverage, topical, off_topic), passages
+
+
+def _by_meaning(shelf: Shelf, vector: Vector, closeness: Vector, selection: Selection) -> list[int]:
     """Case rows of the closest passages, overall and among the cases of the closest topics."""
-    found = _cases(shelf, vector, selection)
-    if closeness is not None:
-        likely = np.argsort(-closeness)[:TOPICS_TAKEN]
-        found += _cases(shelf, vector, Selection(selection.filters, selection.cases & shelf.on_topics(likely)))
-    return found
+    likely = shelf.on_topics(np.argsort(-closeness)[:TOPICS_TAKEN])
+    filed = Selection(selection.filters, selection.cases & likely)
+    return _cases(shelf, vector, selection) + _cases(shelf, vector, filed)
 
 
-def _cases(shelf: Shelf, vector: NDArray[np.float32], selection: Selection) -> list[int]:
+def _cases(shelf: Shelf, vector: Vector, selection: Selection) -> list[int]:
     nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
     return list(dict.fromkeys(shelf.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
 
 
-def _heard(shelf: Shelf, vector: NDArray[np.float32], row: int) -> tuple[float, int | None]:
-    """Mean cosine of the PASSAGES_HEARD closest passages, and the row of the closest."""
-    passages = np.array(shelf.passage_rows(row), dtype=np.int64)
-    cosines = shelf.vectors(passages) @ vector
-    order = np.argsort(-cosines)
-    return float(cosines[order[:PASSAGES_HEARD]].mean()), int(passages[order[0]])
+def _heard(shelf: Shelf, vector: Vector, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
+    """For each case its closest passages' mean cosine and the closest passage's row."""
+    spans = [shelf.passage_rows(row) for row in rows.tolist()]
+    longest = max(len(span) for span in spans)
+    passages = np.concatenate([np.arange(span.start, span.stop) for span in spans])
+    place = np.repeat(np.arange(len(spans)), [len(span) for span in spans])
+    column = np.concatenate([np.arange(len(span)) for span in spans])
+    cosines = np.full((len(spans), longest), -np.inf, dtype=np.float32)
+    cosines[place, column] = shelf.vectors(passages) @ vector
+    best = np.array([span.start for span in spans], dtype=np.int64) + cosines.argmax(axis=1)
+    closest = np.sort(cosines, axis=1)[:, ::-1][:, :PASSAGES_HEARD]
+    there = np.isfinite(closest)
+    mean = np.where(there, closest, 0).sum(axis=1) / there.sum(axis=1)
+    return mean, best
 
 
 def _rows(shelf: Shelf, numbers: Iterable[int], selection: Selection) -> list[int]:

@@ -96,7 +96,7 @@ class Entry:
 def _judged(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those that are in any band, and those that hold what was typed: they are shown, as weak if need be."""
     judge = calibration()
-    return [c for c in candidates if judge.band(c.probability) or c.features.coverage >= HELD_IN_FULL]
+    return [c for c in candidates if judge.band(c.probability) or c.coverage >= HELD_IN_FULL]
 
 
 def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:

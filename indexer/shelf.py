@@ -22,7 +22,7 @@ from indexer.sides import CaseMask, Nearest, Selection
 from indexer.spelling import Spelling
 from indexer.topics import TopicGuide
 
-_NO_RECORDS: tuple[CaseRecord, ...] = ()
+COUNTS_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,15 @@ class Shelf:
         return Selection(filters, np.concatenate(masks))
 
     def counts(self, filters: Filters) -> Counts:
-        """See FacetColumns.counts."""
+        """See FacetColumns.counts; remembered, since most searches have the same few filters."""
+        key = (filters.audiences, frozenset((name, frozenset(values)) for name, values in filters.chosen.items()))
+        if key not in self._counted:
+            if len(self._counted) >= COUNTS_KEPT:
+                self._counted.clear()
+            self._counted[key] = self._count(filters)
+        return self._counted[key]
+
+    def _count(self, filters: Filters) -> Counts:
         counted = self.columns.facets.counts(filters)
         more = self.added.columns.facets.counts(filters) if self.added.records else {}
         return {name: _sum(values, more.get(name, {})) for name, values in counted.items()}
@@ -153,6 +161,10 @@ class Shelf:
         out[early] = self.base.vectors.vectors(rows[early])
         out[~early] = self.added.vectors[rows[~early] - split]
         return out
+
+    @cached_property
+    def _counted(self) -> dict[object, Counts]:
+        return {}
 
     @cached_property
     def _numbers(self) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from indexer.sides import Nearest
 faiss: Any = typed_faiss  # its stubs lack the selectors and the graph parameters
 
 EXACT_PASSAGES = 200_000
-RESCORED = 4
+RESCORED = 2
 """Candidates taken from the codes for each passage asked for, before the exact vectors decide."""
 GRAPH_NEIGHBORS = 32
 GRAPH_BUILD_EFFORT = 80

@@ -8,7 +8,7 @@ that there is nothing.
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from scipy.optimize import minimize
 from corpus.model.search import Filters
 from indexer.bands import CALIBRATION_FILE, Features
 from indexer.query_text import understand
-from indexer.ranking import ranked
+from indexer.ranking import measured
 from indexer.search_index import SearchIndex
 from tests.benchmarks.retrieval_golden import (
     Collection,
@@ -54,9 +54,9 @@ def judged_candidates(index: SearchIndex, collection: Collection, queries: Seque
     found = []
     for query in queries:
         read = understand(query.text, shelf.spelled)
-        candidates = ranked(shelf, read, embedder.encode([read.meaning])[0], selection)
-        ids = [collection.ids[candidate.number] for candidate in candidates]
-        features = np.array([[asdict(c.features)[name] for name in NAMES] for c in candidates])
+        rows, measures, _ = measured(shelf, read, embedder.encode([read.meaning])[0], selection)
+        ids = [collection.ids[number] for number in shelf.numbers(rows).tolist()]
+        features = np.column_stack([getattr(measures, name) for name in NAMES]).astype(np.float64)
         found.append(Judged(query, features, np.array([name in query.relevant for name in ids]), ids))
     return found
 
@@ -104,7 +104,9 @@ def describe(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
         if one.query.relevant:
             ranked_ids = [one.ids[place] for place in np.argsort(-chances, kind="stable")[:10]]
             lines.append((ndcg(ranked_ids, one.query.relevant), success(ranked_ids, one.query.relevant, 3)))
-    loss = -np.mean(np.concatenate([np.log(np.where(o.useful, p, 1 - p) + 1e-9) for o, p in zip(judged, said, strict=True)]))
+    loss = -np.mean(
+        np.concatenate([np.log(np.where(o.useful, p, 1 - p) + 1e-9) for o, p in zip(judged, said, strict=True)])
+    )
     close, related = thresholds(judged, said)
     best = [(bool(o.query.relevant), float(p.max())) for o, p in zip(judged, said, strict=True)]
     answerable = np.array([p for relevant, p in best if relevant])

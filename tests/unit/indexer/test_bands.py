@@ -1,25 +1,28 @@
 """The probability is absolute, grows with every feature, and the bands lie in order."""
 
-from dataclasses import fields, replace
+import numpy as np
 
 from corpus.model.search import Band
 from indexer.bands import Features, calibration
 
-NOTHING = Features(cosine=0.0, coverage=0.0, topical=0.0, off_topic=-0.5)
-EVERYTHING = Features(cosine=1.0, coverage=1.0, topical=1.0, off_topic=0.0)
+NOTHING = {"cosine": 0.0, "coverage": 0.0, "topical": 0.0, "off_topic": -0.2}
+EVERYTHING = {"cosine": 1.0, "coverage": 1.0, "topical": 1.0, "off_topic": 0.0}
+
+
+def chance(with_meaning=True, **features):
+    columns = Features(**{name: np.array([value]) for name, value in features.items()})
+    return float(calibration().probability(columns, with_meaning=with_meaning)[0])
 
 
 def test_nothing_shared_is_no_hit_and_everything_shared_is_close():
     judge = calibration()
-    assert judge.band(judge.probability(NOTHING)) is None
-    assert judge.band(judge.probability(EVERYTHING)) is Band.CLOSE
+    assert judge.band(chance(**NOTHING)) is None
+    assert judge.band(chance(**EVERYTHING)) is Band.CLOSE
 
 
 def test_no_feature_lowers_the_probability():
-    judge = calibration()
-    for field in fields(Features):
-        more = replace(NOTHING, **{field.name: getattr(NOTHING, field.name) + 0.5})
-        assert judge.probability(more) >= judge.probability(NOTHING)
+    for name, value in NOTHING.items():
+        assert chance(**NOTHING | {name: value + 0.1}) >= chance(**NOTHING)
 
 
 def test_bands_lie_in_order():
@@ -30,7 +33,6 @@ def test_bands_lie_in_order():
 
 
 def test_words_alone_can_be_close():
-    judge = calibration()
-    full, none = (judge.probability(replace(NOTHING, coverage=c), with_meaning=False) for c in (1.0, 0.0))
-    assert judge.band(full) is Band.CLOSE
-    assert none < judge.related
+    full, none = (chance(**NOTHING | {"coverage": held}, with_meaning=False) for held in (1.0, 0.0))
+    assert calibration().band(full) is Band.CLOSE
+    assert none < calibration().related
