@@ -138,6 +138,7 @@ class Season(StrEnum):
     SPRING = "spring"
     SUMMER = "summer"
     UNKNOWN = "[unknown]"
+    REMOVED = "[removed]"
 
 
 class Sector(StrEnum):
@@ -146,6 +147,7 @@ class Sector(StrEnum):
     PRIVATE = "private"
     VIRTUAL = "virtual"
     UNKNOWN = "[unknown]"
+    REMOVED = "[removed]"
 
 
 class Outcome(StrEnum):

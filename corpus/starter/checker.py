@@ -13,7 +13,7 @@ from pathlib import Path
 from corpus.case_prose import prose
 from corpus.errors import InvalidCase
 from corpus.model.case import StarterCase
-from corpus.model.taxonomy import UNKNOWN, Provenance
+from corpus.model.taxonomy import REMOVED, UNKNOWN, Provenance
 from corpus.starter.loader import CASES_FOLDER, read_case
 
 _MONTHS = (
@@ -72,7 +72,7 @@ def _shape_problems(starter: StarterCase) -> Iterator[str]:
         yield "code is not CASE- and four digits"
     if (case.provenance is Provenance.PUBLICLY_REPORTED) != bool(starter.origin):
         yield "origin is for publicly reported cases, all of them and only them"
-    if case.facets.school_year != UNKNOWN and not re.fullmatch(r"20\d\d-\d\d", case.facets.school_year):
+    if case.facets.school_year not in {UNKNOWN, REMOVED} and not re.fullmatch(r"20\d\d-\d\d", case.facets.school_year):
         yield "school_year is not like 2022-23"
 
 
