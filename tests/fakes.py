@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from corpus.errors import RedactionIncomplete
 from corpus.model.case import Change, PublishedCase
-from corpus.model.discussion import Discussion, plain_discussion
+from corpus.model.discussion import Discussion, Participant, plain_discussion
 from corpus.model.redaction import Corrections, EntityKind, Mention, Redaction
 from corpus.model.search import Answer, Band, Hit, PassageRole, Query, Segment
 
@@ -21,7 +21,11 @@ class FakeRedactor:
         if self.broken:
             raise RedactionIncomplete("broken on purpose")
         people = [participant.name for participant in discussion.participants]
-        names = [n for n in [*self.names, *people, *discussion.declared_names, *corrections.hide] if n not in corrections.keep]
+        names = [
+            n
+            for n in [*self.names, *people, *discussion.declared_names, *corrections.hide]
+            if n not in corrections.keep
+        ]
         senders = {name: f"[Leader {number}]" for number, name in enumerate(people, start=1)}
         mentions: list[Mention] = []
         messages = []
@@ -37,7 +41,12 @@ class FakeRedactor:
                 text = text.replace(name, senders.get(name, f"[Person {number}]"))
             sender = senders.get(message.sender or "", message.sender)
             messages.append(replace(message, text=text, sender=sender, sent_at=None))
-        shown = replace(discussion, messages=tuple(messages), participants=(), declared_names=())
+        shown = replace(
+            discussion,
+            messages=tuple(messages),
+            participants=tuple(Participant(name) for name in senders.values()),
+            declared_names=(),
+        )
         return Redaction(discussion=shown, mentions=tuple(mentions), senders=senders)
 
     def redact_query(self, text: str) -> tuple[str, tuple[Mention, ...]]:
