@@ -1,0 +1,93 @@
+"""The command line over fake engines: what a person reads, and the exit codes that a script reads."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api import __main__ as command_line
+from api.archive import Archive
+from api.commands import casework, reading, upkeep
+from api.commands.console import NOT_FOUND, WRONG_INPUT
+from api.identity import OPERATOR
+from corpus.case_codec import case_to_mapping
+from corpus.model.case import NATIONAL
+from tests.factories import NOON, a_case
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "exports" / "whatsapp_android.txt"
+
+
+@pytest.fixture
+def run(archive: Archive, monkeypatch: pytest.MonkeyPatch):
+    for module in (casework, reading, upkeep):
+        monkeypatch.setattr(module, "opened", lambda *_: archive)
+
+    def run(*words: str) -> str:
+        result = CliRunner().invoke(command_line.app, words)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result.output
+
+    return run
+
+
+def _file_a_case(archive: Archive) -> str:
+    with archive.writing(OPERATOR) as call:
+        code = call.casebook.add(a_case(), audience=NATIONAL, at=NOON).code
+    archive.catch_up()
+    return code
+
+
+def test_help_lists_every_command_with_a_sentence(run) -> None:
+    said = run("--help")
+    for command in ("serve", "submit", "review", "publish", "search", "reindex", "withdraw", "migrate", "backup", "restore"):
+        assert command in said
+
+
+def test_a_search_prints_precedents_and_json_for_programs(run, archive: Archive) -> None:
+    code = _file_a_case(archive)
+    assert code in run("search", "bathroom dare")
+    found = json.loads(run("search", "bathroom dare", "--json"))
+    assert found["precedents"][0]["code"] == code
+
+
+def test_a_submission_walks_from_file_to_case(run, archive: Archive, tmp_path: Path) -> None:
+    assert "in review" in run("submit", str(SAMPLE), "--consent")
+    assert "whatsapp" in run("review")
+    assert "Still to do: title" in run("review", "1")
+    draft = tmp_path / "case.toml"
+    mapping = case_to_mapping(a_case())
+    draft.write_text(
+        f'title = "{mapping["title"]}"\noutcome_text = "It stopped."\nsituation = ["A", "B", "C"]\n'
+        '[[actions]]\nphase = "same day"\nwho = "principal"\nwhat = "Wrote home."\n[facets]\ntopic = "2.1"\n'
+    )
+    run("review", "1", "--draft", str(draft))
+    assert "approved" in run("review", "1", "--decide", "approve", "--note", "No name and no place is left in it.")
+    assert "CASE-0001" in run("publish", "1")
+    assert "Withdrawn" in run("withdraw", "CASE-0001")
+    assert "No close precedent" in run("search", "bathroom dare")
+
+
+def test_redact_shows_every_removal_and_stores_nothing(run, archive: Archive) -> None:
+    said = run("redact", str(SAMPLE))
+    assert "Removed" in said
+    with archive.reading(OPERATOR) as call:
+        assert call.intake.counts() == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["submit", str(SAMPLE)], WRONG_INPUT), (["show", "CASE-9999"], NOT_FOUND), (["withdraw", "CASE-9999"], NOT_FOUND)],
+)
+def test_a_named_error_is_one_sentence_and_an_exit_code(
+    run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], code: int
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["precedent", *words])
+    with pytest.raises(SystemExit) as left:
+        command_line.main()
+    assert left.value.code == code
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert said.strip()
