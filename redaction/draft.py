@@ -4,6 +4,7 @@ Keeps the way back from the redacted texts to the original ones, so that what a 
 placed on the original.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,9 @@ class Draft:
         self._roles = self._read_roles()
         self.senders = {name: self._sender_placeholder(name, entity) for name, entity in self._senders.items()}
         self.mentions = tuple(self._mention(one, entity) for one, entity in zip(self._found, self._met, strict=True))
+        self._by_part: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._by_part.setdefault(mention.message, []).append(mention)
         rendered = [self._render(part) for part in range(len(self._originals))]
         self.texts = [text for text, _ in rendered]
         self._pieces = [pieces for _, pieces in rendered]
@@ -88,17 +92,18 @@ class Draft:
 
     def _read_roles(self) -> dict[str, Counter[str]]:
         roles: dict[str, Counter[str]] = {}
-        for part, text in enumerate(self._originals):
-            people = [
-                (one, entity)
-                for one, entity in zip(self._found, self._met, strict=True)
-                if one.part == part and one.kind is EntityKind.PERSON
-            ]
-            tokens = words(text) if people else []
-            for one, entity in people:
-                inside = [index for index, word in enumerate(tokens) if one.start <= word.start < one.end]
-                if inside:
-                    roles.setdefault(entity.id, Counter()).update(votes_for(tokens, inside[0], inside[-1], text))
+        people: dict[int, list[tuple[Found, Entity]]] = {}
+        for one, entity in zip(self._found, self._met, strict=True):
+            if one.kind is EntityKind.PERSON:
+                people.setdefault(one.part, []).append((one, entity))
+        for part, met in people.items():
+            tokens = words(self._originals[part])
+            starts = [word.start for word in tokens]
+            for one, entity in met:
+                first, last = bisect_left(starts, one.start), bisect_left(starts, one.end) - 1
+                if first <= last:
+                    votes = votes_for(tokens, first, last, self._originals[part])
+                    roles.setdefault(entity.id, Counter()).update(votes)
         return roles
 
     def _render(self, part: int) -> tuple[str, list[tuple[int, int, int]]]:
@@ -107,7 +112,7 @@ class Draft:
         out: list[str] = []
         pieces: list[tuple[int, int, int]] = []
         length = position = 0
-        for mention in (*(m for m in self.mentions if m.message == part), None):
+        for mention in (*self._by_part.get(part, ()), None):
             end = mention.start if mention else len(original)
             out.append(original[position:end])
             pieces.append((length, length + end - position, position))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from corpus.model.redaction import EntityKind
 
-from redaction.known_names import misspells, parts, Forms
+from redaction.known_names import LONG, Forms, misspells, parts
 from redaction.lexicon import nicknames
 
 LEVEL_WORDS = frozenset(
@@ -32,24 +32,31 @@ class Entities:
     """The entities of one discussion, in order of first mention."""
 
     def __init__(self, same: Sequence[tuple[str, str]] = ()) -> None:
-        self._all: list[Entity] = []
+        self._all: dict[EntityKind, list[Entity]] = {}
+        self._met: dict[tuple[EntityKind, tuple[str, ...]], Entity] = {}
+        self._last: dict[str, int] = {}
+        self._clock = 0
         self._same = [(_words(EntityKind.PERSON, left), _words(EntityKind.PERSON, right)) for left, right in same]
 
     def entity(self, kind: EntityKind, surface: str) -> Entity:
         """The entity that `surface` means, the most recent one where several fit; a new one where none does."""
         words = _words(kind, surface)
-        fitting = [entity for entity in self._all if entity.kind is kind and self._fits(entity, words)]
-        entity = fitting[-1] if fitting else self._new(kind)
+        entity = self._met.get((kind, words)) or self._fitting(kind, words) or self._new(kind)
         if words not in entity.names:
             entity.names.append(words)
-        self._all.remove(entity)
-        self._all.append(entity)
+        self._clock += 1
+        self._last[entity.id] = self._clock
+        self._met[kind, words] = entity
         return entity
 
+    def _fitting(self, kind: EntityKind, words: tuple[str, ...]) -> Entity | None:
+        """The entity met last of those that the words fit."""
+        fitting = [entity for entity in self._all.get(kind, ()) if self._fits(entity, words)]
+        return max(fitting, key=lambda entity: self._last[entity.id], default=None)
+
     def _new(self, kind: EntityKind) -> Entity:
-        number = 1 + sum(entity.kind is kind for entity in self._all)
-        entity = Entity(kind, number)
-        self._all.append(entity)
+        entity = Entity(kind, len(self._all.setdefault(kind, [])) + 1)
+        self._all[kind].append(entity)
         return entity
 
     def _fits(self, entity: Entity, words: tuple[str, ...]) -> bool:
@@ -98,8 +105,10 @@ def _alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) == 1:
         return longer.startswith(shorter)
+    if len(longer) < LONG or len(longer) - len(shorter) > 1:
+        return False
     edits = {longer[:index] + longer[index + 1 :]: longer for index in range(len(longer))}
-    return len(longer) >= 6 and misspells(shorter, Forms(words=frozenset({longer}), edits=edits))
+    return misspells(shorter, Forms(words=frozenset({longer}), edits=edits))
 
 
 def same_place(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

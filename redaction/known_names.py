@@ -108,7 +108,7 @@ def _edits(words: Iterable[str]) -> dict[str, str]:
 
 def misspells(word: str, forms: Forms) -> bool:
     """True for a word one edit (a letter more, less, other, or two swapped) away from a long known name."""
-    if len(word) < LONG - 1 or is_common(word) or is_first_name(word):
+    if not forms.edits or len(word) < LONG - 1 or is_common(word) or is_first_name(word):
         return False
     if word in forms.edits:
         return True

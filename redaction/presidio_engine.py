@@ -181,6 +181,7 @@ class _Spacy(NlpEngine):  # type: ignore[misc]
     def __init__(self, path: str | None) -> None:
         self.pipeline = spacy.load(path) if path else spacy.blank(LANGUAGE)
         self.pipeline.max_length = MOST_CHARACTERS
+        self._names_things = path is not None
 
     def load(self) -> None:
         """Loaded by the constructor."""
@@ -189,7 +190,8 @@ class _Spacy(NlpEngine):  # type: ignore[misc]
         return True
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        tokens = self.pipeline(text)
+        """Presidio's artefacts; of the text only where a pipeline was given, for nobody reads the bare tokens."""
+        tokens = self.pipeline(text if self._names_things else "")
         return NlpArtifacts(list(tokens.ents), tokens, [], [], None, language)
 
     def process_batch(self, texts: Iterable[str], language: str, **_: Any) -> Iterator[tuple[str, NlpArtifacts]]:

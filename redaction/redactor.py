@@ -18,6 +18,7 @@ from redaction.overlaps import resolve
 from redaction.placeholders import PLACEHOLDER
 from redaction.presidio_engine import Engine
 from redaction.query import reworded
+from redaction.reading import reading
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
@@ -40,12 +41,13 @@ class Redactor:
         known = [KnownNames(forms_of(_names(discussion, corrections)))]
         keep = frozenset(text.casefold() for text in corrections.keep)
         found: list[Found] = []
-        for _ in range(MOST_ROUNDS):
-            draft = Draft(discussion, found, corrections.same)
-            more = self._look(draft, known, keep)
-            if not more:
-                return draft.redaction()
-            found += more
+        with reading():
+            for _ in range(MOST_ROUNDS):
+                draft = Draft(discussion, found, corrections.same)
+                more = self._look(draft, known, keep)
+                if not more:
+                    return draft.redaction()
+                found += more
         raise RedactionIncomplete("The redaction did not settle; the text is held.")
 
     def spans(self, text: str) -> list[Span]:

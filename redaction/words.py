@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from redaction.lexicon import is_common, is_first_name, is_homograph
+from redaction.reading import once
 
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*\.?")
 _SMALL = frozenset({"of", "the", "de", "la", "las", "los", "del", "el", "and", "&", "da", "di", "van", "von", "y", "san", "st", "st."})
@@ -18,10 +19,7 @@ class Word(NamedTuple):
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str
 
     @property
     def capital(self) -> bool:
@@ -34,7 +32,7 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Every word of `text` in order; hyphenated and apostrophised words are one."""
-    return list(_split(text))
+    return once("words", text, lambda text: list(_split(text)))
 
 
 def _split(text: str) -> Iterator[Word]:
@@ -44,7 +42,7 @@ def _split(text: str) -> Iterator[Word]:
             token = token[:-1]
         if token[-2:].lower() == "'s":
             token = token[:-2]
-        yield Word(start, start + len(token), token)
+        yield Word(start, start + len(token), token, token.lower())
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -23,6 +23,7 @@ class Anchored(Recognizer):
 
     def __init__(self) -> None:
         self.kinds = (self.kind,)
+        self._openings = frozenset(anchor.split(" ")[0] for anchor in self.anchors)
         self._longest = max(anchor.count(" ") + 1 for anchor in self.anchors)
         super().__init__()
 
@@ -37,6 +38,8 @@ class Anchored(Recognizer):
 
     def _anchor_end(self, text: str, tokens: list[Word], index: int) -> int:
         """Index after the longest anchor that starts at `index`; 0 for none."""
+        if tokens[index].lower.rstrip(".") not in self._openings:
+            return 0
         for length in range(self._longest, 0, -1):
             stop = index + length
             if stop <= len(tokens) and " ".join(word.lower.rstrip(".") for word in tokens[index:stop]) in self.anchors:

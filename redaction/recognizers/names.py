@@ -1,4 +1,4 @@
-"""The trained name model as a recogniser: one call for all lines of a discussion."""
+"""The trained name model as a recogniser, asked for some neighbouring lines at a time."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -6,13 +6,14 @@ from typing import Protocol
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.presidio_engine import Recognizer
+from redaction.reading import once
 
 LABELS = {
     kind.value: kind
     for kind in (EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION)
 }
-BUNDLE = 400
-"""Characters of one text for the model; it was trained on windows of that size."""
+BUNDLE = 6
+"""Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
 
 
 class NameSpan(Protocol):
@@ -38,23 +39,27 @@ class Names(Recognizer):
         super().__init__()
 
     def find(self, text: str) -> Iterator[Finding]:
-        """Reads line by line; raises when the model answers for fewer lines than it was asked."""
-        lines = _lines(text)
-        answers = self._model.spans([line for _, line in lines])
-        for (offset, _), spans in zip(lines, answers, strict=True):
-            for span in spans:
+        """Reads bundle by bundle, each by itself: what stands in one never changes what is found in another."""
+        for offset, bundle in _bundles(text):
+            for span in once("names", bundle, self._spans):
                 kind = LABELS[span.label]
                 yield Finding(offset + span.start, offset + span.end, kind, span.score, self.name)
 
+    def _spans(self, bundle: str) -> Sequence[NameSpan]:
+        (spans,) = self._model.spans([bundle])
+        return spans
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Lines in bundles of about `BUNDLE` characters, with their offsets; neighbouring lines are each other's context."""
-    bundles: list[tuple[int, str]] = []
-    begin = offset = 0
-    for line in text.split("\n"):
-        if offset - begin + len(line) > BUNDLE and offset > begin:
-            bundles.append((begin, text[begin : offset - 1]))
-            begin = offset
-        offset += len(line) + 1
-    bundles.append((begin, text[begin:]))
-    return [(start, bundle.replace("\ue000", " ")) for start, bundle in bundles if any(map(str.isalpha, bundle))]
+
+def _bundles(text: str) -> Iterator[tuple[int, str]]:
+    """Every `BUNDLE` lines with their offset: neighbours are each other's context.
+
+    Counted in lines, not letters, so that a placeholder put in later moves no border and unchanged lines need not be
+    read again.
+    """
+    lines = text.split("\n")
+    offset = 0
+    for first in range(0, len(lines), BUNDLE):
+        bundle = "\n".join(lines[first : first + BUNDLE])
+        if any(map(str.isalpha, bundle)):
+            yield offset, bundle.replace("\ue000", " ")
+        offset += len(bundle) + 1

@@ -1,0 +1,32 @@
+"""What one call of the redactor has read already, so that it is read once; forgotten when the call ends.
+
+Nothing is kept by content from one discussion to the next.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+_read: ContextVar[dict[tuple[str, str], object] | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Within it `once` remembers."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def once(what: str, text: str, read: Callable[[str], T]) -> T:
+    """`read(text)`, from memory where the same `what` was read of the same text within this call."""
+    memory = _read.get()
+    if memory is None:
+        return read(text)
+    if (what, text) not in memory:
+        memory[what, text] = read(text)
+    return cast(T, memory[what, text])
