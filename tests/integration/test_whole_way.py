@@ -114,7 +114,7 @@ def test_from_export_to_precedent_and_nobody_is_left_anywhere(
         "openapi": running.site.get("/api/v1/openapi.json").content,
         "page": running.site.get(f"/cases/{code}").content,
         "home": running.site.get("/").content,
-        "results page": running.site.post("/", data={"text": "TikTok bathroom"}).content,
+        "results page": running.site.post("/search", data={"text": "TikTok bathroom"}).content,
         "health": running.site.get("/health").content,
         "headers": repr(found.headers).encode(),
     }

@@ -1,0 +1,66 @@
+"""With a redactor or an encoder that can't be loaded the archive opens, reads, finds by words, and parks what comes in."""
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api import bootstrap
+from api.archive import Archive
+from api.bootstrap import load_engines, open_archive
+from api.identity import OPERATOR
+from api.settings import Settings
+from corpus.errors import ModelMismatch
+from corpus.model.case import NATIONAL
+from tests.factories import NOON, a_case
+from web.app import create_site
+
+
+def _broken(*_: object, **__: object) -> None:
+    raise ModelMismatch("The model file is not the one that its card names.")
+
+
+@pytest.fixture
+def crippled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    monkeypatch.setattr(bootstrap, "build_redactor", _broken)
+    monkeypatch.setattr(bootstrap, "build_embedder", _broken)
+    settings = Settings(folder=tmp_path, starter=False)
+    archive = open_archive(settings, engines=load_engines(settings))
+    with archive.writing(OPERATOR) as call:
+        call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
+    archive.catch_up()
+    return archive
+
+
+@pytest.fixture
+def site(crippled: Archive) -> TestClient:
+    return TestClient(create_site(crippled), base_url="http://127.0.0.1:8000")
+
+
+def test_words_find_and_cases_are_read(site: TestClient) -> None:
+    found = site.post("/api/v1/search", json={"text": "Jaylen bathroom dare"}).json()
+    assert found["without_meaning"]
+    assert [precedent["code"] for precedent in found["precedents"]] == ["CASE-0001"]
+    assert site.get("/cases/CASE-0001").status_code == 200
+    assert site.post("/search", data={"text": "bathroom dare"}).status_code == 200
+
+
+def test_what_is_handed_in_is_parked_and_nothing_is_lost(site: TestClient, crippled: Archive) -> None:
+    answer = site.post("/api/v1/submissions", json={"text": "Dana: We called home.", "audience": NATIONAL})
+    assert answer.status_code == 201
+    assert answer.json()["state"] == "held"
+    with crippled.reading(OPERATOR) as call:
+        assert "called home" in call.intake.raw(1).discussion.plain_text
+
+
+def test_a_preview_says_that_it_can_not_be_shown_now(site: TestClient) -> None:
+    answer = site.post("/api/v1/preview", json={"text": "Dana: We called home."})
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+
+
+def test_health_tells_which_parts_are_down(site: TestClient) -> None:
+    health = site.get("/health")
+    assert health.status_code == 200
+    told = health.json()
+    assert (told["serving"], told["redactor"], told["meaning"], told["keywords"]) == (True, False, False, True)
