@@ -6,12 +6,15 @@ from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
 from api.headers import SafeHeaders
-from api.routes import health, reviews, search, submissions
+from api.routes import health, receipts, reviews, search, submissions
 
 DESCRIPTION = """Find what other school leaders did when it happened to them.
 
 Searches go in the body of a POST, so that no address and no log holds a question. Names are removed from it first.
 """
+
+
+_ROUTES = (search, submissions, receipts, reviews, health)
 
 
 def create_app(archive: Archive) -> FastAPI:
@@ -28,7 +31,7 @@ def create_app(archive: Archive) -> FastAPI:
     app.state.archive = archive
     app.state.limits = Limits(archive.settings.searches_a_minute, archive.settings.submissions_an_hour)
     errors.answer_json(app)
-    for router in (search.router, submissions.router, reviews.router, health.router):
-        app.include_router(router)
+    for part in _ROUTES:
+        app.include_router(part.router)
     app.add_middleware(SafeHeaders)
     return app

@@ -1,11 +1,15 @@
 """What the JSON interface takes and gives; one serializer for every door, so nothing leaves that no page shows."""
 
+import math
+from datetime import timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.workflow.receipts import Standing
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
+from corpus.casebook.store import code_of
 from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission
@@ -39,6 +43,20 @@ class ReceiptIn(Strict):
     receipt: str = Field(min_length=8, max_length=64)
 
 
+class AnswerIn(ReceiptIn):
+    answer: str = Field(min_length=1, max_length=2_000)
+
+
+class ChangeIn(ReceiptIn):
+    """What a contributor changes; whatever is left out stays as it is."""
+
+    names: list[str] = Field([], max_length=200, description="Anyone else who is meant")
+    hide: list[str] = Field([], max_length=200, description="Texts to hide wherever they stand")
+    keep: list[str] = Field([], max_length=200, description="Texts that name nobody")
+    same: list[tuple[str, str]] = Field([], max_length=200, description="Pairs of names that mean the same person")
+    draft: dict[str, Any] | None = Field(None, description="The case as it should read; redacted before it is kept")
+
+
 class ReceiptOut(BaseModel):
     receipt: str
     state: str
@@ -55,6 +73,20 @@ class SubmissionOut(BaseModel):
     state: str
     submitted_on: str
     case: str | None
+
+
+class NoteOut(BaseModel):
+    on: str
+    decision: str
+    note: str
+
+
+class StandingOut(SubmissionOut):
+    notes: list[NoteOut] = Field(description="Questions and reasons of the reviewers, and the answers given")
+    question: str | None = Field(description="What waits for an answer")
+    median_wait_hours: int | None = Field(description="To the first decision; null while fewer than 5 were decided")
+    can_change: bool
+    draft: dict[str, Any] | None = Field(description="The case as drafted so far, redacted")
 
 
 class SegmentOut(BaseModel):
@@ -129,6 +161,19 @@ def search_out(found: Precedents) -> SearchOut:
 def submission_out(submission: Submission, code: str | None) -> SubmissionOut:
     return SubmissionOut(
         id=submission.id, state=submission.state, submitted_on=submission.submitted_at.date().isoformat(), case=code
+    )
+
+
+def standing_out(found: Standing) -> StandingOut:
+    submission, question = found.submission, found.question
+    notes = sorted((*found.notes, *found.answers), key=lambda note: note.at)
+    return StandingOut(
+        **submission_out(submission, code_of(submission.case_number) if submission.case_number else None).model_dump(),
+        notes=[NoteOut(on=n.at.date().isoformat(), decision=n.decision, note=n.note) for n in notes],
+        question=question.note if question else None,
+        median_wait_hours=math.ceil(found.median_wait / timedelta(hours=1)) if found.median_wait else None,
+        can_change=found.can_change,
+        draft=case_out(submission.draft) if submission.draft and found.can_change else None,
     )
 
 

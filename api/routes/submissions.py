@@ -1,16 +1,16 @@
-"""Hand in, come back with a receipt, take back; as JSON."""
+"""See a discussion redacted, hand it in, doubt a case; as JSON."""
 
 from typing import Any
 
 from fastapi import APIRouter, UploadFile
 
 from api.dependencies import Address, Contributor, TheArchive, TheLimits
-from api.schemas import PreviewOut, ReceiptIn, ReceiptOut, SubmissionIn, SubmissionOut, case_out, submission_out
+from api.schemas import PreviewOut, ReceiptOut, SubmissionIn, case_out
 from api.workflow import submit as verbs
 from api.workflow.redact import redact_or_hold
-from api.workflow.withdraw import by_receipt, flag, withdraw_submission
-from corpus.casebook.store import code_of, number_of
-from corpus.model.submission import Consent, Submission
+from api.workflow.withdraw import flag
+from corpus.casebook.store import number_of
+from corpus.model.submission import Consent
 
 router = APIRouter(prefix="/api/v1", tags=["contribute"])
 
@@ -37,21 +37,6 @@ def submit(
     return ReceiptOut(receipt=receipt.code, state=redact_or_hold(archive, receipt.submission_id))
 
 
-@router.post("/submissions/status", summary="Where a submission stands")
-def status(held: ReceiptIn, archive: TheArchive, caller: Contributor) -> SubmissionOut:
-    with archive.reading(caller) as call:
-        return _out(by_receipt(call, held.receipt))
-
-
-@router.post("/submissions/withdraw", summary="Take a submission back, with its case")
-def withdraw(held: ReceiptIn, archive: TheArchive, caller: Contributor) -> SubmissionOut:
-    with archive.writing(caller) as call:
-        submission = withdraw_submission(call, held.receipt)
-    archive.forget_traces()
-    archive.catch_up()
-    return _out(submission)
-
-
 @router.post("/cases/{code}/flag", status_code=202, summary="This could identify someone")
 def flag_case(
     code: str, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
@@ -62,10 +47,6 @@ def flag_case(
         flag(call, number_of(code))
     archive.catch_up()
     return {"says": "Thank you. The case is hidden until somebody has looked at it."}
-
-
-def _out(submission: Submission) -> SubmissionOut:
-    return submission_out(submission, code_of(submission.case_number) if submission.case_number else None)
 
 
 def _preview_out(shown: verbs.Preview) -> PreviewOut:

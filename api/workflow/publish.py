@@ -73,4 +73,7 @@ def _look_once_more(archive: Archive, draft: Case) -> None:
 
 
 def _discussion_to_show(submission: Submission) -> str:
-    return "" if submission.redaction is None else submission.redaction.text
+    """The redacted thread, where its contributor agreed to be quoted; a paraphrase in the record otherwise."""
+    if submission.redaction is None or not submission.consent.quote_verbatim:
+        return ""
+    return submission.redaction.text

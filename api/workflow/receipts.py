@@ -1,24 +1,123 @@
-"""Receipts: what a contributor who comes back learns about a submission."""
+"""Receipts: what a contributor who comes back learns about a submission, answers, and changes before it ends."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from statistics import median
 
 from api.archive import Call
+from api.identity import CONTRIBUTOR
+from api.workflow.redact import redact_words
+from api.workflow.review import check_words, joined
 from api.workflow.withdraw import by_receipt
-from corpus.model.submission import Review, Submission
+from corpus.errors import MoveNotAllowed
+from corpus.intake.store import RawText
+from corpus.model.case import Case
+from corpus.model.redaction import Corrections
+from corpus.model.submission import ANSWER, DECLINE, EDIT, ENDED, RETURN, Review, Submission, SubmissionState
 
-_FOR_THE_CONTRIBUTOR = {"return", "decline"}
+FEWEST_SHOWN = 5
+"""No figure is made from fewer submissions than this."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a submission stands, and what reviewers wrote to its contributor."""
+    """Where a submission stands, and what was written between its reviewers and its contributor."""
 
     submission: Submission
     notes: tuple[Review, ...]
+    """Questions and reasons of the reviewers, oldest first."""
+    answers: tuple[Review, ...] = ()
+    median_wait: timedelta | None = None
+    """From handing in to the first decision, over all that were decided; None while they are too few."""
+
+    @property
+    def question(self) -> Review | None:
+        """What waits for an answer."""
+        waits = self.submission.state is SubmissionState.NEEDS_YOU
+        return next((note for note in reversed(self.notes) if waits and note.decision == RETURN), None)
+
+    @property
+    def can_change(self) -> bool:
+        return self.submission.state not in ENDED
 
 
 def standing(call: Call, receipt: str) -> Standing:
     """Raises ReceiptNotFound. Approvals are among reviewers and stay out."""
     submission = by_receipt(call, receipt)
-    notes = (review for review in call.intake.reviews(submission.id) if review.decision in _FOR_THE_CONTRIBUTOR)
-    return Standing(submission=submission, notes=tuple(notes))
+    reviews = call.intake.reviews(submission.id)
+    return Standing(
+        submission=submission,
+        notes=tuple(review for review in reviews if review.decision in {RETURN, DECLINE}),
+        answers=tuple(review for review in reviews if review.decision == ANSWER),
+        median_wait=median_wait(call),
+    )
+
+
+def median_wait(call: Call) -> timedelta | None:
+    """What a contributor may expect; None while fewer than `FEWEST_SHOWN` were decided."""
+    waits = [wait.total_seconds() for wait in call.intake.waits()]
+    return timedelta(seconds=median(waits)) if len(waits) >= FEWEST_SHOWN else None
+
+
+def answer(call: Call, receipt: str, words: str) -> Submission:
+    """Answers a reviewer's question, redacted before it is kept, and puts the submission back into review.
+
+    Raises ReceiptNotFound, MoveNotAllowed when nothing was asked, InvalidCase, RedactionIncomplete.
+    """
+    check_words(words)
+    submission = by_receipt(call, receipt)
+    if submission.state is not SubmissionState.NEEDS_YOU:
+        raise MoveNotAllowed("Nobody asked anything about this submission, so there is nothing to answer.")
+    note = redact_words(call, submission.id, words)
+    call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, ANSWER, note, call.now))
+    call.intake.move(submission.id, SubmissionState.IN_REVIEW, at=call.now)
+    _record(call, ANSWER, submission.id)
+    return call.intake.submission(submission.id)
+
+
+def change(
+    call: Call,
+    receipt: str,
+    *,
+    names: Sequence[str] = (),
+    corrections: Corrections = Corrections(),
+    draft: Case | None = None,
+) -> Submission:
+    """Seals what a contributor adds or writes anew while nothing has ended, and holds it until redacted again.
+
+    `names` join the dictionary, `corrections` the earlier ones, `draft` takes the draft's place. The caller commits,
+    then calls `redact_or_hold`: so nothing typed is lost when redaction breaks. Raises ReceiptNotFound, MoveNotAllowed.
+    """
+    submission = by_receipt(call, receipt)
+    if submission.state in ENDED or not call.intake.is_sealed(submission.id):
+        raise MoveNotAllowed(f"This submission is {submission.state} and can't be changed any more.")
+    raw = call.intake.raw(submission.id)
+    call.intake.replace_raw(submission.id, _changed(raw, names, corrections, draft))
+    call.intake.drop_redaction(submission.id, at=call.now)
+    call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, EDIT, "", call.now))
+    _hold(call, submission)
+    _record(call, EDIT, submission.id)
+    return call.intake.submission(submission.id)
+
+
+def _changed(raw: RawText, names: Sequence[str], corrections: Corrections, draft: Case | None) -> RawText:
+    given = (name.strip() for name in names if name.strip())
+    declared = tuple(dict.fromkeys((*raw.discussion.declared_names, *given)))
+    return RawText(
+        discussion=replace(raw.discussion, declared_names=declared),
+        corrections=joined(raw.corrections, corrections),
+        draft=draft or raw.draft,
+    )
+
+
+def _hold(call: Call, submission: Submission) -> None:
+    if submission.state in {SubmissionState.NEEDS_YOU, SubmissionState.APPROVED}:
+        call.intake.move(submission.id, SubmissionState.IN_REVIEW, at=call.now)
+    if submission.state is not SubmissionState.HELD:
+        call.intake.move(submission.id, SubmissionState.HELD, at=call.now)
+
+
+def _record(call: Call, action: str, submission_id: int) -> None:
+    """The trail says contributor whoever is signed in, so that it ties nobody to a submission."""
+    replace(call, caller=CONTRIBUTOR).record(action, f"submission:{submission_id}")

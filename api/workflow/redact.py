@@ -1,5 +1,7 @@
 """Redact: a sealed submission gets its redaction and its draft, or stays held."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,12 +14,14 @@ from corpus.case_prose import map_prose, prose
 from corpus.errors import RedactionIncomplete
 from corpus.intake.store import RawText
 from corpus.model.case import Case
-from corpus.model.discussion import Message
+from corpus.model.discussion import Discussion, Message
 from corpus.model.redaction import Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 
 log = structlog.get_logger()
+
+_SCHOOL_YEAR = re.compile(r"20\d\d-\d\d")
 
 
 def redact(call: Call, submission_id: int) -> Redaction:
@@ -25,7 +29,7 @@ def redact(call: Call, submission_id: int) -> Redaction:
 
     Raises RedactionIncomplete; the submission then stands as it stood, sealed and held.
     """
-    raw = call.intake.raw(submission_id)
+    raw = text_of(call, submission_id)
     redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
     typed = raw.draft or call.intake.submission(submission_id).draft
     draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)
@@ -61,12 +65,43 @@ def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
     Raises RedactionIncomplete.
     """
     texts = [text for _, text in prose(draft) if text not in {UNKNOWN, REMOVED}]
-    together = replace(raw.discussion, messages=raw.discussion.messages + tuple(Message(text=text) for text in texts))
-    redacted = archive.redactor.redact(together, raw.corrections).discussion.messages[len(raw.discussion.messages) :]
+    redacted = archive.redactor.redact(_with(raw.discussion, texts), raw.corrections).discussion.messages
+    redacted = redacted[len(raw.discussion.messages) :]
     if len(redacted) != len(texts):
         raise RedactionIncomplete("The draft came back from redaction with a text missing.")
     following = iter(redacted)
-    return map_prose(draft, lambda _: next(following).text)
+    clean = map_prose(draft, lambda _: next(following).text)
+    year = clean.facets.school_year
+    if year != REMOVED and not _SCHOOL_YEAR.fullmatch(year):
+        clean = replace(clean, facets=replace(clean.facets, school_year=UNKNOWN))
+    return replace(clean, redacted_discussion="")
+
+
+def redact_words(call: Call, submission_id: int, words: str) -> str:
+    """What somebody typed about a submission, redacted as part of its discussion; raises RedactionIncomplete."""
+    raw = text_of(call, submission_id)
+    together = _with(raw.discussion, [words])
+    redaction = call.archive.redactor.redact(together, raw.corrections)
+    messages = redaction.discussion.messages
+    start = len(redaction.text) - len(messages[-1].text) if messages else 0
+    if len(messages) != len(together.messages) or any(span.end > start for span in redaction.left_over):
+        raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
+    return messages[-1].text
+
+
+def text_of(call: Call, submission_id: int) -> RawText:
+    """The sealed text; for a recalled submission, whose text has been destroyed, the redacted one in its place.
+
+    Raises KeyUnavailable when there is neither.
+    """
+    redaction = call.intake.submission(submission_id).redaction
+    if redaction is None or call.intake.is_sealed(submission_id):
+        return call.intake.raw(submission_id)
+    return RawText(discussion=redaction.discussion)
+
+
+def _with(discussion: Discussion, texts: Sequence[str]) -> Discussion:
+    return replace(discussion, messages=discussion.messages + tuple(Message(text=text) for text in texts))
 
 
 def end_stale(call: Call) -> int:

@@ -6,16 +6,15 @@ from datetime import timedelta
 
 from api.archive import Call
 from api.identity import Right
-from api.workflow.redact import redact, redact_draft
-from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed, RedactionIncomplete
+from api.workflow.redact import redact, redact_draft, redact_words, text_of
+from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed
 from corpus.model.case import Case
-from corpus.model.discussion import Discussion, plain_discussion
+from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction
-from corpus.model.submission import Review, Submission, SubmissionState
+from corpus.model.submission import APPROVE, DECLINE, EDIT, RETURN, Review, Submission, SubmissionState
 from corpus.model.taxonomy import TOPICS, UNKNOWN
 from redaction.risk import Light, Risk, assess
 
-APPROVE, EDIT = "approve", "edit"
 CLAIM_LASTS = timedelta(minutes=45)
 _OPEN = (SubmissionState.HELD, SubmissionState.IN_REVIEW, SubmissionState.APPROVED)
 _SHORTEST_REASON, _LONGEST_NOTE = 20, 2_000
@@ -79,9 +78,13 @@ def release(call: Call, submission_id: int) -> None:
 def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
     """Stores a reviewer's wording, redacted like everything that a person types; raises RedactionIncomplete."""
     claim(call, submission_id)
-    redacted = redact_draft(call.archive, call.intake.raw(submission_id), draft)
+    raw = text_of(call, submission_id)
+    redacted = redact_draft(call.archive, raw, draft)
+    if call.intake.is_sealed(submission_id):
+        # A later correction redacts from what is sealed, so this wording has to be there too.
+        call.intake.replace_raw(submission_id, replace(raw, draft=draft))
     call.intake.keep_draft(submission_id, redacted, at=call.now)
-    _void_approvals(call, submission_id)
+    void_approvals(call, submission_id)
     call.record("edit", f"submission:{submission_id}")
     return redacted
 
@@ -90,19 +93,22 @@ def correct(call: Call, submission_id: int, corrections: Corrections) -> Redacti
     """Seals what a reviewer says about the redaction and redacts again; raises RedactionIncomplete."""
     claim(call, submission_id)
     raw = call.intake.raw(submission_id)
-    before = raw.corrections
-    both = Corrections(
-        hide=tuple(dict.fromkeys(before.hide + corrections.hide)),
-        keep=tuple(dict.fromkeys(before.keep + corrections.keep)),
-        same=tuple(dict.fromkeys(before.same + corrections.same)),
-    )
-    call.intake.replace_raw(submission_id, replace(raw, corrections=both))
+    call.intake.replace_raw(submission_id, replace(raw, corrections=joined(raw.corrections, corrections)))
     redaction = redact(call, submission_id)
-    _void_approvals(call, submission_id)
+    void_approvals(call, submission_id)
     return redaction
 
 
-def _void_approvals(call: Call, submission_id: int) -> None:
+def joined(before: Corrections, more: Corrections) -> Corrections:
+    """All of both, each once."""
+    return Corrections(
+        hide=tuple(dict.fromkeys(before.hide + more.hide)),
+        keep=tuple(dict.fromkeys(before.keep + more.keep)),
+        same=tuple(dict.fromkeys(before.same + more.same)),
+    )
+
+
+def void_approvals(call: Call, submission_id: int) -> None:
     """After a change: whoever approved before approved something else."""
     if call.intake.submission(submission_id).state is SubmissionState.APPROVED:
         call.intake.move(submission_id, SubmissionState.IN_REVIEW, at=call.now)
@@ -136,18 +142,18 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
 
 def send_back(call: Call, submission_id: int, question: str) -> None:
     """Returns a submission to its contributor with a question."""
-    _needs_words(question)
+    check_words(question)
     claim(call, submission_id)
     call.intake.move(submission_id, SubmissionState.NEEDS_YOU, at=call.now)
-    _decide(call, submission_id, "return", question)
+    _decide(call, submission_id, RETURN, question)
     call.intake.release(submission_id)
 
 
 def decline(call: Call, submission_id: int, reason: str) -> None:
     """Ends a submission with a reason that its contributor will read; the raw text's key is destroyed."""
-    _needs_words(reason)
+    check_words(reason)
     claim(call, submission_id)
-    _decide(call, submission_id, "decline", reason)
+    _decide(call, submission_id, DECLINE, reason)
     call.intake.move(submission_id, SubmissionState.DECLINED, at=call.now)
 
 
@@ -194,17 +200,15 @@ def _approved(call: Call, submission_id: int, draft: Case) -> SubmissionState:
     return call.intake.submission(submission_id).state
 
 
-def _needs_words(text: str) -> None:
+def check_words(text: str) -> None:
+    """Raises InvalidCase for a note that says nothing or too much."""
     if not text.strip():
-        raise InvalidCase({"note": "Write a sentence that the contributor can act on."})
+        raise InvalidCase({"note": "Write a sentence that the other side can act on."})
     if len(text) > _LONGEST_NOTE:
         raise InvalidCase({"note": f"At most {_LONGEST_NOTE:,} characters."})
 
 
 def _decide(call: Call, submission_id: int, decision: str, words: str) -> None:
-    redaction = call.archive.redactor.redact(plain_discussion(words))
-    if redaction.left_over:
-        raise RedactionIncomplete("The note could not be redacted. Write it without names.")
-    note = redaction.discussion.messages[0].text
+    note = redact_words(call, submission_id, words)
     call.intake.keep_review(submission_id, Review(reviewer=call.caller.name, decision=decision, note=note, at=call.now))
     call.record(decision, f"submission:{submission_id}")

@@ -49,9 +49,7 @@ def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filte
         raise InvalidQuery(f"That is {len(text):,} characters; {LONGEST_QUERY:,} is the most. Paste the heart of it.")
     archive.catch_up()
     query, removed = _query(archive, text)
-    query = replace(
-        query, filters=replace(filters, audiences=caller.audiences), limit=max(1, min(limit, MOST_RESULTS))
-    )
+    query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=max(1, min(limit, MOST_RESULTS)))
     answer = archive.index.search(query)
     asked = "" if query.words_only else query.text
     return Precedents(asked=asked, removed=removed, precedents=_read_back(archive, caller, answer.hits), answer=answer)

@@ -17,7 +17,7 @@ from corpus.intake.tables import ReviewRow, SubmissionRow
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction
-from corpus.model.submission import ENDED, MOVES, Consent, Review, Submission, SubmissionState
+from corpus.model.submission import APPROVE, DECLINE, ENDED, MOVES, Consent, Review, Submission, SubmissionState
 from corpus.vault import Sealed, Vault
 
 _converter = make_converter()
@@ -91,6 +91,10 @@ class Intake:
             raise KeyUnavailable("The original text of this submission has been destroyed.")
         box = Sealed(wrapped_key=row.wrapped_key, box=row.sealed_text)
         return _load(self._vault.open(box, context=row.seal_context))
+
+    def is_sealed(self, submission_id: int) -> bool:
+        """Whether the original text is still there."""
+        return self._row(submission_id).wrapped_key is not None
 
     def replace_raw(self, submission_id: int, raw: RawText) -> None:
         """Seals a new state of the text under a new key."""
@@ -174,6 +178,16 @@ class Intake:
             select(SubmissionRow).where(SubmissionRow.state.in_(list(states))).order_by(SubmissionRow.submitted_at)
         )
         return [_submission(row) for row in rows]
+
+    def waits(self) -> list[timedelta]:
+        """From handing in to the first decision, of every submission that was approved or declined."""
+        first = (
+            select(SubmissionRow.submitted_at, func.min(ReviewRow.at))
+            .join(ReviewRow, ReviewRow.submission_id == SubmissionRow.id)
+            .where(ReviewRow.decision.in_([APPROVE, DECLINE]))
+            .group_by(SubmissionRow.id, SubmissionRow.submitted_at)
+        )
+        return [decided - came for came, decided in self._session.execute(first)]
 
     def counts(self) -> dict[SubmissionState, int]:
         """How many submissions stand in each state."""

@@ -86,9 +86,13 @@ class Submission:
     case_number: int | None
 
 
+APPROVE, RETURN, DECLINE, EDIT, ANSWER = "approve", "return", "decline", "edit", "answer"
+"""What a Review may say; an edit takes the standing approvals away, an answer is the contributor's."""
+
+
 @dataclass(frozen=True)
 class Review:
-    """One decision of one reviewer."""
+    """One decision of one reviewer, or what the contributor answered."""
 
     reviewer: str
     decision: str

@@ -42,7 +42,18 @@ def _file_a_case(archive: Archive) -> str:
 
 def test_help_lists_every_command_with_a_sentence(run) -> None:
     said = run("--help")
-    for command in ("serve", "submit", "review", "publish", "search", "reindex", "withdraw", "migrate", "backup", "restore"):
+    for command in (
+        "serve",
+        "submit",
+        "review",
+        "publish",
+        "search",
+        "reindex",
+        "withdraw",
+        "migrate",
+        "backup",
+        "restore",
+    ):
         assert command in said
 
 
@@ -79,7 +90,11 @@ def test_redact_shows_every_removal_and_stores_nothing(run, archive: Archive) ->
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(["submit", str(SAMPLE)], WRONG_INPUT), (["show", "CASE-9999"], NOT_FOUND), (["withdraw", "CASE-9999"], NOT_FOUND)],
+    [
+        (["submit", str(SAMPLE)], WRONG_INPUT),
+        (["show", "CASE-9999"], NOT_FOUND),
+        (["withdraw", "CASE-9999"], NOT_FOUND),
+    ],
 )
 def test_a_named_error_is_one_sentence_and_an_exit_code(
     run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], code: int

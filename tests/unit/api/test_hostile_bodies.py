@@ -1,0 +1,92 @@
+"""B1 and S1 of the promises: whatever is sent gets a 4xx that echoes nothing, with every safety header."""
+
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.archive import Archive
+from api.headers import HEADERS
+from web.app import create_site
+
+CANARY = "Quetzalli"
+DEEP = "[" * 20_000 + "]" * 20_000
+BODIES: tuple[bytes, ...] = (
+    b"", b"{", b"null", b"[]", b"0", b'""', b"NaN", b"{}", b"\x00\x01\x02", b"\xff\xfe\x00", DEEP.encode(),
+    b'{"text": null}', b'{"text": 7}', b'{"text": []}', b'{"text": {}}', b'{"text": true}', b'{"text": "\\ud800"}',
+    b'{"text": "x", "limit": -1}', b'{"text": "x", "limit": 1e400}', b'{"text": "x", "limit": "Quetzalli"}',
+    b'{"text": "x", "filters": {"Quetzalli": ["x"]}}', b'{"text": "x", "filters": "Quetzalli"}',
+    b'{"text": "x", "filters": {"topic": "Quetzalli"}}', b'{"text": "x", "Quetzalli": "x"}',
+    b'{"receipt": "x"}', b'{"receipt": "' + b"Q" * 10_000 + b'"}', b'{"note": ""}', b'{"note": "Quetzalli"}',
+    b'{"text": "' + b"a" * 30_000 + b'"}', b'{"text": "a", "audience": "' + b"Q" * 100 + b'"}',
+    b'{"text": "Quetzalli", "idempotency_key": "short"}', b"text=Quetzalli", b"<xml>Quetzalli</xml>",
+    b"--x\r\nContent-Disposition: form-data; name=\"export\"; filename=\"Quetzalli.zip\"\r\n\r\nPK\x03\x04rubbish\r\n--x--",
+    b"--x\r\nContent-Disposition: form-data; name=\"export\"\r\n\r\n\r\n--x--", b"--x", b'{"__proto__": {"Quetzalli": 1}}',
+    b'{"text": "a", "names": "Quetzalli"}', b'{"text": "a", "names": [["Quetzalli"]]}', b'{"text": "a", "filename": 7}',
+)  # fmt: skip
+PATHS = (
+    "/api/v1/preview",
+    "/api/v1/preview/upload",
+    "/api/v1/submissions/status",
+    "/api/v1/submissions/withdraw",
+    "/api/v1/reviews/1/approve",
+    "/api/v1/reviews/999999999999999999999999/approve",
+    "/api/v1/cases/Quetzalli/flag",
+    "/api/v1/Quetzalli",
+)
+TYPES = ("application/json", "multipart/form-data; boundary=x")
+
+
+@pytest.fixture
+def site(archive: Archive) -> TestClient:
+    return TestClient(create_site(archive), base_url="http://127.0.0.1:8000", raise_server_exceptions=False)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_hostile_body_gets_a_4xx_that_echoes_nothing(site: TestClient, path: str) -> None:
+    for body in BODIES:
+        for kind in TYPES:
+            answer = site.post(path, content=body, headers={"Content-Type": kind})
+            sound = path.endswith("preview") and b'"text": "a' in body
+            assert 400 <= answer.status_code < 500 or (sound and answer.status_code == 200), (body[:60], kind)
+            if answer.status_code != 200:
+                assert CANARY not in answer.text, body[:60]
+            assert all(name in answer.headers for name in HEADERS), (path, body[:60])
+
+
+def test_a_search_takes_any_text_and_refuses_any_other_shape(site: TestClient) -> None:
+    for body in BODIES:
+        answer = site.post("/api/v1/search", content=body, headers={"Content-Type": "application/json"})
+        assert answer.status_code in {200, 400, 422, 429}, body[:60]
+        if answer.status_code == 422:
+            assert CANARY not in answer.text
+
+
+def test_a_body_over_the_limit_is_refused_by_its_announced_length(site: TestClient) -> None:
+    answer = site.post("/api/v1/search", content=b"{}", headers={"Content-Length": "30000000"})
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}])
+def test_a_form_from_another_site_is_refused(site: TestClient, headers: dict[str, str]) -> None:
+    assert site.post("/api/v1/search", json={"text": "x"}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://127.0.0.1:8000"}, {}])
+def test_our_own_pages_and_programs_are_let_in(site: TestClient, headers: dict[str, str]) -> None:
+    assert site.post("/api/v1/search", json={"text": "x"}, headers=headers).status_code == 200
+
+
+def test_the_one_who_asks_too_often_is_told_when_to_come_back(archive: Archive) -> None:
+    from dataclasses import replace
+
+    archive.settings = replace(archive.settings, searches_a_minute=3)
+    site = TestClient(create_site(archive), base_url="http://127.0.0.1:8000")
+    answers = [site.post("/api/v1/search", json={"text": "x"}) for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert answers[-1].headers["retry-after"]
+
+
+def test_the_description_of_the_interface_is_sound_json(site: TestClient) -> None:
+    described = json.loads(site.get("/api/v1/openapi.json").content)
+    assert {"/api/v1/search", "/api/v1/submissions", "/health"} <= set(described["paths"])
