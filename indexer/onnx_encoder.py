@@ -16,8 +16,6 @@ from corpus.errors import ModelMismatch
 CARD_FILE = "card.json"
 WEIGHTS_FILE = "encoder.int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
-BATCH = 8
-"""Texts of like length encoded together; int8 on a CPU gains nothing from more."""
 
 
 class OnnxEncoder:
@@ -28,7 +26,7 @@ class OnnxEncoder:
         self.dimension = int(card["dimension"])
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.enable_truncation(int(card["max_tokens"]))
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -37,26 +35,22 @@ class OnnxEncoder:
         )
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """See Embedder.encode."""
+        """See Embedder.encode. One text at a time: int8 scales depend on the batch, and so would the vectors."""
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            vectors[batch] = self._encode_batch([texts[index] for index in batch])
+        for place, text in enumerate(texts):
+            vectors[place] = self._encode(text)
         return vectors
 
     def known_words(self) -> frozenset[str]:
         """See Embedder.known_words."""
         return whole_words(self._tokenizer.get_vocab())
 
-    def _encode_batch(self, texts: list[str]) -> NDArray[np.float32]:
-        encodings = self._tokenizer.encode_batch(texts)
-        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
-        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
-        (tokens,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        weights = mask[:, :, None].astype(np.float32)
-        pooled = (tokens * weights).sum(axis=1) / weights.sum(axis=1)
-        unit: NDArray[np.float32] = pooled / np.linalg.norm(pooled, axis=1, keepdims=True)
+    def _encode(self, text: str) -> NDArray[np.float32]:
+        """Mean over the word pieces, length 1; shape (dimension,)."""
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        (pieces,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        pooled = pieces[0].mean(axis=0)
+        unit: NDArray[np.float32] = pooled / np.linalg.norm(pooled)
         return unit
 
 

@@ -57,7 +57,7 @@ class Searcher:
         others[row] = False
         record = shelf.record(row)
         read = QueryText((), record.title, (), frozenset(), frozenset())
-        found = ranked(shelf, read, _centre(shelf, row), Selection(selection.filters, others))
+        found = ranked(shelf, read, _centres(shelf, [row])[0], Selection(selection.filters, others))
         judged = _judged(found)[:limit]
         return tuple(_hit(shelf, read, selection.filters, Entry(candidate)) for candidate in judged)
 
@@ -103,7 +103,7 @@ def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:
     """Near-duplicates folded into the best ranked of them."""
     if not shelf.has_vectors or not judged:
         return [Entry(candidate) for candidate in judged]
-    centres = np.stack([_centre(shelf, candidate.row) for candidate in judged])
+    centres = _centres(shelf, [candidate.row for candidate in judged])
     alike = centres @ centres.T >= LOOKALIKE_COSINE
     folded: set[int] = set()
     entries: list[Entry] = []
@@ -170,9 +170,10 @@ def _holding(shelf: Shelf, selection: Selection, phrases: tuple[str, ...]) -> Se
     return Selection(selection.filters, selection.cases & held)
 
 
-def _centre(shelf: Shelf, row: int) -> NDArray[np.float32]:
-    """Mean of a case's first passages (title and situation), length 1."""
-    rows = np.array(shelf.passage_rows(row)[:2], dtype=np.int64)
-    mean: NDArray[np.float32] = shelf.vectors(rows).mean(axis=0)
-    unit: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+def _centres(shelf: Shelf, rows: Sequence[int]) -> NDArray[np.float32]:
+    """For each case the mean of its first two passages (title and situation), shape (cases, dimension), length 1."""
+    spans = [shelf.passage_rows(row) for row in rows]
+    pairs = np.array([(span.start, min(span.start + 1, span.stop - 1)) for span in spans], dtype=np.int64)
+    means = shelf.vectors(pairs.ravel()).reshape(len(rows), 2, -1).mean(axis=1)
+    unit: NDArray[np.float32] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     return unit
