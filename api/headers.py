@@ -5,6 +5,7 @@ come from our own pages: browsers say so in Sec-Fetch-Site or Origin, and progra
 """
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,7 +43,22 @@ class SafeHeaders:
         if refusal := _refusal(scope, headers):
             await refusal(scope, receive, send_safely)
             return
-        await self._app(scope, receive, send_safely)
+        await self._app(scope, _capped(receive), send_safely)
+
+
+def _capped(receive: Receive) -> Receive:
+    """Counts a body that did not announce its length."""
+    received = 0
+
+    async def receive_capped() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > LARGEST_BODY:
+            raise HTTPException(413)
+        return message
+
+    return receive_capped
 
 
 def _add(headers: MutableHeaders, *, private: bool) -> None:

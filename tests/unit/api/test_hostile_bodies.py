@@ -67,6 +67,13 @@ def test_a_body_over_the_limit_is_refused_by_its_announced_length(site: TestClie
     assert answer.status_code == 413
 
 
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/preview/upload", "/contribute/check"])
+def test_a_body_that_hides_its_length_is_refused_when_it_gets_too_long(site: TestClient, path: str) -> None:
+    endless = (b"x" * 1_000_000 for _ in range(23))
+    headers = {"Content-Type": "multipart/form-data; boundary=x" if "search" not in path else "application/json"}
+    assert site.post(path, content=endless, headers=headers).status_code in {400, 413}
+
+
 @pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}])
 def test_a_form_from_another_site_is_refused(site: TestClient, headers: dict[str, str]) -> None:
     assert site.post("/api/v1/search", json={"text": "x"}, headers=headers).status_code == 403
