@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from corpus.model.redaction import EntityKind, Mention
 from corpus.model.search import Band, FacetName, PassageRole
-from corpus.model.submission import SubmissionState
+from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
 from corpus.model.taxonomy import (
     REMOVED,
     TOPIC_GROUPS,
@@ -96,6 +96,13 @@ _STATES = {
     SubmissionState.DECLINED: "Declined",
     SubmissionState.WITHDRAWN: "Withdrawn",
     SubmissionState.EXPIRED: "Ended: nobody decided in time",
+}
+_DECISIONS = {
+    APPROVE: "Approved",
+    RETURN: "Returned with a question",
+    DECLINE: "Declined",
+    EDIT: "Changed",
+    ANSWER: "Answered",
 }
 _KINDS = {
     EntityKind.PERSON: ("name", "names"),
@@ -198,6 +205,11 @@ def confidence(of: Confidence) -> str:
 
 def state(of: SubmissionState) -> str:
     return _STATES[of]
+
+
+def decision(of: str) -> str:
+    """What a Review says, in the past."""
+    return _DECISIONS[of]
 
 
 def kind(of: EntityKind) -> str:

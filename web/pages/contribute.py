@@ -170,6 +170,8 @@ def _handed_in(form: Form) -> Discussion:
     names = form.lines("names")
     if upload := form.upload("file"):
         return read_file(upload.file, upload.filename, names)
+    if not form.text("text").strip():
+        raise BadInput("Paste the discussion, or choose an exported file.")
     return read_text(form.text("text"), names=names)
 
 

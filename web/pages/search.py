@@ -11,7 +11,7 @@ from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow.browse import newest
 from api.workflow.search import MOST_RESULTS, Precedents, search
-from corpus.errors import InvalidQuery, RedactionIncomplete, TooMany
+from corpus.errors import InvalidQuery, TooMany
 from corpus.model.search import Band, Filters
 from web import wording
 from web.contexts import FormPage
@@ -97,7 +97,7 @@ def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
     try:
         get_limits(request).count_search(get_address(request))
         found = search(archive, caller, typed, filters, limit)
-    except (InvalidQuery, TooMany, RedactionIncomplete) as error:
+    except (InvalidQuery, TooMany) as error:
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
     return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
@@ -117,7 +117,7 @@ def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, to
         found=found.answer.found,
         shown=len(found.precedents),
         more=MOST_RESULTS if len(found.precedents) == _RESULTS < found.answer.found else 0,
-        has_close=found.answer.has_close or not found.asked,
+        has_close=found.answer.has_close or not typed.strip(),
         without_meaning=found.answer.without_meaning,
         bands=bands(found, today),
         facets=facets(found.answer.counts, filters),

@@ -1,0 +1,96 @@
+"""A contributor's way from paste to receipt and back, without scripts, with what goes wrong on it."""
+
+import pytest
+
+from tests.browser.conftest import Visitors
+from tests.browser.support import DESK, PHONE, Visit
+
+pytestmark = pytest.mark.browser
+THREAD = """12/03/2024, 07:41 - Odalys Ferncastle: A TikTok dare hit our boys bathroom. Ezekiel Thornquist filmed it.
+12/03/2024, 07:50 - Barnaby Quill: We called the family the same day and closed one restroom.
+15/03/2024, 16:10 - Odalys Ferncastle: In the end it died down after a week. Next time we would post staff first.
+"""
+TITLE = "Boys bathroom damaged on video after a dare"
+
+
+def to_the_case(visit: Visit) -> None:
+    visit.open("/contribute")
+    visit.page.get_by_label("The discussion").fill(THREAD)
+    visit.press("Show it redacted")
+    visit.press("Nobody can be recognized")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_redacted_text_is_shown_and_can_be_corrected(visitor: Visitors, size: tuple[int, int]) -> None:
+    visit = visitor(size)
+    visit.open("/contribute")
+    visit.press("Show it redacted")
+    assert "Paste the discussion" in visit.page.locator("#text-problem").inner_text()
+    visit.page.get_by_label("The discussion").fill(THREAD)
+    visit.press("Show it redacted")
+    thread = visit.page.locator(".thread")
+    assert "Thornquist" not in thread.inner_text()
+    assert "Ferncastle" not in thread.inner_text()
+    assert "TikTok dare" in thread.inner_text()
+    visit.page.get_by_label("Hide this too").fill("dare")
+    visit.press("Hide")
+    assert "TikTok dare" not in thread.inner_text()
+    assert visit.sideways() == 0
+    assert visit.complaints == []
+    assert visit.accessibility_problems() == []
+
+
+def test_problems_stand_beside_their_fields_and_nothing_typed_is_lost(visitor: Visitors) -> None:
+    visit = visitor(scripts=False)
+    to_the_case(visit)
+    page = visit.page
+    page.get_by_label("How it spread").first.evaluate("e => e.closest('details').open = true")
+    page.get_by_label("What backfired").fill("Locking every restroom.\nWaiting a day.")
+    visit.press("Hand it in")
+    assert page.locator("#title-problem").is_visible()
+    assert page.locator("#topic-problem").is_visible()
+    assert page.get_by_label("What backfired").input_value() == "Locking every restroom.\nWaiting a day."
+    page.locator("#title").fill(TITLE)
+    page.locator("#topic").select_option("2.1")
+    visit.press("Hand it in")
+    assert "who may read" in page.locator("#consent-problem").inner_text()
+    assert page.locator("#title").input_value() == TITLE
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_handed_in_once_followed_and_taken_back(visitor: Visitors, size: tuple[int, int]) -> None:
+    visit = visitor(size)
+    to_the_case(visit)
+    assert visit.accessibility_problems() == []
+    page = visit.page
+    page.locator("#title").fill(TITLE)
+    page.locator("#topic").select_option("2.1")
+    page.locator("label[for=consent]").click()
+    visit.press("Hand it in")
+    receipt = page.locator("#receipt-code").inner_text()
+    page.reload()
+    assert page.locator("#receipt-code").inner_text() == receipt, "the same form sent again is the same submission"
+    assert visit.accessibility_problems() == []
+    visit.open("/receipt")
+    page.get_by_label("Receipt code").fill(receipt.lower().replace("-", " "))
+    visit.press("Show where it stands")
+    assert page.get_by_role("status").inner_text() == "Waiting for a reviewer"
+    page.get_by_label("A name that was forgotten").fill("Zubrowka")
+    visit.press("Hide it")
+    assert page.get_by_role("status").inner_text() == "Waiting for a reviewer"
+    visit.press("Correct the case")
+    assert page.locator("#title").input_value() == TITLE
+    visit.press("Save the case")
+    visit.press("Take it back")
+    visit.press("Yes, take it back")
+    assert page.get_by_role("status").inner_text() == "Withdrawn"
+    assert visit.accessibility_problems() == []
+
+
+def test_an_unknown_receipt_is_said_beside_its_field(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    visit.open("/receipt")
+    visit.page.get_by_label("Receipt code").fill("ABCD-EFGH-JKMN-PQRS")
+    visit.press("Show where it stands")
+    assert visit.page.locator("#receipt-problem").is_visible()
+    assert visit.page.get_by_label("Receipt code").input_value() == "ABCD-EFGH-JKMN-PQRS"

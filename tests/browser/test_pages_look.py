@@ -1,0 +1,50 @@
+"""Every page that needs no form before it, at both widths: accessible, within the window, quiet, from nowhere else."""
+
+import pytest
+
+from api.identity import VISITOR
+from tests.browser.conftest import Visitors
+from tests.browser.support import DESK, PHONE, Site
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "/", "/topics", "/topics/2", "/topics/2.1", "/topics/2.1?level=high", "/about", "/contribute", "/receipt",
+    "/sign-in", "/cases/{code}", "/cases/{code}/flag", "/cases/CASE-9999", "/review",
+)  # fmt: skip
+
+
+def code_of_some_case(site: Site) -> str:
+    with site.archive.reading(VISITOR) as call:
+        return call.casebook.newest(VISITOR.audiences, 1)[0].code
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_accessible_and_fits(visitor: Visitors, site: Site, path: str, size: tuple[int, int]) -> None:
+    visit = visitor(size)
+    visit.open(path.format(code=code_of_some_case(site)))
+    assert visit.page.title().endswith(" | Precedent")
+    assert visit.page.locator("h1").count() == 1
+    assert visit.sideways() == 0
+    assert visit.low_targets() == []
+    assert visit.complaints == []
+    assert visit.accessibility_problems() == []
+
+
+def test_skip_link_is_first_and_leads_past_the_header(visitor: Visitors) -> None:
+    visit = visitor()
+    visit.open("/topics")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.textContent") == "Skip to main content"
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Tab")
+    assert visit.page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_printed_case_has_no_site_around_it(visitor: Visitors, site: Site) -> None:
+    visit = visitor()
+    visit.open(f"/cases/{code_of_some_case(site)}")
+    visit.page.emulate_media(media="print")
+    assert visit.page.get_by_role("banner").is_hidden()
+    assert visit.page.get_by_role("contentinfo").is_hidden()
+    assert visit.page.get_by_role("heading", level=1).is_visible()

@@ -1,0 +1,31 @@
+"""What a person says about a redaction travels in form fields and back."""
+
+from corpus.model.redaction import Corrections, EntityKind, Mention
+from tests.factories import a_discussion
+from web.forms import Form
+from web.removals import carried_pairs, corrections_of, removals
+
+
+def test_corrections_survive_the_way_through_hidden_fields() -> None:
+    said = Corrections(hide=("the comet",), keep=("Chase",), same=(("Jay", "Jaylen Okafor"),))
+    fields = {"hide": ["the comet", ""], "keep": ["Chase"], "same": list(carried_pairs(said))}
+    assert corrections_of(Form(fields)) == said
+
+
+def test_joining_takes_the_select_of_its_own_line() -> None:
+    fields = {"join": ["2"], "surface_1": ["Dana"], "same_as_1": ["x"], "surface_2": ["Jay"], "same_as_2": ["Jaylen"]}
+    assert corrections_of(Form(fields)).same == (("Jay", "Jaylen"),)
+
+
+def test_joining_with_nobody_or_a_broken_field_says_nothing() -> None:
+    assert corrections_of(Form({"join": ["1"], "surface_1": ["Jay"], "same_as_1": [""]})).same == ()
+    assert corrections_of(Form({"join": ["one"], "same": ["no pair"]})).same == ()
+
+
+def test_one_line_for_each_entity_with_every_name_it_had() -> None:
+    discussion = a_discussion("Jaylen Okafor came. Jaylen left.", "Jaylen Okafor rang.")
+    found = [(0, 0, 13), (0, 20, 26), (1, 0, 13)]
+    mentions = [Mention(m, s, e, EntityKind.PERSON, "PERSON-1", "[Student 1]", "Names") for m, s, e in found]
+    (line,) = removals(discussion, mentions)
+    assert line.surfaces == ("Jaylen Okafor", "Jaylen")
+    assert (line.times, line.placeholder, line.is_person) == (3, "[Student 1]", True)

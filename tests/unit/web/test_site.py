@@ -1,0 +1,171 @@
+"""Pages over HTTP with fake engines: statuses, addresses, headers, and what must not stand in them."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.archive import Archive
+from api.identity import OPERATOR
+from api.workflow.carry import pack
+from corpus.accounts.store import Role
+from corpus.model.case import NATIONAL
+from tests.factories import a_case, a_discussion
+from web.app import create_site
+from web.assets import Assets
+
+
+@pytest.fixture
+def site(archive: Archive) -> Iterator[TestClient]:
+    with TestClient(create_site(archive), raise_server_exceptions=False) as client:
+        yield client
+
+
+def filed(archive: Archive, **changes: object) -> str:
+    with archive.writing(OPERATOR) as call:
+        case = call.casebook.add(a_case(**changes), audience=NATIONAL, at=call.now)
+    archive.catch_up()
+    return case.code
+
+
+def test_a_question_stands_in_no_address_and_a_reload_leads_to_the_box(site: TestClient, archive: Archive) -> None:
+    filed(archive)
+    answer = site.post("/search", data={"text": "bathroom dare"})
+    assert answer.status_code == 200
+    assert "bathroom+dare" not in answer.text
+    assert "?text" not in answer.text
+    assert site.get("/search", follow_redirects=False).headers["location"] == "/"
+
+
+def test_a_question_that_is_too_long_keeps_what_was_typed_and_says_why(site: TestClient) -> None:
+    answer = site.post("/search", data={"text": "smoke in the hallway " * 2_000})
+    assert answer.status_code == 422
+    assert 'id="situation-problem"' in answer.text
+    assert answer.text.count("smoke in the hallway") == 2_000
+
+
+def test_markup_in_a_question_and_in_a_case_is_shown_as_text(site: TestClient, archive: Archive) -> None:
+    code = filed(archive, title="<script>alert(1)</script> dare", situation=("<img src=x onerror=alert(1)>",))
+    for answer in (
+        site.post("/search", data={"text": '</textarea><script>alert("dare")</script> dare'}),
+        site.get(f"/cases/{code}"),
+    ):
+        assert "<script>alert" not in answer.text
+        assert "<img src=x" not in answer.text
+        assert "&lt;script&gt;" in answer.text
+
+
+@pytest.mark.parametrize("spelling", ["case-0001", "1", "CASE 1", "CASE-1"])
+def test_a_code_in_any_spelling_leads_to_its_one_address(site: TestClient, archive: Archive, spelling: str) -> None:
+    assert filed(archive) == "CASE-0001"
+    answer = site.get(f"/cases/{spelling}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/cases/CASE-0001")
+
+
+def test_withdrawn_is_gone_merged_moves_on_hidden_looks_absent(site: TestClient, archive: Archive) -> None:
+    gone, merged, hidden, kept = (filed(archive) for _ in range(4))
+    with archive.writing(OPERATOR) as call:
+        call.casebook.withdraw(1, reason="withdrawn", at=call.now)
+        call.casebook.withdraw(2, reason="merged", at=call.now, successor=4)
+        call.casebook.hide(3, at=call.now)
+    assert (gone, merged, hidden, kept) == ("CASE-0001", "CASE-0002", "CASE-0003", "CASE-0004")
+    assert site.get("/cases/CASE-0001").status_code == 410
+    moved = site.get("/cases/CASE-0002", follow_redirects=False)
+    assert (moved.status_code, moved.headers["location"]) == (308, "/cases/CASE-0004")
+    absent, unseen = site.get("/cases/CASE-0099"), site.get("/cases/CASE-0003")
+    assert (absent.status_code, unseen.status_code) == (404, 404)
+    assert absent.text == unseen.text
+
+
+def test_flagging_asks_first_and_hides_at_once(site: TestClient, archive: Archive) -> None:
+    code = filed(archive)
+    assert site.get(f"/cases/{code}/flag").status_code == 200
+    assert site.get(f"/cases/{code}").status_code == 200
+    assert site.post(f"/cases/{code}/flag").status_code == 200
+    assert site.get(f"/cases/{code}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/topics", "/about", "/contribute", "/robots.txt", "/cases/CASE-0001", "/nope"])
+def test_head_answers_like_get_without_a_body(site: TestClient, archive: Archive, path: str) -> None:
+    filed(archive)
+    assert site.head(path).status_code == site.get(path).status_code
+
+
+def test_errors_are_pages_for_readers_and_json_for_programs(site: TestClient) -> None:
+    page, program = site.get("/cases/CASE-0099"), site.get("/api/v1/cases/CASE-0099")
+    assert page.headers["content-type"].startswith("text/html")
+    assert program.headers["content-type"] == "application/json"
+    assert (page.status_code, program.status_code) == (404, 404)
+    assert site.get("/topics/77.7").status_code == 404
+    assert site.post("/about").status_code == 405
+
+
+def test_a_failure_of_ours_is_a_page_that_says_nothing_of_the_text(
+    site: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_text: str) -> None:
+        raise RuntimeError("Jaylen Okafor")
+
+    monkeypatch.setattr(archive.redactor, "redact_query", fail)
+    answer = site.post("/search", data={"text": "Jaylen Okafor"})
+    assert answer.status_code == 500
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "Jaylen" not in answer.text
+
+
+def test_static_files_keep_for_a_year_only_under_the_address_of_their_content(site: TestClient) -> None:
+    versioned = Assets().address("site.css")
+    assert "immutable" in site.get(versioned).headers["cache-control"]
+    assert "immutable" not in site.get("/static/site.css").headers["cache-control"]
+    assert site.get("/static/../app.py").status_code == 404
+
+
+def test_review_is_closed_to_visitors_and_says_where_to_sign_in(site: TestClient) -> None:
+    answer = site.get("/review")
+    assert answer.status_code == 403
+    assert 'href="/sign-in"' in answer.text
+
+
+def test_failed_sign_ins_count_and_the_cookie_is_for_this_site_only(site: TestClient, archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        call.accounts.create("robin", "a long enough password", Role.REVIEWER, at=call.now)
+    wrong = {"name": "robin", "password": "wrong", "code": "000000"}
+    said = {site.post("/sign-in", data=wrong).text.count("Too many tries") for _ in range(22)}
+    assert said == {0, 1} or max(said) > 0, "the twenty-first try is refused without being looked at"
+
+
+def test_a_discussion_that_came_back_broken_is_refused(site: TestClient) -> None:
+    answer = site.post("/contribute/check", data={"discussion": pack(a_discussion())[:-5]})
+    assert answer.status_code == 422
+    assert "Paste or upload it again" in answer.text
+
+
+def test_when_redaction_does_not_finish_nothing_of_the_text_is_shown(site: TestClient, archive: Archive) -> None:
+    archive.redactor.broken = True  # type: ignore[attr-defined]
+    answer = site.post("/contribute/check", data={"text": "Jaylen Okafor at Riverbend High filmed it."})
+    assert answer.status_code == 503
+    assert 'class="thread"' not in answer.text
+    assert "hand it in sealed" in answer.text
+
+
+def test_the_same_form_sent_twice_is_one_submission(site: TestClient, archive: Archive) -> None:
+    form = {
+        "discussion": pack(a_discussion()),
+        "title": "A dare in the bathroom goes round",
+        "topic": "2.1",
+        "level": "high",
+        "outcome": "settled",
+        "outcome_later": "[unknown]",
+        "setting": "[unknown]",
+        "size": "[unknown]",
+        "division": "[unknown]",
+        "season": "[unknown]",
+        "sector": "[unknown]",
+        "consent": "national",
+        "idempotency_key": "a-key-of-sixteen-letters",
+    }
+    first, second = site.post("/contribute/hand-in", data=form), site.post("/contribute/hand-in", data=form)
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert first.text == second.text
+    with archive.reading(OPERATOR) as call:
+        assert sum(call.intake.counts().values()) == 1
