@@ -24,7 +24,7 @@ _NAMES = frozenset(
     }
 )
 """Kinds that a word can be mistaken for; an address or a number is never kept."""
-_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles", "NameWords", "Prefixes", "Senders", "Initials"})
+_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles", "NameWords", "Prefixes", "Senders", "Initials", "SchoolForms", "ShortSchools"})
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
@@ -43,6 +43,8 @@ class KeepList:
     def keeps(self, finding: Finding, text: str) -> bool:
         """True for a finding that names nobody. A participant or declared name is never kept."""
         if finding.kind not in _NAMES or finding.recognizer == "KnownNames":
+            return False
+        if finding.kind is EntityKind.HANDLE and text[finding.start] == "@":
             return False
         surface = _plain(text[finding.start : finding.end])
         if surface in self._always:

@@ -70,7 +70,7 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             results = None
         if results is None:
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
-        _roll.get({})[self.name] = len(text), findings
+        _roll.get({})[self.id] = len(text), findings
         return results
 
 
@@ -95,7 +95,7 @@ class Engine:
             raise TypeError("Presidio's PatternRecognizer fails open; derive from Patterns instead.")
         self._spacy = _Spacy(spacy_pipeline)
         extra = [SpacyNames()] if spacy_pipeline else []
-        self._names = {recognizer.name for recognizer in (*recognizers, *extra)}
+        self._ids = {recognizer.id for recognizer in (*recognizers, *extra)}
         self._analyzer = AnalyzerEngine(
             registry=PresidioRegistry(recognizers=[*recognizers, *extra], supported_languages=[LANGUAGE]),
             nlp_engine=self._spacy,
@@ -112,14 +112,14 @@ class Engine:
             raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
         with _called() as roll, self._spacy.pipeline.memory_zone():
             self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
-        return _answers(roll, self._names | {recognizer.name for recognizer in for_this_text}, len(text))
+        return _answers(roll, self._ids | {recognizer.id for recognizer in for_this_text}, len(text))
 
     def find_only(self, text: str, recognizers: Sequence[Recognizer]) -> list[Finding]:
         """The findings of `recognizers` alone, guarded alike."""
         with _called() as roll:
             for recognizer in recognizers:
                 recognizer.analyze(text, [])
-        return _answers(roll, {recognizer.name for recognizer in recognizers}, len(text))
+        return _answers(roll, {recognizer.id for recognizer in recognizers}, len(text))
 
 
 @contextmanager
@@ -133,9 +133,9 @@ def _called() -> Iterator[dict[str, tuple[int, list[Finding]]]]:
         _roll.reset(token)
 
 
-def _answers(roll: dict[str, tuple[int, list[Finding]]], names: set[str], length: int) -> list[Finding]:
-    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `names` has not signed."""
-    skipped = [name for name in names if name not in roll or roll[name][0] != length]
+def _answers(roll: dict[str, tuple[int, list[Finding]]], ids: set[str], length: int) -> list[Finding]:
+    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `ids` has not signed."""
+    skipped = [id_ for id_ in ids if id_ not in roll or roll[id_][0] != length]
     if skipped:
         raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
     findings = [finding for _, found in roll.values() for finding in found]

@@ -11,7 +11,7 @@ TITLES = frozenset(
     teacher professor pastor father sister rabbi imam judge mayor councilman councilwoman councilmember trustee dean
     custodian sub aide para secretary director detective det chief lt lieutenant capt captain sro driver librarian
     rev reverend deacon bishop senator rep representative commissioner director coordinator clerk tia tio aunt auntie
-    uncle abuela grandma grandpa nana papa brother boardmember president chair rev trooper agent attorney lawyer
+    uncle abuela gramma grandma grandpa nana papa brother boardmember president chair rev trooper agent attorney lawyer
     registrar liaison psych ot slp paraprofessional bookkeeper manager""".split()
 )
 KIN = frozenset(
@@ -22,12 +22,16 @@ KIN = frozenset(
 )
 _BEFORE = HONORIFICS | TITLES | KIN | frozenset("assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr".split())
 
+_OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
+"""What a sender calls herself is her name, "Mama Bea" and all."""
+
 
 def without_titles(finding: Finding, text: str) -> Finding:
     """A person's finding without the titles that it opens with; the last word always stays."""
     if finding.kind is not EntityKind.PERSON:
         return finding
+    titles = _BEFORE - KIN if finding.recognizer in _OWN_WORDS else _BEFORE
     start = finding.start
-    while (space := text.find(" ", start, finding.end)) > 0 and text[start:space].lower().strip(".,/") in _BEFORE:
+    while (space := text.find(" ", start, finding.end)) > 0 and text[start:space].lower().strip(".,/") in titles:
         start = space + 1
     return replace(finding, start=start) if start < finding.end else finding

@@ -55,6 +55,8 @@ def name_like(word: Word) -> bool:
     lower = word.lower
     if lower[0].isdigit():
         return False
+    if len(lower.rstrip(".")) == 1:
+        return word.capital and lower.endswith(".")
     if word.all_capitals or not word.capital:
         return len(lower) > 2 and (is_first_name(lower) or not is_common(lower))
     return True

@@ -39,7 +39,7 @@ class Addresses(Patterns):
         Pattern(EntityKind.LOCATION, 0.85, r"\b(?:corner\sof|intersection\sof|crosswalk\sat|light\sat)\s(?<x>[\w]{2,20}(?:\s(?:st|ave|rd))?\s(?:and|&|n)\s[\w]{2,20})"),
         Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&|n)\s\d{1,3}(?:st|nd|rd|th)\b)"),
         Pattern(EntityKind.LOCATION, 0.8, r"(?-i:\b(?:on|at|off|of|near|by|from)\s(?<x>(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s(?:and|&)\s[A-Z][a-z]{2,}))"),
-        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:calle|avenida|colonia|parque|apartamentos|apartamento|barrio|camino|rancho)\s(?<x>(?!de\b|que\b|y\b|por\b|donde\b)(?:(?:los|las|el|la|san|santa)\s)?[\p{L}]{3,20})"),
+        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:calle|avenida|colonia|parque|apartamentos|apartamento|barrio|camino|rancho)\s(?:(?!de\b|que\b|y\b|por\b|donde\b)(?:(?:los|las|el|la|san|santa)\s)?[\p{L}]{3,20})"),
         Pattern(EntityKind.LOCATION, 0.75, r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))"),
         Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b"),
     )
@@ -56,9 +56,9 @@ class Streets(Anchored):
         |valley|mountain|hill|island|pool|stadium|field|arena|library|community center|rec center
         """.replace("\n        ", "").split("|")
     )
-    led_by = PLACE_WORDS - frozenset("new old high middle big little fair white black".split()) | {"county", "line", "mill"}
+    led_by = (PLACE_WORDS | {"county", "line", "mill"}) - frozenset("new old high middle big little fair white black main".split())
     never_led_by = frozenset(
-        """the a an our my your his her their this that these every each any some one two other another local small large
+        """main same whole back side access private dirt gravel the a an our my your his her their this that these every each any some one two other another local small large
         public private at in from of to for and or but with near by on as is was are were he she they we it its not no
         yes all grade last next hi hey hello so then i'm i we're it's school high middle elementary had about after
         before across per dear basketball football soccer baseball softball swim track state federal city""".split()

@@ -9,6 +9,9 @@ from redaction.presidio_engine import Recognizer
 from redaction.words import Word, joined, name_like, run_before, words
 
 
+_NUMBERS = frozenset({"two", "three", "four", "five"})
+
+
 class Anchored(Recognizer):
     """`anchors` are lower-case closing words, several words apart by a space; the longest wins."""
 
@@ -50,6 +53,8 @@ class Anchored(Recognizer):
         first = run_before(text, tokens, index)
         if first == index:
             first = self._led(text, tokens, index)
+        if first < index and tokens[first].lower in _NUMBERS and not tokens[first].capital:
+            first += 1
         while first < index and (tokens[first].lower in self.never_led_by or not name_like(tokens[first])):
             if self.leads(text, tokens, first, index):
                 break

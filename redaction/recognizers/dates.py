@@ -16,7 +16,7 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:{_WEEKDAY}\s{{0,2}})?{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?![\w:]|[.,]\d{{3}})(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:{_WEEKDAY}\s{{0,2}})?{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?![\w:]|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|or|to)\b)(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(EntityKind.DATE, 0.95, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?"),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),

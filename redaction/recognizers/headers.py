@@ -12,7 +12,7 @@ from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\b\.?)?"
 STAMP = rf"\[?\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}},?\s(?:at\s)?{TIME}\]?(?:\s[-\u2013])?"
 _LINE = r"(?:^|(?<=\n))[ \t]{0,3}"
-_SENDER = r"~?\s?(?<x>[^\s:\n\ue000\[\d][^:\n\ue000\[\]]{0,40}?)"
+_SENDER = r"~?\s?(?<x>[^\s:\n\ue000\[\d\u2013-][^:\n\ue000\[\]]{0,40}?)"
 
 
 class Headers(Patterns):

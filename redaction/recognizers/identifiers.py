@@ -20,7 +20,7 @@ class Identifiers(Patterns):
         Pattern(EntityKind.ID, 0.9, r"\b(?:medic|engine|unit|squad|ladder|rescue)\s\d{1,3}\b"),
         Pattern(EntityKind.ID, 0.9, r"(?-i:\b[A-Z]{2,3}-\d{2,6}(?:-\w{1,6}){0,3}\b)"),
         Pattern(EntityKind.ID, 0.95, r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>[a-z]{0,4}-?\d[\w-]{2,20})\b"),
-        Pattern(EntityKind.ID, 0.9, rf"\b(?:{_THINGS})s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|kids|students|days|hours|weeks|percent|times|years))"),
+        Pattern(EntityKind.ID, 0.9, rf"\b(?:{_THINGS})s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|days|hours|weeks|percent|times|years))"),
         Pattern(EntityKind.ID, 0.9, r"(?<![\w/.-])\d{1,4}[-:]?\d{0,4}-?(?:cv|cr|ju|dr|fa|cf|mj|cp|jv)-?\d{2,8}(?:-[a-z]{1,4}){0,2}\b"),
         Pattern(EntityKind.ID, 0.9, r"(?<!\w)\d{3}-\d{2}-\d{4}(?!\w)"),
         Pattern(EntityKind.ID, 0.85, r"(?<![\w$.,-])\#\s?\d{2,12}(?:-\d{1,12}){0,3}\b"),

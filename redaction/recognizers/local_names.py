@@ -47,7 +47,7 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 
 class LocalForms(Patterns):
     patterns = (
-        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?)\s?\d{1,2}(?:\snews)?\b"),
+        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?|tv)\s?\d{1,2}(?:\snews)?\b"),
         Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:news|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b"),
         Pattern(EntityKind.ORGANIZATION, 0.85, r"(?-i:\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b(?:\s(?:\d{1,2}|[Nn]ews(?:\s\d{1,2})?))?)"),
         Pattern(EntityKind.TRACE, 0.9, r"\bhome\sof\sthe\s(?:(?:fighting|mighty|golden|lady)\s)?(?<x>\w{3,20}(?:\s(?-i:[A-Z])\w{2,20})?)"),

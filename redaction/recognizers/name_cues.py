@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name, is_homograph
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.titles import HONORIFICS, KIN, TITLES
 from redaction.words import Word, joined, words
@@ -15,6 +15,7 @@ from redaction.words import Word, joined, words
 _OWNERS = frozenset("my his her their our your the a whose 's mi su another".split())
 _NAMING = frozenset("named surname goes nickname aka called".split())
 _STRONG = frozenset("ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ w morning yo attn invite protect".split())
+_NAMES_FOLLOW = frozenset("named surname nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split())
 _FAMILY = frozenset("family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household folks clan parents mom dad cousins siblings".split())
 _WEAK = frozenset(
     """text texted call called email emailed from with and to for by ping pinged loop met saw gave sent gm evening
@@ -24,7 +25,7 @@ _WEAK = frozenset(
 _SPEAKS = frozenset("said says told texted emailed thinks asked wants thinks posted swears cried admitted claims denied".split())
 _NEVER = frozenset(
     """is was are were be been has had have and or but the a an i we you he she they it this that these those me us him
-    her them my his our your their said says told asked will would can could should may might must do does did not no
+    her them my his our your their said says told asked would can could should might must do does did not no
     yes ok okay all for to from in on at of with about as by if so then just when who what where why how there here
     mom dad parent parents principal teacher coach sir maam ma'am team everyone everybody all folks friends both guys
     y'all ya'll ladies gentlemen colleagues families staff students kids again too also still now today tonight
@@ -105,7 +106,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
         title = after.lower.rstrip(".") if after else ""
         if title in ("ms", "miss", "mx"):
             return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
-        return lower not in _AFTER_DR and lower not in TITLES and lower not in KIN
+        return lower not in _AFTER_DR
     if len(lower) == 1:
         return after is not None and (after.lower == "coach" and lower not in _CHAT_LETTERS or word.capital and lower != "i" and after.lower in _LETTERED)
     if is_first_name(lower):
@@ -113,13 +114,17 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     if after is not None and after.lower in TITLES and after.capital and word.capital and not word.all_capitals:
         return lower not in TITLES and lower not in KIN and lower not in HONORIFICS
     if strength == 2:
-        return is_homograph(lower) and (word.capital or after is None or after.lower in _STRONG or after.lower in KIN) or (
+        return is_homograph(lower) and (word.capital or after is None or after.lower in _STRONG and (after.lower != "w" or not is_frequent(lower)) or after.lower in _NAMES_FOLLOW or after.lower in KIN and lower not in ("will", "may")) or (
             not is_common(lower) and not word.all_capitals
         )
+    if after is not None and after.lower in _BEFORE_A_SURNAME and is_homograph(lower) and word.capital and lower not in _MONTHS:
+        return not word.all_capitals
     return word.capital and not word.all_capitals and not is_common(lower)
 
 
 _LETTERED = frozenset("coach student teacher nurse kid boy girl sub aide para grader pupil".split())
+_BEFORE_A_SURNAME = frozenset("with from told by asked emailed called".split())
+_MONTHS = frozenset("april may june august summer".split())
 _AFTER_DR = frozenset("appt appts note notes appointment office visit orders order says clearance letter form i'm i'll".split())
 _CHAT_LETTERS = frozenset("a i u r n w y s")
 

@@ -22,7 +22,7 @@ PLACE_WORDS = frozenset(
     upper lower middle twin cross golden silver red white blue green black rose lone star sun crystal fair high
     crest wood woods water waters falls beach shore point port cape cove brook trail crossing fork forks bend gate
     market church town city county village harvest orchard cherry apple peach walnut chestnut birch ash beech laurel
-    forest two three rivers lakes deer elk moose otter beaver wren cactus sycamore tidewater copper basin vista mesa
+    forest riverside lakeside hillside seaside woodside hillcrest oakwood brookside creekside two three rivers lakes deer elk moose otter beaver wren cactus sycamore tidewater copper basin vista mesa
     rise run bend ranch desert harbor bluff bluffs cliff ridge dell vale hollow shady grove orchard vineyard aspen poplar
     magnolia dogwood hawthorn hawthorne juniper cypress redwood sequoia palm palmetto chaparral sage yucca agave clover
     daisy lily iris larkspur goldenrod meadowlark cardinal oriole sparrow swan heron crane pelican salmon trout dolphin
@@ -36,7 +36,7 @@ PLACE_WORDS = frozenset(
     thoreau emerson whittier longfellow hawthorne twain alcott dickinson whitman frost sandburg steinbeck""".split()
 )
 _NOT_A_NAME = frozenset(
-    """the a an our my your his her their this that these those every each any some one two three other another local
+    """the a an our my your his her their this that these those every each any some one other another local
     small large big rural urban public private title former current new whole entire neighboring nearby same different
     nearest next last first old middle elementary high junior senior primary at in from of to for and or but with near
     by on as is was are were be been if when while after before since because so then than who which what where why
@@ -140,7 +140,14 @@ class SchoolForms(Patterns):
         if group is None:
             return match.group().lower() not in self._other and not is_common(match.group().lower()) and not _is_street(match)
         first = group.split()[0].lower()
-        return not is_common(first) and not is_first_name(first) and first not in self._places
+        return (not is_common(first) or first in _ALONE) and not is_first_name(first) and first not in self._places
+
+
+_ALONE = frozenset(
+    """riverside lakeside hillside seaside woodside hillcrest oakwood brookside creekside larkspur meadowlark goldenrod
+    chaparral sequoia juniper magnolia lighthouse tidewater carver""".split()
+)
+"""Words of places that stand for a school where nothing follows "at" but them."""
 
 
 class ShortSchools(Recognizer):

@@ -1,0 +1,199 @@
+"""One table a recogniser: what it finds, and what only looks like it."""
+
+import pytest
+
+from redaction.presidio_engine import Recognizer
+from redaction.recognizers.addresses import Addresses, Streets
+from redaction.recognizers.ages import Ages
+from redaction.recognizers.counts import Counts
+from redaction.recognizers.dates import Dates
+from redaction.recognizers.districts import DistrictForms, DistrictNames
+from redaction.recognizers.emails import Emails
+from redaction.recognizers.first_names import FirstNames
+from redaction.recognizers.greetings import Greetings
+from redaction.recognizers.handles import Handles
+from redaction.recognizers.headers import Headers, Prefixes
+from redaction.recognizers.identifiers import Identifiers
+from redaction.recognizers.initials import Initials
+from redaction.recognizers.local_names import LocalForms, LocalOrganizations
+from redaction.recognizers.money import Money
+from redaction.recognizers.name_cues import NameCues
+from redaction.recognizers.name_words import NameWords
+from redaction.recognizers.other_scripts import OtherScripts
+from redaction.recognizers.phones import Phones
+from redaction.recognizers.places import Places
+from redaction.recognizers.registry import standing_recognizers
+from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
+from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.unknown_words import UnknownWords
+from redaction.recognizers.urls import Urls
+
+TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
+    Emails: (
+        {
+            "write bob@school.local now": "bob@school.local",
+            "ann@k12.ca.us": "ann@k12.ca.us",
+            "bob at school dot org": "bob at school dot org",
+            "bob[at]school[dot]org": "bob[at]school[dot]org",
+        },
+        ("meet me @ 3", "look at this. org chart"),
+    ),
+    Urls: (
+        {
+            "see https://x.example/a?b=c ok": "https://x.example/a?b=c",
+            "form at copperbasin.example/report": "copperbasin.example/report",
+            "file IMG_2044.jpg sent": "IMG_2044.jpg",
+            "bramwell_rant_FINAL2.m4a": "bramwell_rant_FINAL2.m4a",
+        },
+        ("done.then we left", "3.5 miles", "e.g. this"),
+    ),
+    Phones: (
+        {
+            "cell 555-0142": "555-0142",
+            "(559)555-0177": "(559)555-0177",
+            "505 555-0199": "505 555-0199",
+            "919.555.0175": "919.555.0175",
+            "ext is 4417": "4417",
+            "call me at 5550142": "5550142",
+        },
+        ("from 7:30 to 8:15", "2023-24", "in 2019"),
+    ),
+    Handles: (
+        {
+            "is it @carver.fights": "@carver.fights",
+            "under #FireCastellanos": "#FireCastellanos",
+            "ig: jay_2009": "jay_2009",
+            "as dj.realprincipal": "dj.realprincipal",
+        },
+        ("#newcomer-team\n", "done.then", "@everyone look"),
+    ),
+    Identifiers: (
+        {
+            "Bus 42 was late": "Bus 42",
+            "room 118 full": "room 118",
+            "case 24-FA-0391": "case 24-FA-0391",
+            "ID 4471902": "4471902",
+            "plate KTX 4418.": "KTX 4418",
+            "Rooms 12 to 19": "Rooms 12 to 19",
+        },
+        ("room for 20 kids", "section 504", "the bus was late", "covid-19"),
+    ),
+    Money: ({"cost $4,350.20 total": "$4,350.20", "9 bucks": "9 bucks", "$5k": "$5k"}, ("a dollar", "5 km")),
+    Dates: (
+        {
+            "on March 14, 2023": "March 14, 2023",
+            "on 3/14": "3/14",
+            "2023-03-14": "2023-03-14",
+            "Tuesday the 14th": "Tuesday the 14th",
+            "14 March 2023": "14 March 2023",
+        },
+        ("in March", "on Tuesday", "1/2 day", "24/7", "may 3 kids come", "the 5th grade", "the 14th amendment"),
+    ),
+    Ages: (
+        {"he is 14 years old": "14 years old", "age 9": "9", "a 14-year-old": "14-year-old", "born 3/4/2010": "3/4/2010"},
+        ("5 years ago", "page 9", "14 kids"),
+    ),
+    Counts: (
+        {"303 suspended": "303", "1,204 students": "1,204", "enrollment of 312": "312"},
+        ("2 kids", "about 200 kids", "5th graders"),
+    ),
+    Addresses: (
+        {
+            "at 400 N. Sawmill Rd now": "400 N. Sawmill Rd",
+            "at 500 Civic Row, ok": "500 Civic Row",
+            "2207 Calle Fresno #6": "2207 Calle Fresno #6",
+            "po box 426": "po box 426",
+        },
+        ("2 kids in the way", "a 3 minute drive", "5 of our drive"),
+    ),
+    Streets: ({"on Turkey Foot Rd": "Turkey Foot Rd", "by tamarack dr.": "tamarack dr."}, ("the main road", "a long drive")),
+    Places: ({"moved from Ohio": "Ohio", "in Dry Fork, TX": "Dry Fork, TX"}, ("in state", "OK, IN a minute")),
+    SchoolNames: (
+        {
+            "at Riverside Elementary": "Riverside Elementary",
+            "the lincoln hs kids": "lincoln hs",
+            "we at cactus wren elem": "cactus wren elem",
+            "Booker T. Washington Middle School": "Booker T. Washington Middle School",
+        },
+        ("our middle school", "a large high school", "the elementary kids", "ms okafor", "title i elementary"),
+    ),
+    SchoolForms: (
+        {"ps 118": "ps 118", "LHS lost": "LHS", "at riverside we": "riverside", "St. Brigid's won": "St. Brigid's"},
+        ("is 14 now", "DHS came", "EMS came", "at home", "at lunch"),
+    ),
+    ShortSchools: ({"we did it at two rivers last yr": "two rivers"}, ("at the river", "at lunch today")),
+    DistrictNames: (
+        {"Three Forks Unified": "Three Forks Unified", "Cedar Hollow Public Schools": "Cedar Hollow Public Schools"},
+        ("the school district", "our district", "many public schools"),
+    ),
+    DistrictForms: (
+        {"mvusd said": "mvusd", "ISD 904": "ISD 904", "Kettle Creek R-IV": "Kettle Creek R-IV"},
+        ("usd 5", "GPS on", "call CPS"),
+    ),
+    LocalOrganizations: (
+        {"Greater Bethel Church": "Greater Bethel Church", "redline transit": "redline transit", "harlan pd": "harlan pd"},
+        ("the church", "breaking news", "our bank"),
+    ),
+    LocalForms: (
+        {"Channel 9 came": "Channel 9", "WPTC called": "WPTC", "home of the Falcons": "Falcons", "tv 11": "tv 11"},
+        ("WHEN IS IT", "the news", "a bear walked in"),
+    ),
+    Headers: (
+        {
+            "12/03/2024, 07:41 - Dana Whitfield: hi": "Dana Whitfield",
+            "[9/14/23, 8:11:42 AM] ~Tere: hi": "Tere",
+            "JT\n10:42 AM\nhi": "JT",
+            "From: Carla Ruiz <c@x.org>": "Carla Ruiz",
+            "[21:48] MK: hi": "MK",
+        },
+        ("Subject: a thing", "AP 2: yes", "at 10:42 AM we left"),
+    ),
+    Prefixes: ({"Denise: hi": "Denise", "Big O: a\nBig O: b": "Big O"}, ("Plan: call home", "AP: yes", "Me: ok")),
+    Greetings: (
+        {"Hi Tom, how": "Tom", "ok\n- Carla": "Carla", "thx, bev": "bev", "hello\n\nhope\n": "hope"},
+        ("Hi all, so", "- call home\n- tell staff", "Thanks again"),
+    ),
+    NameCues: (
+        {
+            "principal hornick said": "hornick",
+            "coach T left": "T",
+            "my son jaylen ran": "jaylen",
+            "her last name is Petrakis": "Petrakis",
+            "mr page came": "page",
+            "ask will about": "will",
+            "the sisk boys": "sisk",
+            "per keisha": "keisha",
+        },
+        ("the principal said so", "coach said no", "my son was", "tell them", "ask the nurse", "miss class"),
+    ),
+    NameWords: (
+        {
+            "her husband Mark says": "Mark",
+            "camera has chase and will in it": "chase",
+            "rich gets no lunch": "rich",
+            "hope's locker": "hope",
+        },
+        ("i hope so", "we will see", "a grant is due", "the bill is due", "no rich kids", "in may we"),
+    ),
+    Initials: ({"student M.R. left": "M.R.", "with d.w. id": "d.w."}, ("at 3 p.m. we", "e.g. this", "the U.S. is")),
+    FirstNames: ({"keisha ellison came": "keisha ellison"}, ("will may grant hope",)),
+    UnknownWords: ({"then harjot left": "harjot", "saw tre'von": "tre'von"}, ("the techer", "bathrooms", "didn't", "texted")),
+    SpacedOut: ({"it was D e n i s e": "D e n i s e", "by D.e.n.i.s.e": "D.e.n.i.s.e"}, ("a b c", "s t o p it", "1 2 3 4")),
+    OtherScripts: ({"call 李老师 now": "李老师"}, ("call José now", "ok 👍")),
+}
+FOUND = [(kind, text, surface) for kind, (found, _) in TABLE.items() for text, surface in found.items()]
+OTHER = [(kind, text) for kind, (_, others) in TABLE.items() for text in others]
+
+
+@pytest.mark.parametrize(("kind", "text", "surface"), FOUND)
+def test_finds(kind: type[Recognizer], text: str, surface: str) -> None:
+    assert surface in {text[finding.start : finding.end] for finding in kind().find(text)}
+
+
+@pytest.mark.parametrize(("kind", "text"), OTHER)
+def test_leaves(kind: type[Recognizer], text: str) -> None:
+    assert [text[finding.start : finding.end] for finding in kind().find(text)] == []
+
+
+def test_every_standing_recogniser_has_a_table() -> None:
+    assert {type(recognizer) for recognizer in standing_recognizers(None)} == set(TABLE)
