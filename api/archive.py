@@ -15,9 +15,11 @@ from api.identity import Caller
 from api.settings import Settings
 from corpus import audit
 from corpus.accounts.store import Accounts
+from corpus.casebook.follow_ups import FollowUps
 from corpus.casebook.store import Casebook
 from corpus.database import checkpoint
 from corpus.errors import ArchiveError
+from corpus.intake.addresses import Addresses
 from corpus.intake.store import Intake
 from corpus.ledger import Ledger
 from corpus.model.case import Change, PublishedCase
@@ -56,6 +58,12 @@ class Finds(Protocol):
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = ...) -> tuple[Hit, ...]: ...
 
 
+class Sends(Protocol):
+    """What the verbs ask of the post; raises PostUnavailable."""
+
+    def send(self, to: str, subject: str, text: str) -> None: ...
+
+
 @dataclass(frozen=True)
 class Call:
     """One call of a verb: who calls, in which transaction, at what time."""
@@ -72,6 +80,14 @@ class Call:
     @property
     def intake(self) -> Intake:
         return Intake(self.session, self.archive.vault)
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        return FollowUps(self.session)
+
+    @property
+    def addresses(self) -> Addresses:
+        return Addresses(self.session, self.archive.vault)
 
     @property
     def accounts(self) -> Accounts:
@@ -95,6 +111,7 @@ class Archive:
         redactor: Redacts,
         index: Finds,
         clock: Callable[[], datetime],
+        post: Sends | None = None,
     ) -> None:
         self.settings = settings
         self.vault = vault
@@ -102,6 +119,8 @@ class Archive:
         self.redactor = redactor
         self.index = index
         self.clock = clock
+        self.post = post
+        """None where no mail server is named: nothing is sent then."""
         self._engine = engine
         self._reading_engine = engine.execution_options(reads_only=True)
         self._catching_up = Lock()

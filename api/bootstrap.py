@@ -9,6 +9,7 @@ import structlog
 
 from api.archive import Archive, Redacts
 from api.identity import OPERATOR
+from api.post import post_office
 from api.settings import Settings
 from api.starter import load_starter
 from corpus import migrations
@@ -52,6 +53,7 @@ def open_archive(
         redactor=engines.redactor,
         index=SearchIndex.open(settings.index_folder, engines.embedder),
         clock=lambda: datetime.now(UTC),
+        post=post_office(settings),
     )
     if settings.starter:
         load_starter(archive, lambda done, of: progress("Redact", done, of))

@@ -11,6 +11,7 @@ from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
 from corpus.casebook.store import code_of
 from corpus.model.case import Case
+from corpus.model.follow_up import FollowUp, Verdict
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission
 from corpus.model.taxonomy import TOPICS
@@ -39,6 +40,10 @@ class DecisionIn(Strict):
     note: str = Field(min_length=1, max_length=2_000)
 
 
+class LookIn(Strict):
+    note: str | None = Field(None, max_length=2_000, description="The reviewer's wording; null leaves it as it is")
+
+
 class ReceiptIn(Strict):
     receipt: str = Field(min_length=8, max_length=64)
 
@@ -55,6 +60,15 @@ class ChangeIn(ReceiptIn):
     keep: list[str] = Field([], max_length=200, description="Texts that name nobody")
     same: list[tuple[str, str]] = Field([], max_length=200, description="Pairs of names that mean the same person")
     draft: dict[str, Any] | None = Field(None, description="The case as it should read; redacted before it is kept")
+
+
+class ToldIn(ReceiptIn):
+    verdict: Verdict
+    note: str = Field("", max_length=2_000)
+
+
+class AddressIn(ReceiptIn):
+    address: str = Field(max_length=254, description="Where to be reminded; empty destroys what was kept")
 
 
 class ReceiptOut(BaseModel):
@@ -75,6 +89,16 @@ class SubmissionOut(BaseModel):
     case: str | None
 
 
+class FollowUpOut(BaseModel):
+    id: int
+    due: str
+    due_on: str
+    told_on: str | None
+    verdict: str | None
+    note: str
+    waits_for_a_look: bool
+
+
 class NoteOut(BaseModel):
     on: str
     decision: str
@@ -87,6 +111,9 @@ class StandingOut(SubmissionOut):
     median_wait_hours: int | None = Field(description="To the first decision; null while fewer than 5 were decided")
     can_change: bool
     draft: dict[str, Any] | None = Field(description="The case as drafted so far, redacted")
+    follow_ups: list[FollowUpOut]
+    asked: str | None = Field(description="What is asked now: how the case stands after two weeks, six weeks ...")
+    reminds: bool = Field(description="Whether an address to be reminded at is kept")
 
 
 class SegmentOut(BaseModel):
@@ -174,6 +201,21 @@ def standing_out(found: Standing) -> StandingOut:
         median_wait_hours=math.ceil(found.median_wait / timedelta(hours=1)) if found.median_wait else None,
         can_change=found.can_change,
         draft=case_out(submission.draft) if submission.draft and found.can_change else None,
+        follow_ups=[follow_up_out(follow_up) for follow_up in found.follow_ups],
+        asked=found.asked.due if found.asked else None,
+        reminds=found.reminds,
+    )
+
+
+def follow_up_out(follow_up: FollowUp) -> FollowUpOut:
+    return FollowUpOut(
+        id=follow_up.id,
+        due=follow_up.due,
+        due_on=follow_up.due_at.date().isoformat(),
+        told_on=follow_up.told_at.date().isoformat() if follow_up.told_at else None,
+        verdict=follow_up.verdict,
+        note=follow_up.note,
+        waits_for_a_look=follow_up.told_at is not None and follow_up.looked_at is None,
     )
 
 

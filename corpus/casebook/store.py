@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from corpus.case_codec import case_from_json, case_to_json
-from corpus.casebook.tables import CaseRow, ChangeRow, RevisionRow, TombstoneRow
+from corpus.casebook.tables import CaseRow, ChangeRow, FollowUpRow, RevisionRow, TombstoneRow
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case, Change, PublishedCase
 
@@ -147,6 +147,7 @@ class Casebook:
         """Removes case and revisions and leaves a tombstone; raises CaseNotFound."""
         row = self._row(number, any_state=True)
         self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
+        self._session.execute(delete(FollowUpRow).where(FollowUpRow.case_number == number))
         self._session.delete(row)
         self._session.add(TombstoneRow(number=number, reason=reason, successor=successor, at=at))
         self._session.add(ChangeRow(case_number=number, at=at))

@@ -45,6 +45,26 @@ class TombstoneRow(Table):
     at: Mapped[datetime] = mapped_column(UtcDateTime, info=SAFE)
 
 
+class FollowUpRow(Table):
+    """One question about how a case aged, and what came back."""
+
+    __tablename__ = "follow_ups"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, info=SAFE)
+    case_number: Mapped[int] = mapped_column(Integer, index=True, info=SAFE)
+    submission_id: Mapped[int] = mapped_column(Integer, index=True, info=SAFE)
+    """Whose contributor is asked; no foreign key, because the two sides never lean on each other."""
+    due: Mapped[str] = mapped_column(String(30), info=SAFE)
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True, info=SAFE)
+    reminded_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info=SAFE)
+    told_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info=SAFE)
+    verdict: Mapped[str | None] = mapped_column(String(30), info=SAFE)
+    note: Mapped[str] = mapped_column(Text, default="", info=SAFE)
+    """Redacted before it is stored."""
+    looked_at: Mapped[datetime | None] = mapped_column(UtcDateTime, info=SAFE)
+
+
 class ChangeRow(Table):
     """One row a change of any case; the index catches up from here."""
 

@@ -132,6 +132,8 @@ class Intake:
         if state in ENDED:
             row.wrapped_key = row.sealed_text = None
             row.claimed_by = row.claimed_until = None
+        if state in ENDED - {SubmissionState.PUBLISHED}:
+            row.address_key = row.address_box = None
         self._session.flush()
 
     def link_case(self, submission_id: int, case_number: int) -> None:
@@ -211,7 +213,7 @@ class Intake:
         row = self._session.get(SubmissionRow, submission_id)
         if row is not None and row.wrapped_key is not None:
             row.state, row.changed_at = SubmissionState.WITHDRAWN, at
-            row.wrapped_key = row.sealed_text = None
+            row.wrapped_key = row.sealed_text = row.address_key = row.address_box = None
             self._session.flush()
 
     def of_case(self, case_number: int) -> list[int]:

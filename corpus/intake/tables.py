@@ -31,6 +31,9 @@ class SubmissionRow(Table):
     """The redacted discussion and its mentions (offsets and placeholders, no surface text) as JSON."""
     draft: Mapped[str | None] = mapped_column(Text, info=SAFE)
     """The case as drafted so far, redacted, as JSON."""
+    address_key: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
+    """None where the contributor left no address to be reminded at, or it has been destroyed."""
+    address_box: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
     claimed_by: Mapped[str | None] = mapped_column(String(64), info=SAFE)
     claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime, info=SAFE)
     case_number: Mapped[int | None] = mapped_column(Integer, index=True, info=SAFE)
