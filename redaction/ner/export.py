@@ -53,10 +53,12 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--dial", type=float, default=1.0, help="odds multiplier of all labels")
+    parser.add_argument("--dial", nargs="*", default=[], metavar="LABEL=ODDS", help="1 for every label not named")
     arguments = parser.parse_args()
+    named = dict(choice.split("=") for choice in arguments.dial)
+    dial = {label: float(named.get(label, 1.0)) for label in LABELS}
     network = from_checkpoint(arguments.checkpoint, pretrained_folder())
-    export(network, arguments.out, arguments.version, dict.fromkeys(LABELS, arguments.dial))
+    export(network, arguments.out, arguments.version, dial)
 
 
 if __name__ == "__main__":

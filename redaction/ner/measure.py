@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--threads", type=Path, help="a folder of marked threads")
     parser.add_argument("--sets", nargs="*", default=list(OPEN_SETS))
-    parser.add_argument("--dials", nargs="*", type=float, default=[1.0, 5.0])
+    parser.add_argument("--dials", nargs="*", type=float, default=[], help="for all labels; none: that of the card")
     arguments = parser.parse_args()
     model = NameModel.load(arguments.weights)
     sets = [measured for name in arguments.sets for measured in open_set(arguments.data, name)]
@@ -83,7 +83,7 @@ def main() -> None:
         readings = model.read(measured.texts)
         for dial in arguments.dials:
             print(f"{measured.name} k={dial:g}: {rows(measured, readings, dict.fromkeys(LABELS, dial))}", flush=True)
-        if arguments.dials == []:
+        if not arguments.dials:
             print(f"{measured.name}: {rows(measured, readings, dict(model.card.dial))}", flush=True)
 
 

@@ -30,6 +30,8 @@ class Stage:
     """Peak learning rate of the top layer."""
     rename_open: float = 0.3
     """Share of the names in the open sets that are exchanged."""
+    resting_layers: int = 0
+    """Lowest layers that learn no more; with them rest the case shapes."""
 
 
 STAGES = {
@@ -40,6 +42,10 @@ STAGES = {
     "chats": Stage(
         {"ewt_train": 0.5, "btc_train": 0.3, "wnut_train": 0.4, "wikigold": 0.1, "crossner": 0.05},
         thread_share=5.0, sentences=2500, epochs=3, rate=2e-4,
+    ),
+    "polish": Stage(
+        {"ewt_train": 0.28, "btc_train": 0.1, "wnut_train": 0.15, "wikigold": 0.03},
+        thread_share=1.6, sentences=1500, epochs=4, rate=1.5e-4, resting_layers=2,
     ),
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _GLUE = (" ", " ", ", ", ". ", ". ", " and ", " but ", " bc ", " so ", "... ", " - ", "! ", " n ", "\n", " when ", "? ")
 _LINES, _CLAUSES = {1: 3, 2: 1, 3: 1}, {1: 2, 2: 2, 3: 1, 4: 1}
-_WITH_SENDER, _NAMING = 0.25, 0.6
+_WITH_SENDER, _NAMING, _SIGNED = 0.2, 0.6, 0.05
 
 _FIRST_FORMS = {"{first}": 76, "{nickname}": 12, "{other_nickname}": 9, "{a}{b}": 2, "{a}.{b}": 1}
 _FULL_FORMS = {
@@ -32,6 +32,8 @@ _FULL_FORMS = {
 }  # fmt: skip
 _SCHOOL_FORMS = {"{name}": 20, "{telling}": 30, "{telling} {kind}": 30, "{initials}{letters}": 12, "{ps} {number}": 8}
 _DISTRICT_FORMS = {"{name}": 30, "{telling} {kind}": 40, "{initials}{letters}": 20, "{numbered}{number}": 10}
+_USUAL = 200
+"""So many of the commonest first names lend their nicknames."""
 _NAMED_SCHOOLS = 0.75
 """Share of the schools with a listed name; the others are named for a person or a town."""
 
@@ -59,6 +61,8 @@ def _line(patterns: Patterns, pool: NamePool, rng: random.Random) -> Runs:
             runs.append(Run(rng.choice(_GLUE)))
         chosen = patterns.naming if rng.random() < _NAMING else patterns.quiet
         runs.extend(filled(rng.choice(chosen), pool, rng))
+    if rng.random() < _SIGNED:
+        runs += [Run(rng.choice(("\n", "\n- ", "\n-"))), Run(_first_name(pool, rng), "PERSON")]
     return tuple(runs)
 
 
@@ -75,7 +79,7 @@ def _first_name(pool: NamePool, rng: random.Random) -> str:
     return _drawn(_FIRST_FORMS, rng).format(
         first=first,
         nickname=short_form(first, rng),
-        other_nickname=short_form(pool.first_us[rng.randrange(200)], rng),
+        other_nickname=short_form(rng.choice(pool.first_us[:_USUAL]), rng),
         a=first[0],
         b=other[0],
     )
@@ -122,7 +126,12 @@ def _landmark(pool: NamePool, rng: random.Random) -> str:
 def _organization(pool: NamePool, rng: random.Random) -> str:
     last = pool.last_name(rng)
     owner = rng.choice((last, f"{last}'s", rng.choice(pool.towns), "first", f"st {pool.first_name(rng)}"))
-    return rng.choice((*([f"{owner} {rng.choice(_words('organizations'))}"] * 4), f"channel {rng.randint(2, 13)}"))
+    forms = (
+        f"{owner} {rng.choice(_words('organizations'))}",
+        f"{rng.choice(('', 'the '))}{rng.choice((*pool.towns, 'evening', 'daily'))} {rng.choice(_words('papers'))}",
+        f"channel {rng.randint(2, 13)}",
+    )
+    return rng.choices(forms, (6, 3, 1))[0]
 
 
 def _drawn(weights: Mapping[T, int], rng: random.Random) -> T:
@@ -154,7 +163,9 @@ _SLOTS: dict[str, tuple[str, Filler]] = {
     "C": ("LOCATION", lambda pool, rng: rng.choice(pool.towns)),
     "X": ("LOCATION", _one_of("states")),
     "St": ("LOCATION", lambda pool, rng: rng.choice(pool.streets)),
+    "A": ("LOCATION", lambda pool, rng: f"{rng.randint(2, 9900)} {rng.choice(pool.streets)}"),
     "P": ("LOCATION", _landmark),
+    "R": ("LOCATION", lambda _, rng: rng.choice(_words("roads")).format(rng.randint(1, 99))),
 }
 """What stands for each slot of a pattern, and the label that it bears."""
 

@@ -40,16 +40,20 @@ def pretrained_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def optimizer_for(network: NameNetwork, rate: float) -> torch.optim.AdamW:
+def optimizer_for(network: NameNetwork, stage: Stage) -> torch.optim.AdamW:
     """Lower layers learn slower; the word embeddings stay, so that rare names keep their place."""
-    network.encoder.embeddings.requires_grad_(False)
     layers = network.encoder.encoder.layer
-    groups = [
-        {"params": list(layer.parameters()), "lr": rate * LAYER_DECAY ** (len(layers) - 1 - depth)}
+    network.requires_grad_(False)
+    rates: list[tuple[list[nn.Parameter], float]] = [
+        (list(layer.parameters()), stage.rate * LAYER_DECAY ** (len(layers) - 1 - depth))
         for depth, layer in enumerate(layers)
+        if depth >= stage.resting_layers
     ]
-    fresh = [*network.head.parameters(), *network.shape.parameters()]
-    groups.append({"params": fresh, "lr": rate * HEAD_RATE})
+    fresh = [*network.head.parameters(), *([] if stage.resting_layers else network.shape.parameters())]
+    rates.append((fresh, stage.rate * HEAD_RATE))
+    for parameter in (parameter for parameters, _ in rates for parameter in parameters):
+        parameter.requires_grad_(True)
+    groups = [{"params": parameters, "lr": rate} for parameters, rate in rates]
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
@@ -76,7 +80,7 @@ class Trainer:
         self.generator = torch.Generator().manual_seed(seed)
         self.tokenizer = read_tokenizer(pretrained_folder() / "tokenizer.json")
         self.unknown = piece_id(self.tokenizer, UNKNOWN_PIECE)
-        self.optimizer = optimizer_for(network, stage.rate)
+        self.optimizer = optimizer_for(network, stage)
         self.peaks = [group["lr"] for group in self.optimizer.param_groups]
         self.loss = nn.CrossEntropyLoss(ignore_index=-100)
 

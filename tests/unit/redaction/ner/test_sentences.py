@@ -6,7 +6,7 @@ from redaction.ner.runs import LABELS, OUTSIDE, text_of
 from redaction.ner.sentences import Patterns, filled, sentences
 
 POOL = NamePool(
-    first_us=("Denise",) * 200, last_us=("Okafor",), first_world=("Nazlı",), last_world=("Nguyen",),
+    first_us=("Denise",), last_us=("Okafor",), first_world=("Nazlı",), last_world=("Nguyen",),
     schools=("Birch Hollow Elementary School",), districts=("Cedar Flats Unified",), towns=("Tarrow",), streets=("Quince Ln",),
 )  # fmt: skip
 

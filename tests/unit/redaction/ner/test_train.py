@@ -1,0 +1,64 @@
+import pytest
+import torch
+from transformers import BertConfig
+
+from redaction.ner.batches import Batch
+from redaction.ner.network import NameNetwork
+from redaction.ner.recipe import Stage
+from redaction.ner.serving import ServingNetwork
+from redaction.ner.train import FLOOR, WARM_UP, hide_pieces, optimizer_for, rate_at
+
+STAGE = Stage({}, thread_share=0.0, sentences=0, epochs=1, rate=1e-4)
+
+
+@pytest.fixture
+def network() -> NameNetwork:
+    torch.manual_seed(1)
+    config = BertConfig(vocab_size=30, hidden_size=8, num_hidden_layers=3, num_attention_heads=2, intermediate_size=16)
+    return NameNetwork(config).eval()
+
+
+def test_the_rate_rises_and_falls():
+    assert rate_at(0.0) == 0.0
+    assert rate_at(WARM_UP) == pytest.approx(1.0)
+    assert rate_at(1.0) == pytest.approx(FLOOR)
+
+
+def test_the_word_embeddings_rest(network):
+    optimizer_for(network, STAGE)
+    assert not network.encoder.embeddings.word_embeddings.weight.requires_grad
+    assert network.shape.weight.requires_grad
+
+
+def test_resting_layers_learn_no_more(network):
+    optimizer_for(network, Stage({}, 0.0, 0, 1, 1e-4, resting_layers=2))
+    learning = [any(weight.requires_grad for weight in layer.parameters()) for layer in network.encoder.encoder.layer]
+    assert learning == [False, False, True]
+    assert not network.shape.weight.requires_grad
+
+
+def test_lower_layers_learn_slower(network):
+    rates = [group["lr"] for group in optimizer_for(network, STAGE).param_groups]
+    assert rates == sorted(rates)
+    assert rates[-2] == STAGE.rate
+
+
+def test_names_are_hidden_oftener_than_other_words():
+    classes = torch.zeros((100, 100), dtype=torch.int64)
+    classes[:, 50:] = 1
+    classes[:, 99] = -100
+    ids = torch.full_like(classes, 7)
+    hidden = hide_pieces(Batch(ids, ids, ids, classes), 1, torch.Generator().manual_seed(1)) == 1
+    assert 100 < hidden[:, :50].sum() < hidden[:, 50:].sum() / 2
+    assert not hidden[:, 99].any()
+
+
+def test_the_serving_network_gives_the_same_numbers(network):
+    generator = torch.Generator().manual_seed(2)
+    ids = torch.randint(0, 30, (3, 10), generator=generator)
+    shapes = torch.randint(0, 12, (3, 10), generator=generator)
+    mask = torch.ones_like(ids)
+    mask[1, 6:] = 0
+    with torch.no_grad():
+        one, other = network(ids, shapes, mask), ServingNetwork(network)(ids, shapes, mask)
+    assert torch.allclose(one[mask == 1], other[mask == 1], atol=1e-5)
