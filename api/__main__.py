@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from api.commands import casework, reading, upkeep
+from api.commands import casework, circles, reading, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
 from api.logs import configure_logs
 from corpus import errors
@@ -20,6 +20,7 @@ app = typer.Typer(
 _PANELS = {
     "Ask": (reading.search, reading.show, reading.redact),
     "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
+    "Circles": (circles.circle, circles.invite),
     "Operate": (
         upkeep.serve, upkeep.reindex, upkeep.migrate, upkeep.tend, upkeep.backup, upkeep.restore, upkeep.account,
         upkeep.settings,

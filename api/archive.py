@@ -17,6 +17,7 @@ from corpus import audit
 from corpus.accounts.store import Accounts
 from corpus.casebook.follow_ups import FollowUps
 from corpus.casebook.store import Casebook
+from corpus.circles.store import Circles
 from corpus.database import checkpoint
 from corpus.errors import ArchiveError
 from corpus.intake.addresses import Addresses
@@ -88,6 +89,10 @@ class Call:
     @property
     def addresses(self) -> Addresses:
         return Addresses(self.session, self.archive.vault)
+
+    @property
+    def circles(self) -> Circles:
+        return Circles(self.session)
 
     @property
     def accounts(self) -> Accounts:

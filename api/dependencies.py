@@ -6,17 +6,19 @@ Every route declares its right through `allow`; a route without one fails a test
 from collections.abc import Callable
 from typing import Annotated, cast
 
-from fastapi import Cookie, Depends, Request
+from fastapi import Cookie, Depends, Request, Response
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from api.archive import Archive
-from api.identity import VISITOR, Caller, Right, reviewer, steward
-from corpus.accounts.store import Role
+from api.identity import VISITOR, Caller, Right, member, reviewer, steward
+from corpus.accounts.store import Account, Role
+from corpus.circles.store import MEMBER_LASTS
 from corpus.errors import TooMany
 
 SESSION_COOKIE = "precedent_session"
+MEMBER_COOKIE = "precedent_member"
 
 
 def get_archive(request: Request) -> Archive:
@@ -26,15 +28,36 @@ def get_archive(request: Request) -> Archive:
 def get_caller(
     archive: Annotated[Archive, Depends(get_archive)],
     token: Annotated[str | None, Cookie(alias=SESSION_COOKIE)] = None,
+    member_token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
 ) -> Caller:
-    """The visitor, or whose session the cookie is."""
-    if not token:
+    """The visitor, or whose sessions the cookies are: an account's, a member's, or both."""
+    if not token and not member_token:
         return VISITOR
     with archive.reading(VISITOR) as call:
-        account = call.accounts.signed_in(token, at=call.now)
-    if account is None:
-        return VISITOR
+        account = call.accounts.signed_in(token, at=call.now) if token else None
+        joined = call.circles.member(member_token, at=call.now) if member_token else None
+    caller = _of_account(account) if account else VISITOR
+    return member(caller, joined.audiences) if joined else caller
+
+
+def _of_account(account: Account) -> Caller:
     return steward(account.id) if account.role is Role.STEWARD else reviewer(account.id)
+
+
+def keep_member(response: Response, archive: Archive, token: str) -> None:
+    """Sets the cookie of a member's session."""
+    response.set_cookie(
+        MEMBER_COOKIE,
+        token,
+        max_age=int(MEMBER_LASTS.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=archive.settings.secure_cookies,
+    )
+
+
+def lose_member(response: Response) -> None:
+    response.delete_cookie(MEMBER_COOKIE, httponly=True, samesite="lax")
 
 
 def allow(right: Right) -> Callable[..., Caller]:
@@ -78,6 +101,7 @@ def get_address(request: Request) -> str:
 TheArchive = Annotated[Archive, Depends(get_archive)]
 Reader = Annotated[Caller, Depends(allow(Right.READ))]
 Contributor = Annotated[Caller, Depends(allow(Right.CONTRIBUTE))]
+Belongs = Annotated[Caller, Depends(allow(Right.BELONG))]
 Reviewer = Annotated[Caller, Depends(allow(Right.REVIEW))]
 Steward = Annotated[Caller, Depends(allow(Right.STEWARD))]
 SignsIn = Annotated[Caller, Depends(allow(Right.SIGN_IN))]

@@ -15,6 +15,8 @@ class Right(StrEnum):
     CONTRIBUTE = "contribute"
     """Hand in, and come back with a receipt, which the verb itself checks."""
     SIGN_IN = "sign in"
+    BELONG = "belong"
+    """Read the charter of one's circles, and leave them."""
     REVIEW = "review"
     STEWARD = "steward"
 
@@ -30,9 +32,13 @@ class Caller:
     def require(self, right: Right) -> None:
         """Raises AccessDenied."""
         if right not in self.rights:
-            raise AccessDenied("You need to be signed in as a reviewer for that.")
+            raise AccessDenied(_NEEDS.get(right, "You need to be signed in as a reviewer for that."))
 
 
+_NEEDS = {
+    Right.BELONG: "You need an invitation to a circle for that.",
+    Right.STEWARD: "You need to be signed in as a steward for that.",
+}
 VISITOR = Caller()
 CONTRIBUTOR = Caller(name="contributor")
 """A visitor who holds a receipt; the receipt itself is checked where it is used."""
@@ -43,7 +49,13 @@ def reviewer(account_id: int) -> Caller:
 
 
 def steward(account_id: int) -> Caller:
-    return Caller(name=f"steward:{account_id}", rights=VISITOR.rights | {Right.REVIEW, Right.STEWARD})
+    return Caller(name=f"steward:{account_id}", rights=VISITOR.rights | {Right.BELONG, Right.REVIEW, Right.STEWARD})
+
+
+def member(caller: Caller, audiences: frozenset[str]) -> Caller:
+    """The caller as a member of circles as well; the trail never says which member did what."""
+    name = "member" if caller is VISITOR else caller.name
+    return Caller(name=name, rights=caller.rights | {Right.BELONG}, audiences=caller.audiences | audiences)
 
 
 OPERATOR = Caller(name="operator", rights=frozenset(Right))

@@ -11,6 +11,7 @@ from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
 from corpus.casebook.store import code_of
 from corpus.model.case import Case
+from corpus.model.circle import Circle, Member
 from corpus.model.follow_up import FollowUp, Verdict
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission
@@ -38,6 +39,19 @@ class SubmissionIn(Strict):
 
 class DecisionIn(Strict):
     note: str = Field(min_length=1, max_length=2_000)
+
+
+class CircleIn(Strict):
+    name: str = Field(max_length=80)
+    charter: str = Field(max_length=4_000)
+
+
+class CharterIn(Strict):
+    charter: str = Field(max_length=4_000)
+
+
+class InvitationIn(Strict):
+    invitation: str = Field(min_length=8, max_length=64)
 
 
 class LookIn(Strict):
@@ -114,6 +128,18 @@ class StandingOut(SubmissionOut):
     follow_ups: list[FollowUpOut]
     asked: str | None = Field(description="What is asked now: how the case stands after two weeks, six weeks ...")
     reminds: bool = Field(description="Whether an address to be reminded at is kept")
+
+
+class CircleOut(BaseModel):
+    id: int
+    name: str
+    charter: str
+    audience: str = Field(description="How consent names it")
+
+
+class MemberOut(BaseModel):
+    id: int
+    joined_on: str
 
 
 class SegmentOut(BaseModel):
@@ -205,6 +231,14 @@ def standing_out(found: Standing) -> StandingOut:
         asked=found.asked.due if found.asked else None,
         reminds=found.reminds,
     )
+
+
+def circle_out(circle: Circle) -> CircleOut:
+    return CircleOut(id=circle.id, name=circle.name, charter=circle.charter, audience=circle.audience)
+
+
+def member_out(member: Member) -> MemberOut:
+    return MemberOut(id=member.id, joined_on=member.joined_at.date().isoformat())
 
 
 def follow_up_out(follow_up: FollowUp) -> FollowUpOut:

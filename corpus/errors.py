@@ -12,7 +12,9 @@
     │   ├── CaseNotFound
     │   ├── SubmissionNotFound
     │   ├── ReceiptNotFound
-    │   └── FollowUpNotFound
+    │   ├── FollowUpNotFound
+    │   ├── CircleNotFound
+    │   └── InvitationNotFound
     ├── NotAllowed
     │   ├── AccessDenied
     │   └── MoveNotAllowed
@@ -85,6 +87,14 @@ class ReceiptNotFound(NotFound):
 
 class FollowUpNotFound(NotFound):
     """No follow-up with that number."""
+
+
+class CircleNotFound(NotFound):
+    """No circle with that number is this caller's."""
+
+
+class InvitationNotFound(NotFound):
+    """The invitation was used, has run out, or was never given."""
 
 
 class NotAllowed(ArchiveError):

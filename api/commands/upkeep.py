@@ -61,6 +61,7 @@ def tend() -> None:
     with archive.writing(OPERATOR) as call:
         ended, forgotten = end_stale(call), forget_over(call)
         call.accounts.forget_old(call.now)
+        call.circles.forget_old(call.now)
     archive.forget_traces()
     out.print(
         f"Redacted {redacted}, published {published}, ended {ended}, reminded {reminded}; "

@@ -27,7 +27,7 @@ def read_case(code: str, archive: TheArchive, caller: Reader) -> dict[str, Any] 
     try:
         return case_out(verbs.read_case(archive, caller, number))
     except CaseNotFound:
-        return RedirectResponse(f"/api/v1/cases/{code_of(verbs.followed(archive, number))}", 308)
+        return RedirectResponse(f"/api/v1/cases/{code_of(verbs.followed(archive, caller, number))}", 308)
 
 
 @router.get("/cases/{code}/similar", summary="Cases like this one")

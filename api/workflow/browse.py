@@ -1,7 +1,7 @@
 """Browse: what is there without a question, and what became of a case that is no longer there."""
 
 from api.archive import Archive
-from api.identity import Caller, Right
+from api.identity import VISITOR, Caller, Right
 from corpus.casebook.store import Tombstone, code_of, number_of
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case
@@ -16,10 +16,10 @@ def newest(archive: Archive, caller: Caller, limit: int) -> list[Case]:
         return call.casebook.newest(caller.audiences, limit)
 
 
-def gone(archive: Archive, number: int) -> Tombstone:
+def gone(archive: Archive, number: int, caller: Caller = VISITOR) -> Tombstone:
     """The tombstone of a withdrawn or merged case; raises CaseNotFound when there never was one in sight."""
-    with archive.reading(Caller()) as call:
-        stone = call.casebook.tombstone(number)
+    with archive.reading(caller) as call:
+        stone = call.casebook.tombstone(number, caller.audiences)
     if stone is None:
         raise CaseNotFound("There is no case with that code.")
     return stone

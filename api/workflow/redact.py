@@ -14,7 +14,7 @@ from corpus.case_prose import map_prose, prose
 from corpus.errors import RedactionIncomplete
 from corpus.intake.store import RawText
 from corpus.model.case import Case
-from corpus.model.discussion import Discussion, Message
+from corpus.model.discussion import Discussion, Message, plain_discussion
 from corpus.model.redaction import Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import REMOVED, UNKNOWN
@@ -87,6 +87,14 @@ def redact_words(call: Call, submission_id: int, words: str) -> str:
     if len(messages) != len(together.messages) or any(span.end > start for span in redaction.left_over):
         raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
     return messages[-1].text
+
+
+def redact_plain(archive: Archive, text: str) -> str:
+    """What somebody typed that belongs to no discussion, redacted; raises RedactionIncomplete."""
+    redaction = archive.redactor.redact(plain_discussion(text))
+    if redaction.left_over:
+        raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
+    return redaction.discussion.messages[0].text
 
 
 def text_of(call: Call, submission_id: int) -> RawText:

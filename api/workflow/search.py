@@ -68,10 +68,10 @@ def read_case(archive: Archive, caller: Caller, code_number: int) -> Case:
         return call.casebook.case(code_number, caller.audiences)
 
 
-def followed(archive: Archive, number: int) -> int:
+def followed(archive: Archive, caller: Caller, number: int) -> int:
     """Where a merged case lives on; raises CaseNotFound for every other absence."""
-    with archive.reading(Caller()) as call:
-        stone = call.casebook.tombstone(number)
+    with archive.reading(caller) as call:
+        stone = call.casebook.tombstone(number, caller.audiences)
     if stone is None or stone.successor is None:
         raise CaseNotFound("There is no case with that code.")
     return stone.successor

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from api.archive import Archive, Call
+from api.identity import CONTRIBUTOR
+from api.workflow.circles import may_consent_to
 from api.workflow.draft import draft_case
-from corpus.errors import BadInput, ConsentMissing
+from corpus.errors import BadInput, ConsentMissing, InvalidCase
 from corpus.intake.store import RawText
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
@@ -73,10 +75,12 @@ def submit(
 ) -> Receipt:
     """Seals a discussion and what its contributor drafted, held until redacted.
 
-    The same idempotency key gives the same receipt and stores once. Raises ConsentMissing, BadInput.
+    The same idempotency key gives the same receipt and stores once. Raises ConsentMissing, BadInput, InvalidCase.
     """
     if consent is None:
         raise ConsentMissing("Say who may read the case before you hand it in. Nothing has been stored.")
+    if not may_consent_to(call, consent.audience):
+        raise InvalidCase({"audience": "Choose national, or a circle that you belong to. Nothing has been stored."})
     check_length(discussion)
     fingerprint = (
         _fingerprint(call.archive, idempotency_key, discussion) if idempotency_key else secrets.token_bytes(32)
@@ -91,7 +95,8 @@ def submit(
         idempotency_digest=key_digest,
         at=call.now,
     )
-    call.record("submit", f"submission:{submission_id}")
+    # The trail says contributor whoever is signed in, so that it ties nobody to a submission.
+    replace(call, caller=CONTRIBUTOR).record("submit", f"submission:{submission_id}")
     return Receipt(code=code, submission_id=submission_id, state=SubmissionState.HELD)
 
 

@@ -149,7 +149,7 @@ class Casebook:
         self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
         self._session.execute(delete(FollowUpRow).where(FollowUpRow.case_number == number))
         self._session.delete(row)
-        self._session.add(TombstoneRow(number=number, reason=reason, successor=successor, at=at))
+        self._session.add(TombstoneRow(number=number, reason=reason, successor=successor, audience=row.audience, at=at))
         self._session.add(ChangeRow(case_number=number, at=at))
         self._session.flush()
         return Tombstone(number=number, reason=reason, successor=successor, at=at)
@@ -159,9 +159,12 @@ class Casebook:
         if self._session.get(CaseRow, number) is not None:
             self.withdraw(number, reason="withdrawn", at=at)
 
-    def tombstone(self, number: int) -> Tombstone | None:
+    def tombstone(self, number: int, audiences: Iterable[str]) -> Tombstone | None:
+        """The tombstone of a case that these audiences could see."""
         row = self._session.get(TombstoneRow, number)
-        return Tombstone(row.number, row.reason, row.successor, row.at) if row else None
+        if row is None or row.audience not in set(audiences):
+            return None
+        return Tombstone(row.number, row.reason, row.successor, row.at)
 
     def tombstones(self) -> list[Tombstone]:
         rows = self._session.scalars(select(TombstoneRow).order_by(TombstoneRow.number))

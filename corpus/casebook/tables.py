@@ -42,6 +42,8 @@ class TombstoneRow(Table):
     """withdrawn | merged"""
     successor: Mapped[int | None] = mapped_column(Integer, info=SAFE)
     """Where a merged case lives on."""
+    audience: Mapped[str] = mapped_column(String(40), info=SAFE)
+    """Who could see the case; to everybody else it was never there."""
     at: Mapped[datetime] = mapped_column(UtcDateTime, info=SAFE)
 
 

@@ -5,6 +5,7 @@ from alembic import context
 import corpus.accounts.tables
 import corpus.audit
 import corpus.casebook.tables
+import corpus.circles.tables
 import corpus.intake.tables  # noqa: F401
 from corpus.database import Table
 

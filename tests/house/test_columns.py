@@ -6,6 +6,7 @@ from sqlalchemy import LargeBinary
 import corpus.accounts.tables
 import corpus.audit
 import corpus.casebook.tables
+import corpus.circles.tables
 import corpus.intake.tables  # noqa: F401
 from corpus.database import Table
 

@@ -1,0 +1,82 @@
+"""Circles: make, invite, join, read the charter, leave; as JSON."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Cookie, Response
+
+from api.dependencies import MEMBER_COOKIE, Belongs, SignsIn, Steward, TheArchive, keep_member, lose_member
+from api.schemas import CharterIn, CircleIn, CircleOut, InvitationIn, MemberOut, circle_out, member_out
+from api.workflow import circles as verbs
+
+router = APIRouter(prefix="/api/v1/circles", tags=["circles"])
+
+
+@router.get("", summary="The circles that you belong to")
+def circles(archive: TheArchive, caller: Belongs) -> list[CircleOut]:
+    with archive.reading(caller) as call:
+        return [circle_out(circle) for circle in verbs.circles(call)]
+
+
+@router.post("", status_code=201, summary="Make a circle")
+def create(wanted: CircleIn, archive: TheArchive, caller: Steward) -> CircleOut:
+    with archive.writing(caller) as call:
+        return circle_out(verbs.create(call, wanted.name, wanted.charter))
+
+
+@router.post("/join", summary="Accept an invitation")
+def join(
+    given: InvitationIn,
+    archive: TheArchive,
+    caller: SignsIn,
+    response: Response,
+    token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
+) -> CircleOut:
+    """Sets the member's cookie; the invitation is used up."""
+    with archive.writing(caller) as call:
+        joined = verbs.join(call, given.invitation, token)
+    keep_member(response, archive, joined.token)
+    return circle_out(joined.circle)
+
+
+@router.post("/leave", summary="Leave every circle and end the session")
+def leave(
+    archive: TheArchive,
+    caller: Belongs,
+    response: Response,
+    token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
+) -> dict[str, str]:
+    with archive.writing(caller) as call:
+        verbs.leave(call, token or "")
+    lose_member(response)
+    return {"state": "left"}
+
+
+@router.get("/{circle_id}", summary="A circle and its charter")
+def circle(circle_id: int, archive: TheArchive, caller: Belongs) -> CircleOut:
+    with archive.reading(caller) as call:
+        return circle_out(verbs.circle(call, circle_id))
+
+
+@router.put("/{circle_id}/charter", summary="Write the charter anew")
+def rewrite_charter(circle_id: int, wanted: CharterIn, archive: TheArchive, caller: Steward) -> CircleOut:
+    with archive.writing(caller) as call:
+        return circle_out(verbs.rewrite_charter(call, circle_id, wanted.charter))
+
+
+@router.post("/{circle_id}/invitations", status_code=201, summary="An invitation, shown once")
+def invite(circle_id: int, archive: TheArchive, caller: Steward) -> dict[str, str]:
+    with archive.writing(caller) as call:
+        return {"invitation": verbs.invite(call, circle_id)}
+
+
+@router.get("/{circle_id}/members", summary="How many members there are, and since when")
+def members(circle_id: int, archive: TheArchive, caller: Steward) -> list[MemberOut]:
+    with archive.reading(caller) as call:
+        return [member_out(member) for member in verbs.members(call, circle_id)]
+
+
+@router.delete("/{circle_id}/members/{member_id}", summary="Close a circle to a member")
+def remove(circle_id: int, member_id: int, archive: TheArchive, caller: Steward) -> dict[str, str]:
+    with archive.writing(caller) as call:
+        verbs.remove(call, circle_id, member_id)
+    return {"state": "removed"}
