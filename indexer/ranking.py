@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.model.search import Filters
 from indexer.bands import Features, calibration
 from indexer.query_text import QueryText
 from indexer.shelf import Shelf
 from indexer.sides import Selection
-from indexer.topics import case_closeness
+from indexer.topics import case_closeness, filed_closeness
 
 PASSAGES_TAKEN = 120
 CASES_TAKEN = 40
@@ -63,7 +64,7 @@ def measured(
 ) -> tuple[Rows, Features, Rows | None]:
     """Case rows of the candidates, their features, and the passage row closest in meaning of each."""
     by_words = _rows(shelf, shelf.keywords.best(query.terms, CASES_TAKEN, selection), selection)
-    closeness = None if vector is None else shelf.guide.closeness(vector)
+    closeness = None if vector is None else _topic_closeness(shelf, vector, selection.filters)
     by_meaning = [] if vector is None or closeness is None else _by_meaning(shelf, vector, closeness, selection)
     rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
     numbers = shelf.numbers(rows).tolist()
@@ -76,6 +77,17 @@ def measured(
     topical = case_closeness(closeness, shelf.topics(rows))
     off_topic = np.maximum(topical - closeness.max(), FURTHEST_OFF_TOPIC)
     return rows, Features(cosine, coverage, topical, off_topic), passages
+
+
+def _topic_closeness(shelf: Shelf, vector: Vector, filters: Filters) -> Vector:
+    """Closeness to each topic: half what leaders say, half what the visible cases filed under it say.
+
+    Chosen facets play no part, so that a case means the same under every filter.
+    """
+    nearest = shelf.nearest(vector, PASSAGES_TAKEN, shelf.select(Filters(audiences=filters.audiences)))
+    told = filed_closeness(nearest.cosines, shelf.topics(shelf.cases_of(nearest.rows))[:, 0])
+    halves: Vector = (shelf.guide.closeness(vector) + told) / np.float32(2)
+    return halves
 
 
 def _by_meaning(shelf: Shelf, vector: Vector, closeness: Vector, selection: Selection) -> list[int]:

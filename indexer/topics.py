@@ -23,6 +23,8 @@ TOPICS_OF_A_CASE = 3
 NO_TOPIC = -1
 LATER_TOPIC = 0.9
 """What closeness to a case's second or third topic counts beside its first."""
+PASSAGES_HEARD = 2
+"""The closest passages of a topic's cases that speak for it."""
 PHRASES_HEARD = 2
 """The closest phrases of a topic whose mean is the query's closeness to it."""
 
@@ -80,6 +82,16 @@ def topic_rows(topics: tuple[str, ...]) -> list[int]:
     """Topic rows of a case, primary first, filled up with NO_TOPIC."""
     rows = [CODES.index(topic) for topic in topics[:TOPICS_OF_A_CASE]]
     return rows + [NO_TOPIC] * (TOPICS_OF_A_CASE - len(rows))
+
+
+def filed_closeness(cosines: NDArray[np.float32], topics: NDArray[np.int8]) -> NDArray[np.float32]:
+    """Closeness to each topic by the nearest passages, given by falling cosine with their cases' first topics.
+
+    A topic that none of them is filed under is as far as the last of them, at least.
+    """
+    least = float(cosines[-1]) if len(cosines) else 0.0
+    each = [np.append(cosines[topics == topic][:PASSAGES_HEARD], least) for topic in range(len(CODES))]
+    return np.array([best[:PASSAGES_HEARD].mean() for best in each], dtype=np.float32)
 
 
 def case_closeness(closeness: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ that there is nothing.
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -17,9 +17,12 @@ from scipy.optimize import minimize
 
 from corpus.model.search import Filters
 from indexer.bands import CALIBRATION_FILE, Features
+from indexer.embedder import Vectors
 from indexer.query_text import understand
 from indexer.ranking import measured
 from indexer.search_index import SearchIndex
+from indexer.shelf import Shelf
+from indexer.topics import TopicGuide
 from tests.benchmarks.retrieval_golden import (
     Collection,
     GoldenQuery,
@@ -34,7 +37,7 @@ from tests.benchmarks.retrieval_golden import (
 NAMES = [field.name for field in fields(Features)]
 FOLDS = 10
 FALSE_ANSWERS = 0.05
-TOLD_NONE = 0.03
+TOLD_NONE = 0.01
 FLOOR = 0.02
 Matrix = NDArray[np.float64]
 
@@ -54,11 +57,19 @@ def judged_candidates(index: SearchIndex, collection: Collection, queries: Seque
     found = []
     for query in queries:
         read = understand(query.text, shelf.spelled)
-        rows, measures, _ = measured(shelf, read, embedder.encode([read.meaning])[0], selection)
+        vector = embedder.encode([read.meaning])[0]
+        rows, measures, _ = measured(_without_closest_phrase(shelf, vector), read, vector, selection)
         ids = [collection.ids[number] for number in shelf.numbers(rows).tolist()]
         features = np.column_stack([getattr(measures, name) for name in NAMES]).astype(np.float64)
         found.append(Judged(query, features, np.array([name in query.relevant for name in ids]), ids))
     return found
+
+
+def _without_closest_phrase(shelf: Shelf, vector: Vectors) -> Shelf:
+    """The topic phrases were written beside the tune queries: without the closest one they are as good as unseen."""
+    vectors = shelf.guide.vectors.copy()
+    vectors[int((vectors @ vector).argmax())] = 0
+    return replace(shelf, guide=TopicGuide(vectors))
 
 
 def fit(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
