@@ -40,7 +40,8 @@ def count_lines(cases: Sequence[Case]) -> Iterable[str]:
     for name, values in FACETS:
         yield f"\n{name}"
         counted = Counter(value for case in cases for value in values(case))
-        ordered = sorted(counted, key=_topic_order if name == "Topic" else lambda value: -counted[value])
+        by_count = [value for value, _ in counted.most_common()]
+        ordered = sorted(counted, key=_topic_order) if name == "Topic" else by_count
         yield from (f"  {counted[value]:>4}  {value}" for value in ordered)
 
 
