@@ -61,7 +61,12 @@ class Draft:
     def redaction(self) -> Redaction:
         """The finished redaction: placeholders in texts and senders, no aliases, no times."""
         messages = tuple(
-            replace(message, text=text, sender=self.senders.get(message.sender, message.sender) if message.sender else None, sent_at=None)
+            replace(
+                message,
+                text=text,
+                sender=self.senders.get(message.sender, message.sender) if message.sender else None,
+                sent_at=None,
+            )
             for message, text in zip(self._discussion.messages, self.texts, strict=True)
         )
         people = tuple(Participant(name) for name in dict.fromkeys(self.senders.values()))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model.redaction import EntityKind
-
 from redaction.known_names import LONG, Forms, misspells, parts
 from redaction.lexicon import nicknames
 
@@ -60,7 +59,10 @@ class Entities:
         return entity
 
     def _fits(self, entity: Entity, words: tuple[str, ...]) -> bool:
-        if any((words == left and right in entity.names) or (words == right and left in entity.names) for left, right in self._same):
+        if any(
+            (words == left and right in entity.names) or (words == right and left in entity.names)
+            for left, right in self._same
+        ):
             return True
         if words in entity.names:
             return True
@@ -87,9 +89,8 @@ def same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         known, words = words, known
     if len(words) == 1:
         word = words[0]
-        return (
-            any(_alike(word, part) for part in known)
-            or len(known) > 1 and word in ("".join(part[0] for part in known), *_joined(known))
+        return any(_alike(word, part) for part in known) or (
+            len(known) > 1 and word in ("".join(part[0] for part in known), *_joined(known))
         )
     return _alike(words[0], known[0]) and _alike(words[-1], known[-1])
 
@@ -120,5 +121,3 @@ def same_place(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         letters = "".join(word[0] for word in longer)
         return shorter[0][: len(letters)] == letters and len(shorter[0]) - len(letters) <= 2 and len(shorter[0]) <= 5
     return False
-
-

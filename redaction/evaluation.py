@@ -21,7 +21,9 @@ from redaction.recognizers.headers import STAMP
 
 SpanFinder = Callable[[MarkedText], Sequence[Span]]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STAMPS = re.compile(rf"^[ \t]*{STAMP.replace('(?x)', '')}|^.{{0,40}}?\d{{1,2}}:\d{{2}}\s?(?:[AaPp][Mm])?$", re.MULTILINE)
+_STAMPS = re.compile(
+    rf"^[ \t]*{STAMP.replace('(?x)', '')}|^.{{0,40}}?\d{{1,2}}:\d{{2}}\s?(?:[AaPp][Mm])?$", re.MULTILINE
+)
 
 
 @dataclass
@@ -70,7 +72,9 @@ class Figures:
     words: int = 0
 
     def report(self) -> str:
-        lines = [f"{name:28} masked {tally}  partial {self.partial[name]}" for name, tally in sorted(self.masked.items())]
+        lines = [
+            f"{name:28} masked {tally}  partial {self.partial[name]}" for name, tally in sorted(self.masked.items())
+        ]
         lines += [f"{kind:28} entities {tally}" for kind, tally in sorted(self.entities.items())]
         lines += [
             f"{'texts wholly hidden':28} {self.texts_hidden}",
@@ -125,7 +129,9 @@ def _score(marked: MarkedText, covered: bytearray, figures: Figures) -> None:
 def _score_others(marked: MarkedText, covered: bytearray, figures: Figures) -> None:
     """Words outside every mark and outside the export's own time stamps."""
     aside = bytearray(len(marked.text))
-    for start, end in [(mark.start, mark.end) for mark in marked.marks] + [m.span() for m in _STAMPS.finditer(marked.text)]:
+    for start, end in [(mark.start, mark.end) for mark in marked.marks] + [
+        m.span() for m in _STAMPS.finditer(marked.text)
+    ]:
         aside[start:end] = b"\1" * (end - start)
     for word in _WORD.finditer(marked.text):
         if not any(aside[word.start() : word.end()]):
@@ -176,11 +182,15 @@ def main() -> None:
     """The command line."""
     from redaction.redactor import SHIPPED_MODEL, build_redactor
 
-    parser = argparse.ArgumentParser(prog="python -m redaction.evaluation", description="Measures the redactor on marked texts.")
+    parser = argparse.ArgumentParser(
+        prog="python -m redaction.evaluation", description="Measures the redactor on marked texts."
+    )
     parser.add_argument("folder", type=Path, nargs="+", help="folders of *.marked.txt files")
     parser.add_argument("--known", action="store_true", help="the senders are known participants")
     parser.add_argument("--without-model", action="store_true", help="patterns and context only")
-    parser.add_argument("--misses", action="store_true", help="print what was missed or wrongly hidden (never on a test set)")
+    parser.add_argument(
+        "--misses", action="store_true", help="print what was missed or wrongly hidden (never on a test set)"
+    )
     chosen = parser.parse_args()
     redactor = build_redactor(name_model=None if chosen.without_model else SHIPPED_MODEL)
 

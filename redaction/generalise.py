@@ -7,12 +7,37 @@ import regex
 from corpus.model.taxonomy import REMOVED
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_SEASONS = ("winter", "winter", "spring", "spring", "spring", "summer", "summer", "fall", "fall", "fall", "fall", "winter")
+_SEASONS = (
+    "winter",
+    "winter",
+    "spring",
+    "spring",
+    "spring",
+    "summer",
+    "summer",
+    "fall",
+    "fall",
+    "fall",
+    "fall",
+    "winter",
+)
 _SCHOOL_YEAR_BEGINS = 8
 _LONGEST_INTERVAL = 60
-_NUMBER_WORDS = dict(zip("four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(4, 20), strict=True))
+_NUMBER_WORDS = dict(
+    zip(
+        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        range(4, 20),
+        strict=True,
+    )
+)
 _COUNT_BANDS = ((5, "a few"), (10, "several"), (25, "a dozen or two"), (100, "dozens of"), (1000, "hundreds of"))
-_MONEY_BANDS = ((100, "under $100"), (1_000, "hundreds of dollars"), (10_000, "thousands of dollars"), (100_000, "tens of thousands of dollars"), (1_000_000, "hundreds of thousands of dollars"))
+_MONEY_BANDS = (
+    (100, "under $100"),
+    (1_000, "hundreds of dollars"),
+    (10_000, "thousands of dollars"),
+    (100_000, "tens of thousands of dollars"),
+    (1_000_000, "hundreds of thousands of dollars"),
+)
 _AGE_BANDS = ((5, "preschool age"), (11, "elementary age"), (14, "middle school age"), (19, "high school age"))
 
 THAT_DAY = "that day"
@@ -23,7 +48,7 @@ PHRASES = r"""(?:(?:fall|winter|spring|summer)(?:\ \d{4}-\d{2})?|that\ day|the\ 
 
 
 def season(found: date | tuple[int, int], has_year: bool) -> str:
-    """"[spring 2022-23]", or "[spring]" where no year was said."""
+    """ "[spring 2022-23]", or "[spring]" where no year was said."""
     month, year = (found.month, found.year) if isinstance(found, date) else found
     name = _SEASONS[month - 1]
     if not has_year:
@@ -82,19 +107,25 @@ def _read(surface: str) -> tuple[int | None, int | None, int | None]:
 
 
 def count(surface: str) -> str:
-    """"[dozens of]" for "44"."""
+    """ "[dozens of]" for "44"."""
     return f"[{_band(_number(surface), _COUNT_BANDS, 'thousands of')}]"
 
 
 def money(surface: str) -> str:
-    """"[thousands of dollars]" for "$4,350"."""
+    """ "[thousands of dollars]" for "$4,350"."""
     lower = surface.lower()
-    scale = 1_000_000 if "mil" in lower or lower.endswith("m") else 1_000 if regex.search(r"\d\s?(?:k|thousand|grand)", lower) else 1
+    scale = (
+        1_000_000
+        if "mil" in lower or lower.endswith("m")
+        else 1_000
+        if regex.search(r"\d\s?(?:k|thousand|grand)", lower)
+        else 1
+    )
     return f"[{_band(_number(surface) * scale, _MONEY_BANDS, 'millions of dollars')}]"
 
 
 def age(surface: str) -> str:
-    """"[high school age]" for "14 years old"; a date of birth says nothing that may stay."""
+    """ "[high school age]" for "14 years old"; a date of birth says nothing that may stay."""
     lower = surface.lower()
     word = next((number for name, number in reversed(_NUMBER_WORDS.items()) if name in lower), None)
     numbers = regex.findall(r"\d+", lower)

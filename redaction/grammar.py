@@ -18,4 +18,4 @@ ENDS = (".", "!", "?", ":", "\n", '"', ")", "]", "-", "\ue000", "\u2014", ">")
 
 def acts(word: str) -> bool:
     """True for a verb form that follows a person rather than a thing."""
-    return word in DOES or word.endswith("ed") and len(word) > 4
+    return word in DOES or (word.endswith("ed") and len(word) > 4)

@@ -24,7 +24,25 @@ _NAMES = frozenset(
     }
 )
 """Kinds that a word can be mistaken for; an address or a number is never kept."""
-_CUED = frozenset({"NameCues", "Greetings", "Headers", "SchoolNames", "DistrictNames", "KnownNames", "ThreadNames", "Streets", "Handles", "NameWords", "Prefixes", "Senders", "Initials", "SchoolForms", "ShortSchools"})
+_CUED = frozenset(
+    {
+        "NameCues",
+        "Greetings",
+        "Headers",
+        "SchoolNames",
+        "DistrictNames",
+        "KnownNames",
+        "ThreadNames",
+        "Streets",
+        "Handles",
+        "NameWords",
+        "Prefixes",
+        "Senders",
+        "Initials",
+        "SchoolForms",
+        "ShortSchools",
+    }
+)
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
@@ -35,7 +53,12 @@ _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
 class KeepList:
     """The words of keep_list.toml; `find`ings go in, those that are to be hidden come out."""
 
-    def __init__(self, always: frozenset[str], unless_cued: frozenset[str], in_context: tuple[tuple[frozenset[str], frozenset[str]], ...]) -> None:
+    def __init__(
+        self,
+        always: frozenset[str],
+        unless_cued: frozenset[str],
+        in_context: tuple[tuple[frozenset[str], frozenset[str]], ...],
+    ) -> None:
         self._always = always
         self._unless_cued = unless_cued
         self._in_context = in_context
@@ -51,7 +74,11 @@ class KeepList:
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
-        if finding.recognizer == "Names" and finding.kind is EntityKind.PERSON and _everyday(text[finding.start : finding.end]):
+        if (
+            finding.recognizer == "Names"
+            and finding.kind is EntityKind.PERSON
+            and _everyday(text[finding.start : finding.end])
+        ):
             return True
         wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
@@ -66,7 +93,9 @@ class KeepList:
 
 def _everyday(surface: str) -> bool:
     """True for lower-case words that English or chats know and nobody is called."""
-    return surface.islower() and all(is_common(word) and not is_homograph(word) or len(word) == 1 for word in surface.split())
+    return surface.islower() and all(
+        (is_common(word) and not is_homograph(word)) or len(word) == 1 for word in surface.split()
+    )
 
 
 def _plain(surface: str) -> str:

@@ -68,7 +68,9 @@ def forms_of(names: Iterable[str]) -> Forms:
             initials.add("".join(piece[0] for piece in pieces))
         words.update(_handles(long_pieces))
         words.update(_account(name))
-    homographs = {word for word in words if is_frequent(word) or is_homograph(word) or is_common(word) and len(word) < 4}
+    homographs = {
+        word for word in words if is_frequent(word) or is_homograph(word) or (is_common(word) and len(word) < 4)
+    }
     uncommon = words - homographs
     return Forms(
         words=frozenset(uncommon),
@@ -85,7 +87,7 @@ def forms_of(names: Iterable[str]) -> Forms:
 
 
 def _handles(pieces: list[str]) -> set[str]:
-    """"dwhitfield", "danaw", "danawhitfield" and their likes."""
+    """ "dwhitfield", "danaw", "danawhitfield" and their likes."""
     if len(pieces) < 2:
         return set()
     first, last = pieces[0].replace("'", ""), pieces[-1].replace("'", "")
@@ -120,11 +122,13 @@ def misspells(word: str, forms: Forms) -> bool:
 
 def found_forms(names: Iterable[str], homographs: frozenset[str] = frozenset()) -> Forms:
     """The forms in which a name that was found in the text is hidden elsewhere: its own uncommon words."""
-    words = set()
-    phrases = set()
+    words: set[str] = set()
+    phrases: set[str] = set()
+    firsts: set[str] = set()
     for name in names:
         pieces = parts(name)
         words.update(piece for piece in pieces if len(piece) > 2 and not is_common(piece))
         if len(pieces) > 1:
             phrases.add(" ".join(pieces))
-    return Forms(words=frozenset(words), homographs=homographs, phrases=frozenset(phrases))
+            firsts.update(piece for piece in pieces[:1] if is_common(piece))
+    return Forms(words=frozenset(words), homographs=homographs | firsts, phrases=frozenset(phrases))

@@ -17,10 +17,24 @@ _NUMBERED = {
     EntityKind.ORGANIZATION: "Organization",
 }
 LOCAL_MEDIA = "[local media]"
-_MEDIA_WORDS = ("channel", "news", "tribune", "gazette", "herald", "courier", "chronicle", "tv", "times", "journal", "radio", "fm")
+_MEDIA_WORDS = (
+    "channel",
+    "news",
+    "tribune",
+    "gazette",
+    "herald",
+    "courier",
+    "chronicle",
+    "tv",
+    "times",
+    "journal",
+    "radio",
+    "fm",
+)
 _LABELS = "|".join(sorted(LABELS | set(_NUMBERED.values()), key=len, reverse=True))
 PLACEHOLDER = regex.compile(
-    rf"\[(?:(?P<label>{_LABELS})\ (?P<number>\d{{1,4}})|removed|unknown|local\ media|{generalise.PHRASES})\]", regex.VERBOSE
+    rf"\[(?:(?P<label>{_LABELS})\ (?P<number>\d{{1,4}})|removed|unknown|local\ media|{generalise.PHRASES})\]",
+    regex.VERBOSE,
 )
 """Whatever this package may have put in a text; never looked into again."""
 

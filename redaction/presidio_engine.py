@@ -49,7 +49,7 @@ it the recogniser that read the context."""
 class Recognizer(EntityRecognizer):  # type: ignore[misc]
     """Base of every recogniser here: `find` says what it sees, `analyze` guards it for Presidio."""
 
-    kinds: ClassVar[tuple[EntityKind, ...]]
+    kinds: tuple[EntityKind, ...]
 
     def __init__(self) -> None:
         super().__init__([kind.value for kind in self.kinds], name=type(self).__name__)
@@ -66,7 +66,7 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
         try:
             findings = list(self.find(text))
             results = [_result(finding, len(text)) for finding in findings]
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
             results = None
         if results is None:
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")

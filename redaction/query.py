@@ -1,8 +1,8 @@
 """How a search reads once names are taken out of it."""
 
-import regex
-
 from collections.abc import Sequence
+
+import regex
 
 from corpus.model.redaction import EntityKind, Mention
 from redaction.roles import PERSON

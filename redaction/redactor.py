@@ -13,7 +13,7 @@ from redaction.canonical import Joined
 from redaction.draft import Draft, Found
 from redaction.finding import Finding
 from redaction.keep_list import KeepList, keep_list
-from redaction.known_names import Forms, forms_of
+from redaction.known_names import forms_of
 from redaction.overlaps import resolve
 from redaction.placeholders import PLACEHOLDER
 from redaction.presidio_engine import Engine
@@ -52,7 +52,9 @@ class Redactor:
 
     def spans(self, text: str) -> list[Span]:
         """What would be hidden in one plain text, on its own offsets, in order; the same detection as `redact`."""
-        return [Span(mention.start, mention.end, mention.kind) for mention in self.redact(plain_discussion(text)).mentions]
+        return [
+            Span(mention.start, mention.end, mention.kind) for mention in self.redact(plain_discussion(text)).mentions
+        ]
 
     def redact_query(self, text: str) -> tuple[str, tuple[Mention, ...]]:
         """A search without names, and what was removed from it.
@@ -61,7 +63,11 @@ class Redactor:
         bracket or number disturbs the encoder. Counts, ages and amounts stay: they name nobody.
         """
         redaction = self.redact(plain_discussion(text))
-        removed = tuple(m for m in redaction.mentions if m.kind in DIRECT_KINDS or m.kind in (EntityKind.TRACE, EntityKind.ORGANIZATION))
+        removed = tuple(
+            m
+            for m in redaction.mentions
+            if m.kind in DIRECT_KINDS or m.kind in (EntityKind.TRACE, EntityKind.ORGANIZATION)
+        )
         return reworded(text, removed), removed
 
     def _look(self, draft: Draft, known: Sequence[KnownNames], keep: frozenset[str]) -> list[Found]:
@@ -107,8 +113,11 @@ def build_redactor(
     without one, which is for tests of the patterns only. `spacy_pipeline`: path of a saved pipeline whose names are
     hidden too.
     """
-    if isinstance(name_model, Path):
-        from redaction.ner.name_model import NameModel
+    model = _load(name_model) if isinstance(name_model, Path) else name_model
+    return Redactor(Engine(standing_recognizers(model), spacy_pipeline), keep_list())
 
-        name_model = NameModel.load(name_model)
-    return Redactor(Engine(standing_recognizers(name_model), spacy_pipeline), keep_list())
+
+def _load(folder: Path) -> NameFinder:
+    from redaction.ner.name_model import NameModel
+
+    return NameModel.load(folder)

@@ -99,7 +99,9 @@ def _by_count(fitting: float) -> Light:
 def _best_step(disclosed: Mapping[str, str], narrowing: Mapping[str, float]) -> str:
     """The slot whose removal lets most schools in; the level stays, because a case is of no use without it."""
     without = {
-        slot: _fitting({k: v for k, v in disclosed.items() if k != slot}, {k: v for k, v in narrowing.items() if k != slot})
+        slot: _fitting(
+            {k: v for k, v in disclosed.items() if k != slot}, {k: v for k, v in narrowing.items() if k != slot}
+        )
         for slot in narrowing
         if slot != "level"
     }
@@ -118,7 +120,7 @@ def _rounded(fitting: float) -> int:
     """Down to two digits, so that the estimate does not look exact."""
     whole = int(fitting)
     step = 10 ** max(0, len(str(whole)) - 2)
-    return whole // step * step
+    return int(whole // step * step)
 
 
 def _prose(case: Case) -> str:

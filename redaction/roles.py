@@ -24,13 +24,17 @@ ROLES: dict[str, str] = {
 LABELS = frozenset(ROLES.values()) | {PERSON}
 _FAMILY = frozenset(word for word, label in ROLES.items() if label in ("Parent", "Relative"))
 _OF_A_CHILD = _FAMILY | {"brother", "sister", "twin", "locker", "iep", "teacher", "desk", "class"}
-_FILLERS = frozenset("is was a an the our my his her their named called old who name mr mrs ms grade 6th 7th 8th 9th".split())
+_FILLERS = frozenset(
+    "is was a an the our my his her their named called old who name mr mrs ms grade 6th 7th 8th 9th".split()
+)
 
 
 def votes_for(tokens: list[Word], first: int, last: int, text: str) -> Counter[str]:
     """Labels that the words around the name `tokens[first..last]` speak for, the nearer the heavier."""
     votes: Counter[str] = Counter()
-    before = [word for word in tokens[max(0, first - 4) : first] if text.count("\n", word.end, tokens[first].start) == 0]
+    before = [
+        word for word in tokens[max(0, first - 4) : first] if text.count("\n", word.end, tokens[first].start) == 0
+    ]
     for distance, word in enumerate(reversed(before)):
         label = ROLES.get(word.lower.rstrip("."))
         if label:
@@ -52,7 +56,7 @@ def _assistant(label: str, tokens: list[Word], first: int, distance: int) -> str
 
 
 def _apposition(after: list[Word]) -> Counter[str]:
-    """"Denise, our AP": a role word close behind a comma."""
+    """ "Denise, our AP": a role word close behind a comma."""
     votes: Counter[str] = Counter()
     for word in after:
         label = ROLES.get(word.lower)

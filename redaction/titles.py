@@ -5,7 +5,9 @@ from dataclasses import replace
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 
-HONORIFICS = frozenset("mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split()
+)
 TITLES = frozenset(
     """principal prin vp ap supt superintendent super coach officer ofc deputy dep sgt sergeant nurse counselor counsellor
     teacher professor pastor father sister rabbi imam judge mayor councilman councilwoman councilmember trustee dean
@@ -20,7 +22,14 @@ KIN = frozenset(
     guardian twin twins bestie buddy classmate student pupil senior junior sophomore freshman grader kiddo mama
     roommate partner fiance fiancee ex hijo hija mami papi sub""".split()
 )
-_BEFORE = HONORIFICS | TITLES | KIN | frozenset("assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr".split())
+_BEFORE = (
+    HONORIFICS
+    | TITLES
+    | KIN
+    | frozenset(
+        "assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr".split()
+    )
+)
 
 _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 """What a sender calls herself is her name, "Mama Bea" and all."""

@@ -9,7 +9,9 @@ from redaction.lexicon import is_common, is_first_name, is_homograph
 from redaction.reading import once
 
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*\.?")
-_SMALL = frozenset({"of", "the", "de", "la", "las", "los", "del", "el", "and", "&", "da", "di", "van", "von", "y", "san", "st", "st."})
+_SMALL = frozenset(
+    {"of", "the", "de", "la", "las", "los", "del", "el", "and", "&", "da", "di", "van", "von", "y", "san", "st", "st."}
+)
 _ABBREVIATIONS = frozenset({"st.", "mt.", "ft.", "dr.", "jr.", "sr.", "mr.", "mrs.", "ms.", "n.", "s.", "e.", "w."})
 
 
@@ -38,7 +40,7 @@ def words(text: str) -> list[Word]:
 def _split(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, token = match.start(), match.group()
-        if token.endswith(".") and not (token.lower() in _ABBREVIATIONS or len(token) == 2 and token[0].isupper()):
+        if token.endswith(".") and not (token.lower() in _ABBREVIATIONS or (len(token) == 2 and token[0].isupper())):
             token = token[:-1]
         if token[-2:].lower() == "'s":
             token = token[:-2]
@@ -64,7 +66,7 @@ def name_like(word: Word) -> bool:
 
 def name_word_in_context(word: Word) -> bool:
     """True for a word that may be a person's name where a cue stands beside it: "ask will", "mrs page"."""
-    return name_like(word) and (not is_common(word.lower) or word.capital) or is_homograph(word.lower)
+    return (name_like(word) and (not is_common(word.lower) or word.capital)) or is_homograph(word.lower)
 
 
 def run_before(text: str, tokens: list[Word], index: int, most: int = 4) -> int:

@@ -16,7 +16,11 @@ def _words(*names: str) -> frozenset[str]:
 
 def _read(name: str) -> str:
     packed = _FOLDER / f"{name}.txt.gz"
-    return gzip.decompress(packed.read_bytes()).decode() if packed.exists() else (_FOLDER / f"{name}.txt").read_text("utf-8")
+    return (
+        gzip.decompress(packed.read_bytes()).decode()
+        if packed.exists()
+        else (_FOLDER / f"{name}.txt").read_text("utf-8")
+    )
 
 
 def is_common(word: str) -> bool:

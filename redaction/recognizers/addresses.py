@@ -17,7 +17,7 @@ class Addresses(Patterns):
         Pattern(
             EntityKind.ADDRESS,
             0.95,
-            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?!(?:{_PROSE})\b)[a-z\d][\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{_STREETS}))\b\.?
+            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?!(?:{_PROSE})\b)(?:[a-z]|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{_STREETS}))\b\.?
             (?:\s{_TURN}(?!\w))?(?:,?\s(?:apt|unit|ste|suite|\#|lot|bldg|spc|space)\.?\s?\#?[\w-]{{1,6}})?
             (?:,?\s(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}}),?\s(?-i:[A-Z]{{2}})(?:\s\d{{5}}(?:-\d{{4}})?)?)?""",
         ),
@@ -28,19 +28,41 @@ class Addresses(Patterns):
             |avenida|avenue|via|camino|rue)\.?\s(?:\d{{1,4}}[a-z]?|(?-i:[A-Z])[\w'-]{{1,20}})(?:\s{_TURN}(?!\w))?(?:,?\s?(?:apt|unit|\#)\.?\s?[\w-]{{1,6}})?""",
         ),
         Pattern(EntityKind.ADDRESS, 0.95, r"\bp\.?\s?o\.?\sbox\s\d{1,7}\b"),
-        Pattern(EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"),
+        Pattern(
+            EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
+        ),
         Pattern(EntityKind.ADDRESS, 0.85, r"\b(?:zip|zip\scode|zipcode)[\s:]{1,2}(?:is\s)?\d{5}\b"),
         Pattern(
             EntityKind.LOCATION,
             0.85,
             r"\b(?:highway|hwy|route|rte|rt|interstate|i|us|sr|county\s(?:road|rd)|county\sroute|cr|state\s(?:road|route)|farm\sroad|fm)[\s-]\#?\d{1,4}[a-z]?\b",
         ),
-        Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&)\s(?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))(?=[\s,.]+(?i:corner|light|intersection|stop|crosswalk)))"),
-        Pattern(EntityKind.LOCATION, 0.85, r"\b(?:corner\sof|intersection\sof|crosswalk\sat|light\sat)\s(?<x>[\w]{2,20}(?:\s(?:st|ave|rd))?\s(?:and|&|n)\s[\w]{2,20})"),
+        Pattern(
+            EntityKind.LOCATION,
+            0.85,
+            r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&)\s(?:[A-Z][a-z]{2,}|\d{1,3}(?:st|nd|rd|th))(?=[\s,.]+(?i:corner|light|intersection|stop|crosswalk)))",
+        ),
+        Pattern(
+            EntityKind.LOCATION,
+            0.85,
+            r"\b(?:corner\sof|intersection\sof|crosswalk\sat|light\sat)\s(?<x>[\w]{2,20}(?:\s(?:st|ave|rd))?\s(?:and|&|n)\s[\w]{2,20})",
+        ),
         Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&|n)\s\d{1,3}(?:st|nd|rd|th)\b)"),
-        Pattern(EntityKind.LOCATION, 0.8, r"(?-i:\b(?:on|at|off|of|near|by|from)\s(?<x>(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s(?:and|&)\s[A-Z][a-z]{2,}))"),
-        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:calle|avenida|colonia|parque|apartamentos|apartamento|barrio|camino|rancho)\s(?:(?!de\b|que\b|y\b|por\b|donde\b)(?:(?:los|las|el|la|san|santa)\s)?[\p{L}]{3,20})"),
-        Pattern(EntityKind.LOCATION, 0.75, r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))"),
+        Pattern(
+            EntityKind.LOCATION,
+            0.8,
+            r"(?-i:\b(?:on|at|off|of|near|by|from)\s(?<x>(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s(?:and|&)\s[A-Z][a-z]{2,}))",
+        ),
+        Pattern(
+            EntityKind.LOCATION,
+            0.8,
+            r"\b(?:calle|avenida|colonia|parque|apartamentos|apartamento|barrio|camino|rancho)\s(?:(?!de\b|que\b|y\b|por\b|donde\b)(?:(?:los|las|el|la|san|santa)\s)?[\p{L}]{3,20})",
+        ),
+        Pattern(
+            EntityKind.LOCATION,
+            0.75,
+            r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))",
+        ),
         Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b"),
     )
 
@@ -56,7 +78,9 @@ class Streets(Anchored):
         |valley|mountain|hill|island|pool|stadium|field|arena|library|community center|rec center
         """.replace("\n        ", "").split("|")
     )
-    led_by = (PLACE_WORDS | {"county", "line", "mill"}) - frozenset("new old high middle big little fair white black main".split())
+    led_by = (PLACE_WORDS | {"county", "line", "mill"}) - frozenset(
+        "new old high middle big little fair white black main".split()
+    )
     never_led_by = frozenset(
         """main same whole back side access private dirt gravel the a an our my your his her their this that these every each any some one two other another local small large
         public private at in from of to for and or but with near by on as is was are were he she they we it its not no
@@ -69,7 +93,9 @@ class Streets(Anchored):
             return False
         anchor, before = tokens[index], tokens[index - 1]
         if anchor.lower.rstrip(".") in _WORD_TOO:
-            return bool(before.capital and anchor.capital) or (not before.capital and not anchor.capital and _rare(before.lower))
+            return bool(before.capital and anchor.capital) or (
+                not before.capital and not anchor.capital and _rare(before.lower)
+            )
         return True
 
 

@@ -5,7 +5,9 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
-_WORDS = "four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_WORDS = (
+    "four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 _NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 
 
@@ -16,7 +18,11 @@ class Ages(Patterns):
             0.95,
             rf"(?<![\w.$]){_NUMBER}(?:\s|-)?(?:years?|yrs?|yr's|yo|y/o|y\.o\.|months?|mos?)(?:[\s-]olds?)?(?<=old|olds|yo|y/o|y\.o\.)(?!\w)",
         ),
-        Pattern(EntityKind.AGE, 0.95, rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER})(?![\w:/%]|\s?(?:minutes|min|hours|days|am|pm|around))"),
+        Pattern(
+            EntityKind.AGE,
+            0.95,
+            rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER})(?![\w:/%]|\s?(?:minutes|min|hours|days|am|pm|around))",
+        ),
         Pattern(
             EntityKind.AGE,
             0.95,

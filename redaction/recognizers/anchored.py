@@ -8,7 +8,6 @@ from redaction.finding import Finding
 from redaction.presidio_engine import Recognizer
 from redaction.words import Word, joined, name_like, run_before, words
 
-
 _NUMBERS = frozenset({"two", "three", "four", "five"})
 
 

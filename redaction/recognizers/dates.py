@@ -18,14 +18,34 @@ class Dates(Patterns):
             0.95,
             rf"\b(?:{_WEEKDAY}\s{{0,2}})?{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?![\w:]|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|or|to)\b)(?:,?\s{_YEAR}\b)?",
         ),
-        Pattern(EntityKind.DATE, 0.95, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?"),
+        Pattern(
+            EntityKind.DATE,
+            0.95,
+            rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
+        ),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
         Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?![\w/-])"),
-        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace("\\g{1}", "\\1")),
+        Pattern(
+            EntityKind.DATE,
+            0.95,
+            rf"(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace(
+                "\\g{1}", "\\1"
+            ),
+        ),
         Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-]){_DAY}([-/.])(?:1[0-2]|0?[1-9])\1(?:{_YEAR}|\d{{2}})(?![\w/-])"),
-        Pattern(EntityKind.DATE, 0.85, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"),
-        Pattern(EntityKind.DATE, 0.9, rf"\b{_WEEKDAY}\s{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|period|hour|floor))"),
-        Pattern(EntityKind.DATE, 0.8, rf"\b(?:on|since|by|until|till|before|after|from)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))"),
+        Pattern(
+            EntityKind.DATE, 0.85, rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"
+        ),
+        Pattern(
+            EntityKind.DATE,
+            0.9,
+            rf"\b{_WEEKDAY}\s{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|period|hour|floor))",
+        ),
+        Pattern(
+            EntityKind.DATE,
+            0.8,
+            rf"\b(?:on|since|by|until|till|before|after|from)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))",
+        ),
     )
     _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5"})
 

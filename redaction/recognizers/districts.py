@@ -31,9 +31,15 @@ class DistrictForms(Patterns):
     patterns = (
         Pattern(EntityKind.DISTRICT, 0.9, r"\b(?!usd\b|isd\b)[a-z]{1,4}(?:usd|uhsd|cisd|isd|csd|esd|sd)\b(?=\W|$)"),
         Pattern(EntityKind.DISTRICT, 0.8, r"(?-i:\b(?!CPS|GPS|UPS|EPS|PPS|FPS|HPS|APPS)[A-Z]{1,3}PS\b)"),
-        Pattern(EntityKind.DISTRICT, 0.9, r"\b(?:(?-i:USD|ISD)|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b"),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.9,
+            r"\b(?:(?-i:USD|ISD)|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b",
+        ),
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}R-?(?:[IVX]{1,4}|\d{1,2})\b)"),
-        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bSchool\sDistrict\sof\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"),
+        Pattern(
+            EntityKind.DISTRICT, 0.85, r"(?-i:\bSchool\sDistrict\sof\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"
+        ),
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bBoard\sof\sEducation\sof\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"),
     )
     _other = frozenset({"lsd", "ssd", "bsd", "asd", "tsd", "wisd", "pesd", "ptsd", "nsd", "sd"}) - {"bsd", "tsd", "nsd"}

@@ -15,7 +15,7 @@ class FirstNames(Recognizer):
     def find(self, text: str) -> Iterator[Finding]:
         tokens = words(text)
         for index, word in enumerate(tokens):
-            if is_first_name(word.lower) or "-" in word.text and is_first_name(word.lower.split("-")[0]):
+            if is_first_name(word.lower) or ("-" in word.text and is_first_name(word.lower.split("-")[0])):
                 last = _surname(text, tokens, index)
                 yield Finding(word.start, tokens[last].end, EntityKind.PERSON, 0.6, self.name)
 
@@ -27,7 +27,9 @@ def _surname(text: str, tokens: list[Word], index: int) -> int:
         following = tokens[last + 1]
         lower = following.lower.rstrip(".")
         initial = len(lower) == 1 and following.capital and lower != "i"
-        if not initial and (is_common(lower) and not (following.capital and tokens[last].capital) or following.all_capitals):
+        if not initial and (
+            (is_common(lower) and not (following.capital and tokens[last].capital)) or following.all_capitals
+        ):
             break
         if lower[0].isdigit() or lower in ("i", "i'm", "i'll", "i've"):
             break

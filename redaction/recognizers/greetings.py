@@ -16,13 +16,27 @@ class Greetings(Patterns):
         Pattern(
             EntityKind.PERSON,
             0.8,
-            rf"(?:^|(?<=[\n\ue000.!?:]))\s{{0,3}}(?:hi|hello|hey|dear|hola|good\smorning|good\safternoon|good\sevening|morning|gm|greetings|thanks|ty|thx|buenos\sdias|buenas|yo|@)\s(?<x>{_NAME})(?=\s?[,!.:;\n\u2014-]|\s(?:and|&)\s|$)",
+            rf"(?:^|(?<=[\n\ue000.!?:]))[ \t]{{0,3}}(?:hi|hello|hey|dear|hola|good\smorning|good\safternoon|good\sevening|morning|gm|greetings|thanks|ty|thx|buenos\sdias|buenas|yo|@)\s(?<x>{_NAME})(?=\s?[,!.:;\n\u2014-]|\s(?:and|&)\s|$)",
         ),
-        Pattern(EntityKind.PERSON, 0.8, rf"(?:^|(?<=[\n\ue000.!?)]))\s{{0,3}}(?:[-~*]{{1,2}})\s?(?<x>{_NAME}){_END}"),
+        Pattern(
+            EntityKind.PERSON, 0.8, rf"(?:^|(?<=[\n\ue000.!?)]))[ \t]{{0,3}}(?:[-~*]{{1,2}})\s?(?<x>{_NAME}){_END}"
+        ),
         Pattern(EntityKind.PERSON, 0.85, rf"\b(?:{_CLOSINGS})[,!.]{{0,2}}\s{{1,3}}[-~]{{0,2}}\s?(?<x>{_NAME}){_END}"),
-        Pattern(EntityKind.PERSON, 0.75, rf"(?:^|(?<=[\n\ue000]))[>\s]{{0,4}}(?<x>[\p{{L}}][\w'-]{{1,20}})\s?(?:,(?=\s?\n)|\s[-\u2014]{{1,2}}\s)"),
-        Pattern(EntityKind.PERSON, 0.7, r"(?:(?<=\n\s?\n)|(?<=[.?!]\n))[>\s]{0,3}(?<x>[\p{L}][\w'-]{1,20}(?:\s(?-i:[A-Z])[\w'.-]{0,20})?)(?=\s*(?:\n\s*\n|\n>|$|\n?\ue000|\s(?:x|ext)\s?\d))"),
-        Pattern(EntityKind.PERSON, 0.75, r"(?:(?<=\n)|(?<=\s))[-~\u2014]{0,2}\s?(?<x>(?-i:[A-Z]))\.?(?=[ \t]*(?:\n\s*\n|$|\n?\ue000|\n>))(?<=\n[-~\u2014 ]{0,3}(?-i:[A-Z])|\s[-~\u2014]{1,2}\s?(?-i:[A-Z]))"),
+        Pattern(
+            EntityKind.PERSON,
+            0.75,
+            rf"(?:^|(?<=[\n\ue000]))[>\s]{{0,4}}(?<x>[\p{{L}}][\w'-]{{1,20}})\s?(?:,(?=\s?\n)|\s[-\u2014]{{1,2}}\s)",
+        ),
+        Pattern(
+            EntityKind.PERSON,
+            0.7,
+            r"(?:(?<=\n\s?\n)|(?<=[.?!]\n))[> \t]{0,3}(?<x>[\p{L}][\w'-]{1,20}(?:\s(?-i:[A-Z])[\w'.-]{0,20})?)(?=\s*(?:\n\s*\n|\n>|$|\n?\ue000|\s(?:x|ext)\s?\d))",
+        ),
+        Pattern(
+            EntityKind.PERSON,
+            0.75,
+            r"(?:(?<=\n)|(?<=\s))[-~\u2014]{0,2}\s?(?<x>(?-i:[A-Z]))\.?(?=[ \t]*(?:\n\s*\n|$|\n?\ue000|\n>))(?<=\n[-~\u2014 ]{0,3}(?-i:[A-Z])|\s[-~\u2014]{1,2}\s?(?-i:[A-Z]))",
+        ),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:

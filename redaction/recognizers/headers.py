@@ -55,10 +55,14 @@ def _describes(piece: str) -> bool:
 
 
 class Prefixes(Patterns):
-    """"name: text" at the start of a line, where the name is a name or opens several lines."""
+    """ "name: text" at the start of a line, where the name is a name or opens several lines."""
 
     patterns = (
-        Pattern(EntityKind.PERSON, 0.75, rf"{_LINE}>{{0,3}}\s?~?(?<x>[\p{{L}}][\w.'-]{{0,20}}(?:\s[\w.'()-]{{1,20}}){{0,3}}):(?=\s)"),
+        Pattern(
+            EntityKind.PERSON,
+            0.75,
+            rf"{_LINE}>{{0,3}}\s?~?(?<x>[\p{{L}}][\w.'-]{{0,20}}(?:\s[\w.'()-]{{1,20}}){{0,3}}):(?=\s)",
+        ),
     )
 
     def find(self, text: str) -> Iterator[Finding]:
@@ -86,7 +90,7 @@ def is_a_label(name: str) -> bool:
     """True for what stands before a colon without being a person: "Subject", "AP", "next day"."""
     parts = _parts(name)
     named = [part for part in parts if part not in _LABELS]
-    return not named or len(named) < len(parts) and all(len(part) == 1 or part.isdigit() for part in named)
+    return not named or (len(named) < len(parts) and all(len(part) == 1 or part.isdigit() for part in named))
 
 
 def _parts(name: str) -> list[str]:

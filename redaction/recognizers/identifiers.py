@@ -16,17 +16,39 @@ class Identifiers(Patterns):
             rf"""\b(?:{_HOLDERS})\s{{0,2}}(?:id|no|num|number|nbr|\#)?[\s.:\#]{{0,3}}(?:is\s|was\s)?
             (?<x>\#?[a-z]{{0,4}}-?\d[\w/:-]{{2,24}}\w)\b""",
         ),
-        Pattern(EntityKind.ID, 0.96, r"\b(?:case|docket|cause)\s?(?:no\.?|number|\#)?[\s:\#]{0,2}[a-z]{0,4}-?\d[\w-]{2,20}\w\b"),
+        Pattern(
+            EntityKind.ID,
+            0.96,
+            r"\b(?:case|docket|cause)\s?(?:no\.?|number|\#)?[\s:\#]{0,2}[a-z]{0,4}-?\d[\w-]{2,20}\w\b",
+        ),
         Pattern(EntityKind.ID, 0.9, r"\b(?:medic|engine|unit|squad|ladder|rescue)\s\d{1,3}\b"),
         Pattern(EntityKind.ID, 0.9, r"(?-i:\b[A-Z]{2,3}-\d{2,6}(?:-\w{1,6}){0,3}\b)"),
-        Pattern(EntityKind.ID, 0.95, r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>[a-z]{0,4}-?\d[\w-]{2,20})\b"),
-        Pattern(EntityKind.ID, 0.9, rf"\b(?:{_THINGS})s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|days|hours|weeks|percent|times|years))"),
-        Pattern(EntityKind.ID, 0.9, r"(?<![\w/.-])\d{1,4}[-:]?\d{0,4}-?(?:cv|cr|ju|dr|fa|cf|mj|cp|jv)-?\d{2,8}(?:-[a-z]{1,4}){0,2}\b"),
+        Pattern(
+            EntityKind.ID, 0.95, r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>[a-z]{0,4}-?\d[\w-]{2,20})\b"
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.9,
+            rf"\b(?:{_THINGS})s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|days|hours|weeks|percent|times|years))",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.9,
+            r"(?<![\w/.-])\d{1,4}[-:]?\d{0,4}-?(?:cv|cr|ju|dr|fa|cf|mj|cp|jv)-?\d{2,8}(?:-[a-z]{1,4}){0,2}\b",
+        ),
         Pattern(EntityKind.ID, 0.9, r"(?<!\w)\d{3}-\d{2}-\d{4}(?!\w)"),
         Pattern(EntityKind.ID, 0.85, r"(?<![\w$.,-])\#\s?\d{2,12}(?:-\d{1,12}){0,3}\b"),
         Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])\d{6,20}(?![\w,]|\.\d)"),
         Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])(?:19|20)?\d{2}-\d{3,10}(?:-\d{1,8})?(?![\w-])"),
-        Pattern(EntityKind.ID, 0.8, r"(?-i:(?<![\w$.,/-])(?=[A-Z\d-]{5,12}\b)(?:[A-Z]{1,4}-?\d{3,8}|\d{1,3}[A-Z]{2,4}\d{1,4})\b)"),
-        Pattern(EntityKind.ID, 0.9, r"\b(?:plates?|tag|license|partial)[\s,:]\s?(?:is\s|was\s|number\s|partial\s|no\.?\s|\#|:\s?)?(?<x>(?=[\w\s-]{0,7}\d)[a-z\d]{2,4}[\s-]?[a-z\d]{1,4})\b"),
+        Pattern(
+            EntityKind.ID,
+            0.8,
+            r"(?-i:(?<![\w$.,/-])(?=[A-Z\d-]{5,12}\b)(?:[A-Z]{1,4}-?\d{3,8}|\d{1,3}[A-Z]{2,4}\d{1,4})\b)",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.9,
+            r"\b(?:plates?|tag|license|partial)[\s,:]\s?(?:is\s|was\s|number\s|partial\s|no\.?\s|\#|:\s?)?(?<x>(?=[\w\s-]{0,7}\d)[a-z\d]{2,4}[\s-]?[a-z\d]{1,4})\b",
+        ),
         Pattern(EntityKind.TRACE, 0.8, r"\b(?:house\sbill|senate\sbill|hb|sb|ab|hf|lb)[\s.-]?\d{1,5}\b"),
     )

@@ -9,8 +9,16 @@ from redaction.recognizers.patterns import Pattern, Patterns
 class Initials(Patterns):
     patterns = (
         Pattern(EntityKind.PERSON, 0.75, r"(?<![\w.])[a-z]\.\s?[a-z]\.(?:\s?[a-z]\.)?(?!\w)"),
-        Pattern(EntityKind.PERSON, 0.65, r"(?<=\b(?:of|tells?|for|with|w|w/|to|and|from|by|protect|told|n)\s)[b-hj-mo-qstvz]\.(?='s|\s[a-z])"),
-        Pattern(EntityKind.PERSON, 0.65, r"(?:(?<=[.!?]\s)|(?<=\n))[b-hj-mo-qstvz]\.(?='s|\s(?:wants|is|was|has|says|said|needs)\b)"),
+        Pattern(
+            EntityKind.PERSON,
+            0.65,
+            r"(?<=\b(?:of|tells?|for|with|w|w/|to|and|from|by|protect|told|n)\s)[b-hj-mo-qstvz]\.(?='s|\s[a-z])",
+        ),
+        Pattern(
+            EntityKind.PERSON,
+            0.65,
+            r"(?:(?<=[.!?]\s)|(?<=\n))[b-hj-mo-qstvz]\.(?='s|\s(?:wants|is|was|has|says|said|needs)\b)",
+        ),
     )
     _not_people = frozenset(
         """a.m. p.m. e.g. i.e. u.s. p.s. p.e. d.c. n.y. l.a. o.k. u.n. d.a. e.r. i.d. i.q. p.a. p.o. h.r. i.t. n.j. n.m.

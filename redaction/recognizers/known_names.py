@@ -22,7 +22,9 @@ _GRANT_LIKE = frozenset("money application funding writer program proposal numbe
 class KnownNames(Recognizer):
     """Hides every form of `forms` as a name of `kind`."""
 
-    def __init__(self, forms: Forms, kind: EntityKind = EntityKind.PERSON, score: float = 0.95, name: str = "KnownNames") -> None:
+    def __init__(
+        self, forms: Forms, kind: EntityKind = EntityKind.PERSON, score: float = 0.95, name: str = "KnownNames"
+    ) -> None:
         self.kinds = (kind,)
         self._forms = forms
         self._kind = kind
@@ -55,21 +57,28 @@ class KnownNames(Recognizer):
         if lower.endswith("s") and lower[:-1] in self._forms.words:
             return True
         halves = lower.split("-")
-        return len(halves) > 1 and any(half in self._forms.words for half in halves) or misspells(lower, self._forms)
+        return (len(halves) > 1 and any(half in self._forms.words for half in halves)) or misspells(lower, self._forms)
 
     def _in_a_row(self, tokens: list[Word]) -> Iterator[Finding]:
         """Phrases such as "will page", whose words are common and whose sequence is not."""
         for phrase in self._forms.phrases:
             wanted = phrase.split(" ")
             for index in range(len(tokens) - len(wanted) + 1):
-                if tokens[index].lower == wanted[0] and [word.lower for word in tokens[index : index + len(wanted)]] == wanted:
+                if (
+                    tokens[index].lower == wanted[0]
+                    and [word.lower for word in tokens[index : index + len(wanted)]] == wanted
+                ):
                     yield self._finding(tokens[index].start, tokens[index + len(wanted) - 1].end)
 
     def _spread(self, text: str) -> Iterator[Finding]:
         """Long names whose letters are parted by blanks, signs or line breaks, or typed as digits."""
         if not self._forms.collapsed:
             return
-        letters = [(index, LEET.get(character, character).lower()) for index, character in enumerate(text) if character.isalnum() or character in LEET]
+        letters = [
+            (index, LEET.get(character, character).lower())
+            for index, character in enumerate(text)
+            if character.isalnum() or character in LEET
+        ]
         squeezed = "".join(letter for _, letter in letters)
         for name in self._forms.collapsed:
             position = squeezed.find(name)
@@ -82,7 +91,9 @@ class KnownNames(Recognizer):
 
 def _is_spread(text: str, start: int, end: int, length: int) -> bool:
     inside = text[start:end]
-    whole = not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum() and text[end:end+2] not in ("s ",))
+    whole = not (start and text[start - 1].isalnum()) and not (
+        end < len(text) and text[end].isalnum() and text[end : end + 2] not in ("s ",)
+    )
     disguised = end - start > length or any(not character.isalpha() for character in inside)
     return disguised and whole and end - start <= length * (_LONGEST_GAP + 1) and SEPARATOR not in inside
 

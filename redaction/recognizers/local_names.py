@@ -38,7 +38,9 @@ class LocalOrganizations(Anchored):
         return bool(before.capital and anchor.capital and not before.all_capitals)
 
 
-_SURE = frozenset("pd church baptist methodist lutheran transit ymca ywca poultry credit sheriff rotary donuts pizza diner".split())
+_SURE = frozenset(
+    "pd church baptist methodist lutheran transit ymca ywca poultry credit sheriff rotary donuts pizza diner".split()
+)
 _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawks?|falcons?|wolves|wolverines?|bears?|mustangs?
 |knights?|vikings?|warriors?|trojans?|spartans?|rams?|hornets?|bobcats?|jaguars?|raiders?|pirates?|titans?|huskies|broncos?
 |cardinals?|blue\\sjays|ravens?|owls?|gators?|otters?|mariners?|coyotes?|badgers?|grizzlies|dragons?|chargers?|patriots?
@@ -48,11 +50,31 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 class LocalForms(Patterns):
     patterns = (
         Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?|tv)\s?\d{1,2}(?:\snews)?\b"),
-        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:news|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b"),
-        Pattern(EntityKind.ORGANIZATION, 0.85, r"(?-i:\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b(?:\s(?:\d{1,2}|[Nn]ews(?:\s\d{1,2})?))?)"),
-        Pattern(EntityKind.TRACE, 0.9, r"\bhome\sof\sthe\s(?:(?:fighting|mighty|golden|lady)\s)?(?<x>\w{3,20}(?:\s(?-i:[A-Z])\w{2,20})?)"),
-        Pattern(EntityKind.TRACE, 0.85, rf"\b(?:go|lady|fighting|mighty|our|the|fellow|dear|proud)\s(?<x>{_MASCOTS})(?:\s(?:pride|nation|strong|way|code|family|country))?\b(?!\s(?:said|den))"),
-        Pattern(EntityKind.TRACE, 0.85, rf"\b(?<x>{_MASCOTS})\s(?:pride|nation|strong|way|family|country|gym|stadium|field|time|den|pack)\b"),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.9,
+            r"\b(?:news|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b",
+        ),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.85,
+            r"(?-i:\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b(?:\s(?:\d{1,2}|[Nn]ews(?:\s\d{1,2})?))?)",
+        ),
+        Pattern(
+            EntityKind.TRACE,
+            0.9,
+            r"\bhome\sof\sthe\s(?:(?:fighting|mighty|golden|lady)\s)?(?<x>\w{3,20}(?:\s(?-i:[A-Z])\w{2,20})?)",
+        ),
+        Pattern(
+            EntityKind.TRACE,
+            0.85,
+            rf"\b(?:go|lady|fighting|mighty|our|the|fellow|dear|proud)\s(?<x>{_MASCOTS})(?:\s(?:pride|nation|strong|way|code|family|country))?\b(?!\s(?:said|den))",
+        ),
+        Pattern(
+            EntityKind.TRACE,
+            0.85,
+            rf"\b(?<x>{_MASCOTS})\s(?:pride|nation|strong|way|family|country|gym|stadium|field|time|den|pack)\b",
+        ),
         Pattern(EntityKind.TRACE, 0.8, rf"(?-i:(?<=[a-z,]\s)(?=[A-Z]))(?:{_MASCOTS})\b"),
     )
 

@@ -14,15 +14,23 @@ from redaction.words import Word, joined, words
 
 _OWNERS = frozenset("my his her their our your the a whose 's mi su another".split())
 _NAMING = frozenset("named surname goes nickname aka called".split())
-_STRONG = frozenset("ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ w morning yo attn invite protect".split())
-_NAMES_FOLLOW = frozenset("named surname nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split())
-_FAMILY = frozenset("family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household folks clan parents mom dad cousins siblings".split())
+_STRONG = frozenset(
+    "ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ w morning yo attn invite protect".split()
+)
+_NAMES_FOLLOW = frozenset(
+    "named surname nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split()
+)
+_FAMILY = frozenset(
+    "family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household folks clan parents mom dad cousins siblings".split()
+)
 _WEAK = frozenset(
     """text texted call called email emailed from with and to for by ping pinged loop met saw gave sent gm evening
     afternoon love blame report reported interviewed suspended emailing calling texting & talked spoke heard about
     asked told says said like if when because bc let""".split()
 )
-_SPEAKS = frozenset("said says told texted emailed thinks asked wants thinks posted swears cried admitted claims denied".split())
+_SPEAKS = frozenset(
+    "said says told texted emailed thinks asked wants thinks posted swears cried admitted claims denied".split()
+)
 _NEVER = frozenset(
     """is was are were be been has had have and or but the a an i we you he she they it this that these those me us him
     her them my his our your their said says told asked would can could should might must do does did not no
@@ -57,7 +65,7 @@ class NameCues(Recognizer):
             return 2
         if lower in KIN and (before in _OWNERS or text[tokens[index - 1].end : tokens[index - 1].end + 2] == "'s"):
             return 2
-        if lower in _NAMING or lower in ("name", "nombre") or before == "name" and lower == "is" or before == "llama":
+        if lower in _NAMING or lower in ("name", "nombre") or (before == "name" and lower == "is") or before == "llama":
             return 2
         if lower == "is" and before in ("this", "name", "mom", "dad", "mother", "father", "teacher", "principal"):
             return 1
@@ -67,7 +75,11 @@ class NameCues(Recognizer):
 
     def _name_after(self, text: str, tokens: list[Word], index: int, strength: int) -> Iterator[Finding]:
         first = index + 1
-        if first < len(tokens) and tokens[first].lower in ("is", "was", "by", "es") and tokens[index].lower in ("name", "goes", "nombre"):
+        if (
+            first < len(tokens)
+            and tokens[first].lower in ("is", "was", "by", "es")
+            and tokens[index].lower in ("name", "goes", "nombre")
+        ):
             first += 1
         if first >= len(tokens) or not _close(text, tokens[first - 1], tokens[first]):
             return
@@ -79,17 +91,30 @@ class NameCues(Recognizer):
 
     def _speaker(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
         word = tokens[index - 1]
-        if text[word.end : tokens[index].start] == " " and _may_be_name(word, 2, after=None) and not is_homograph(word.lower):
+        if (
+            text[word.end : tokens[index].start] == " "
+            and _may_be_name(word, 2, after=None)
+            and not is_homograph(word.lower)
+        ):
             yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
-
     def _family(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
-        """"the sisk boys", "tsosie family"."""
+        """ "the sisk boys", "tsosie family"."""
         word = tokens[index - 1]
-        if len(word.text) == 1 or text[word.end : tokens[index].start] != " " or word.lower in _NEVER or word.all_capitals:
+        if (
+            len(word.text) == 1
+            or text[word.end : tokens[index].start] != " "
+            or word.lower in _NEVER
+            or word.all_capitals
+        ):
             return
         unknown = not is_common(word.lower) and not word.lower[0].isdigit()
-        sure = tokens[index].lower in ("family", "fam") and index > 1 and tokens[index - 2].lower == "the" and is_homograph(word.lower)
+        sure = (
+            tokens[index].lower in ("family", "fam")
+            and index > 1
+            and tokens[index - 2].lower == "the"
+            and is_homograph(word.lower)
+        )
         if unknown or sure:
             yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
@@ -105,19 +130,35 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     if strength == 3:
         title = after.lower.rstrip(".") if after else ""
         if title in ("ms", "miss", "mx"):
-            return len(lower) == 1 and lower != "i" or word.capital or is_homograph(lower) or not is_common(lower)
+            return (len(lower) == 1 and lower != "i") or word.capital or is_homograph(lower) or not is_common(lower)
         return lower not in _AFTER_DR
     if len(lower) == 1:
-        return after is not None and (after.lower == "coach" and lower not in _CHAT_LETTERS or word.capital and lower != "i" and after.lower in _LETTERED)
+        return after is not None and (
+            (after.lower == "coach" and lower not in _CHAT_LETTERS)
+            or (word.capital and lower != "i" and after.lower in _LETTERED)
+        )
     if is_first_name(lower):
         return True
     if after is not None and after.lower in TITLES and after.capital and word.capital and not word.all_capitals:
         return lower not in TITLES and lower not in KIN and lower not in HONORIFICS
     if strength == 2:
-        return is_homograph(lower) and (word.capital or after is None or after.lower in _STRONG and (after.lower != "w" or not is_frequent(lower)) or after.lower in _NAMES_FOLLOW or after.lower in KIN and lower not in ("will", "may")) or (
-            not is_common(lower) and not word.all_capitals
-        )
-    if after is not None and after.lower in _BEFORE_A_SURNAME and is_homograph(lower) and word.capital and lower not in _MONTHS:
+        return (
+            is_homograph(lower)
+            and (
+                word.capital
+                or after is None
+                or (after.lower in _STRONG and (after.lower != "w" or not is_frequent(lower)))
+                or after.lower in _NAMES_FOLLOW
+                or (after.lower in KIN and lower not in ("will", "may"))
+            )
+        ) or (not is_common(lower) and not word.all_capitals)
+    if (
+        after is not None
+        and after.lower in _BEFORE_A_SURNAME
+        and is_homograph(lower)
+        and word.capital
+        and lower not in _MONTHS
+    ):
         return not word.all_capitals
     return word.capital and not word.all_capitals and not is_common(lower)
 
@@ -125,7 +166,9 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
 _LETTERED = frozenset("coach student teacher nurse kid boy girl sub aide para grader pupil".split())
 _BEFORE_A_SURNAME = frozenset("with from told by asked emailed called".split())
 _MONTHS = frozenset("april may june august summer".split())
-_AFTER_DR = frozenset("appt appts note notes appointment office visit orders order says clearance letter form i'm i'll".split())
+_AFTER_DR = frozenset(
+    "appt appts note notes appointment office visit orders order says clearance letter form i'm i'll".split()
+)
 _CHAT_LETTERS = frozenset("a i u r n w y s")
 
 
@@ -138,7 +181,9 @@ def _extend(text: str, tokens: list[Word], first: int) -> int:
         if not joined(text, tokens[last], following) or lower in _NEVER:
             break
         initial = len(lower) == 1 and following.capital and lower != "i"
-        surname = not is_common(lower) and not following.all_capitals or following.capital and tokens[last].capital and not following.all_capitals
+        surname = (not is_common(lower) and not following.all_capitals) or (
+            following.capital and tokens[last].capital and not following.all_capitals
+        )
         if not (initial or surname):
             break
         last += 1

@@ -20,10 +20,14 @@ GIVEN = frozenset(
     tony trinity trip tucker victor violet wade willow wren trace scout summer autumn april may august israel king major
     jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip israel wren gage colt earl deacon apple""".split()
 )
-_THINGS = frozenset("bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split())
+_THINGS = frozenset(
+    "bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split()
+)
 """Of these the lower-case word with "is" or "was" is mostly the thing: "bill is due"."""
 _MONTHS = frozenset("april may june august summer autumn jan".split())
-_ROLE_BEFORE = frozenset("teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split())
+_ROLE_BEFORE = frozenset(
+    "teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split()
+)
 
 
 class NameWords(Recognizer):
@@ -37,7 +41,7 @@ class NameWords(Recognizer):
 
 
 def _may_be_given(word: str) -> bool:
-    return word in GIVEN or is_homograph(word) and not is_frequent(word)
+    return word in GIVEN or (is_homograph(word) and not is_frequent(word))
 
 
 def _is_name(text: str, tokens: list[Word], index: int) -> bool:
@@ -49,7 +53,13 @@ def _is_name(text: str, tokens: list[Word], index: int) -> bool:
         return False
     if text[word.end : word.end + 2].lower() == "'s":
         return word.lower not in _MONTHS
-    if word.capital and not word.all_capitals and not opens and not (before and before.capital) and word.lower not in _MONTHS:
+    if (
+        word.capital
+        and not word.all_capitals
+        and not opens
+        and not (before and before.capital)
+        and word.lower not in _MONTHS
+    ):
         return not (after and after.lower in _AFTER_A_THING and text[word.end : after.start] == " ")
     return _acts(text, word, after, opens) or _beside_a_name(text, tokens, index) or _is_told(text, tokens, index)
 
@@ -57,31 +67,43 @@ def _is_name(text: str, tokens: list[Word], index: int) -> bool:
 _AFTER_A_THING = frozenset("money day days parade funding application office hall street".split())
 
 
+_ADVERBS = frozenset("already just still never always finally also".split())
+
+
 def _acts(text: str, word: Word, after: Word | None, opens: bool) -> bool:
     """At the head of a clause, before what only people do."""
     if after is None or text[word.end : after.start] != " " or not opens:
         return False
-    return acts(after.lower) and word.lower not in _THINGS or after.lower in DOES or after.lower in IS and (word.lower not in _THINGS)
+    if after.lower in DOES:
+        return True
+    return word.lower not in _THINGS and (acts(after.lower) or after.lower in IS or after.lower in _ADVERBS)
 
 
 def _beside_a_name(text: str, tokens: list[Word], index: int) -> bool:
-    """"colton and justice", "chase and will"."""
+    """ "colton and justice", "chase and will"."""
     for near, beyond in ((index - 1, index - 2), (index + 1, index + 2)):
-        if 0 <= min(near, beyond) and max(near, beyond) < len(tokens) and tokens[near].lower in AND:
+        if min(near, beyond) >= 0 and max(near, beyond) < len(tokens) and tokens[near].lower in AND:
             other = tokens[beyond].lower
             between = text[min(tokens[beyond].end, tokens[index].end) : max(tokens[beyond].start, tokens[index].start)]
-            if "\n" not in between and (is_first_name(other) or not is_common(other) and len(other) > 3 or other in GIVEN and other not in _MONTHS and not is_pair_of_things(other, tokens[index].lower)):
+            if "\n" not in between and (
+                is_first_name(other)
+                or (not is_common(other) and len(other) > 3)
+                or (other in GIVEN and other not in _MONTHS and not is_pair_of_things(other, tokens[index].lower))
+            ):
                 return True
     return False
 
 
 def is_pair_of_things(one: str, other: str) -> bool:
-    """"faith and hope", "art and ..." say nothing about people."""
-    return bool({one, other} & {"art", "may", "will", "love", "justice", "liberty", "king"}) and not ({one, other} & {"chase", "grant", "mark", "bill"}) or {one, other} <= {"faith", "hope", "love", "grace", "joy", "mercy", "justice", "charity", "patience", "liberty"}
+    """ "faith and hope", "art and ..." say nothing about people."""
+    return (
+        bool({one, other} & {"art", "may", "will", "love", "justice", "liberty", "king"})
+        and not ({one, other} & {"chase", "grant", "mark", "bill"})
+    ) or {one, other} <= {"faith", "hope", "love", "grace", "joy", "mercy", "justice", "charity", "patience", "liberty"}
 
 
 def _is_told(text: str, tokens: list[Word], index: int) -> bool:
-    """"teacher is grant", "its rusty"."""
+    """ "teacher is grant", "its rusty"."""
     if index < 2 or tokens[index - 1].lower != "is" or "\n" in text[tokens[index - 2].start : tokens[index].start]:
         return False
     closes = text[tokens[index].end : tokens[index].end + 1] in (".", ",", "\n", "", ";", "!")

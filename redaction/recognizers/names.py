@@ -10,7 +10,13 @@ from redaction.reading import once
 
 LABELS = {
     kind.value: kind
-    for kind in (EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION)
+    for kind in (
+        EntityKind.PERSON,
+        EntityKind.SCHOOL,
+        EntityKind.DISTRICT,
+        EntityKind.LOCATION,
+        EntityKind.ORGANIZATION,
+    )
 }
 BUNDLE = 6
 """Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
@@ -19,10 +25,14 @@ BUNDLE = 6
 class NameSpan(Protocol):
     """What the model returns for one name; offsets into its text."""
 
-    start: int
-    end: int
-    label: str
-    score: float
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def score(self) -> float: ...
 
 
 class NameFinder(Protocol):

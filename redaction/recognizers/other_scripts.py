@@ -5,4 +5,10 @@ from redaction.recognizers.patterns import Pattern, Patterns
 
 
 class OtherScripts(Patterns):
-    patterns = (Pattern(EntityKind.TRACE, 0.7, r"(?>(?:(?!\p{Latin})\p{L}){2,400}(?:[\s\p{P}]{1,2}(?:(?!\p{Latin})\p{L}){1,400}){0,400})"),)
+    patterns = (
+        Pattern(
+            EntityKind.TRACE,
+            0.7,
+            r"(?>(?:(?!\p{Latin})\p{L}){2,400}(?:[\s\p{P}]{1,2}(?:(?!\p{Latin})\p{L}){1,400}){0,400})",
+        ),
+    )

@@ -15,5 +15,9 @@ class Places(Patterns):
     patterns = (
         Pattern(EntityKind.LOCATION, 0.85, rf"\b(?:{_STATES})\b"),
         Pattern(EntityKind.LOCATION, 0.9, rf"(?-i:\b[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}},\s(?:{_CODES})\b)"),
-        Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b(?i:(?:city|town|village|county|parish|borough|township)\sof)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2})"),
+        Pattern(
+            EntityKind.LOCATION,
+            0.85,
+            r"(?-i:\b(?i:(?:city|town|village|county|parish|borough|township)\sof)\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2})",
+        ),
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from corpus.model.redaction import EntityKind
-from redaction.lexicon import is_common, is_first_name, is_frequent
 from redaction.finding import Finding
+from redaction.lexicon import is_common, is_first_name, is_frequent
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
@@ -71,11 +71,13 @@ class SchoolNames(Anchored):
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
         if anchor.lower in ("ms", "es"):
-            return anchor.all_capitals or not (following and text[anchor.end : following.start] == " " and _is_name(following))
+            return anchor.all_capitals or not (
+                following and text[anchor.end : following.start] == " " and _is_name(following)
+            )
         if anchor.lower in ("high", "tech", "prep", "charter", "commons", "primary", "magnet", "campus", "middle"):
             return before.capital or not is_common(before.lower) or before.lower in self.led_by
         if anchor.lower in ("alternative", "dual"):
-            return anchor.capital and before.capital or not is_common(before.lower)
+            return (anchor.capital and before.capital) or not is_common(before.lower)
         return True
 
     def leads(self, text: str, tokens: list[Word], position: int, index: int) -> bool:
@@ -84,7 +86,7 @@ class SchoolNames(Anchored):
         if lower in self.never_led_by or lower.isdigit():
             return False
         cued = position > 0 and tokens[position - 1].lower in ("at", "for", "from", "to") and index - position <= 2
-        return lower in self.led_by or not is_frequent(lower) or cued and tokens[index].lower in _SHORT_LEVELS
+        return lower in self.led_by or not is_frequent(lower) or (cued and tokens[index].lower in _SHORT_LEVELS)
 
 
 _SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy middle high".split())
@@ -95,7 +97,7 @@ def _is_name(word: Word) -> bool:
 
 
 def _is_street(match: "regex.Match[str]") -> bool:
-    """"holly st toward": what looks like a saint follows the name of a street."""
+    """ "holly st toward": what looks like a saint follows the name of a street."""
     if not match.group().lower().startswith("st"):
         return False
     before = match.string[max(0, match.start() - 25) : match.start()].split(" ")
@@ -107,7 +109,11 @@ class SchoolForms(Patterns):
     """Numbered schools, acronyms, saints, and short forms where a school must stand."""
 
     patterns = (
-        Pattern(EntityKind.SCHOOL, 0.95, r"\b(?:p\.?s\.?|i\.s\.|(?-i:IS|I\.S\.)|m\.?s\.?|j\.?h\.?s\.?|p\.?s\.?/i\.?s\.?)\s?\#?\d{1,3}\b(?!\s?(?:am|pm|%|min|of|out|to|kids|students))"),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.95,
+            r"\b(?:p\.?s\.?|i\.s\.|(?-i:IS|I\.S\.)|m\.?s\.?|j\.?h\.?s\.?|p\.?s\.?/i\.?s\.?)\s?\#?\d{1,3}\b(?!\s?(?:am|pm|%|min|of|out|to|kids|students))",
+        ),
         Pattern(EntityKind.SCHOOL, 0.85, r"(?-i:\b[A-Z]{1,4}(?:HS|MS|ES|JHS|K8)\b)"),
         Pattern(EntityKind.SCHOOL, 0.7, r"\b[b-df-hj-np-tv-z]{1,2}(?:hs|jhs)\b"),
         Pattern(
@@ -115,12 +121,16 @@ class SchoolForms(Patterns):
             0.85,
             r"(?-i:\b(?:St\.?|Saint|Sta\.?|Santa|San|Our\sLady\sof(?:\sthe)?|Holy|Sacred|Blessed|Bishop|Archbishop|Cardinal|Immaculate)\s[A-Z][\w'-]{2,20}(?:\s(?:of\s)?[A-Z][\w'-]{2,20})?(?:'s)?)",
         ),
-        Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:st\.?|saint)\s(?!is|was|the|and|of|in|on|at)[a-z][\w-]{3,20}(?:'s)?(?=\s|[,.!?;:]|$)"),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.85,
+            r"\b(?:st\.?|saint)\s(?!is|was|the|and|of|in|on|at)[a-z][\w-]{3,20}(?:'s)?(?=\s|[,.!?;:]|$)",
+        ),
         Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:our\slady\sof(?:\sthe)?)\s[a-z][\w'-]{2,20}"),
         Pattern(
             EntityKind.SCHOOL,
             0.7,
-            r"""(?-i:(?<!\w)(?:[Aa]t|[Ff]rom|[Tt]o|AT|FROM|[Ww]ith|[Aa]nd|[Oo]r)\s(?<x>Central|North|South|East|West|Valley|Grant|Lincoln|CENTRAL
+            r"""(?<capital>)(?-i:(?<!\w)(?:[Aa]t|[Ff]rom|[Tt]o|AT|FROM|[Ww]ith|[Aa]nd|[Oo]r)\s(?<x>Central|North|South|East|West|Valley|Grant|Lincoln|CENTRAL
             |NORTH|SOUTH|EAST|WEST|Rise|Visitation|Assumption|Immaculata|Carver|Roosevelt|Wilson|Hoover|Taft|Polk)(?=[.,;!?\n]|\s[a-z]|\s?$))""",
         ),
         Pattern(
@@ -133,13 +143,21 @@ class SchoolForms(Patterns):
         """dhs hhs nhs ems sms tms mms pms lms hms cms dms ems cpms rhs ohs ths chs yms ems isms ems fms xms ps msms
         ahs vhs""".split()
     ) - {"rhs", "ths", "chs", "ahs", "vhs", "cms", "tms", "hms"}
-    _places = frozenset({"target", "walmart", "costco", "home", "work", "school", "church", "lunch", "recess", "dismissal"})
+    _places = frozenset(
+        {"target", "walmart", "costco", "home", "work", "school", "church", "lunch", "recess", "dismissal"}
+    )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         group = match.groupdict().get("x")
         if group is None:
-            return match.group().lower() not in self._other and not is_common(match.group().lower()) and not _is_street(match)
+            return (
+                match.group().lower() not in self._other
+                and not is_common(match.group().lower())
+                and not _is_street(match)
+            )
         first = group.split()[0].lower()
+        if "capital" in match.re.groupindex:
+            return True
         return (not is_common(first) or first in _ALONE) and not is_first_name(first) and first not in self._places
 
 
@@ -151,7 +169,7 @@ _ALONE = frozenset(
 
 
 class ShortSchools(Recognizer):
-    """"at two rivers we", "over at cactus wren": words of places after a word that schools stand after."""
+    """ "at two rivers we", "over at cactus wren": words of places after a word that schools stand after."""
 
     kinds = (EntityKind.SCHOOL,)
     cues = frozenset("at from @".split())
@@ -161,10 +179,17 @@ class ShortSchools(Recognizer):
         for index, word in enumerate(tokens[:-2]):
             if word.lower in self.cues and joined(text, word, tokens[index + 1]):
                 last = index
-                while last - index < 3 and last + 1 < len(tokens) and joined(text, tokens[last], tokens[last + 1]) and tokens[last + 1].lower in _SHORT:
+                while (
+                    last - index < 3
+                    and last + 1 < len(tokens)
+                    and joined(text, tokens[last], tokens[last + 1])
+                    and tokens[last + 1].lower in _SHORT
+                ):
                     last += 1
                 if last - index >= 2:
                     yield Finding(tokens[index + 1].start, tokens[last].end, EntityKind.SCHOOL, 0.65, self.name)
 
 
-_SHORT = PLACE_WORDS - frozenset("the new old big little main church town city county high street academy memorial great clear cold warm market run".split()) | {"run"}
+_SHORT = PLACE_WORDS - frozenset(
+    "the new old big little main church town city county high street academy memorial great clear cold warm market run".split()
+) | {"run"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_frequent, is_first_name
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_last_name
 from redaction.presidio_engine import Recognizer
 from redaction.words import words
 
@@ -30,17 +30,46 @@ def is_unknown(word: str) -> bool:
     """True for a lower-case word that is neither known, nor an inflection, nor a likely misspelling."""
     if "'" in word:
         head, _, tail = word.partition("'")
-        return tail not in _CONTRACTED and not is_common(word) and not (is_common(head) and is_common(tail)) and len(word) > SHORTEST
+        return (
+            tail not in _CONTRACTED
+            and not is_common(word)
+            and not (is_common(head) and is_common(tail))
+            and len(word) > SHORTEST
+        )
     if len(word) < SHORTEST or not word.isalpha() or not word.isascii() or is_common(word) or is_first_name(word):
         return False
+    if is_last_name(word) and len(word) > SHORTEST:
+        return True
     return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
 
 
 def _stems(word: str) -> list[str]:
-    endings = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("in", ""), ("er", ""), ("ers", ""), ("ly", ""), ("y", ""), ("ish", ""), ("ies", "y"))
-    stems = [word.removesuffix(ending) + instead for ending, instead in endings if word.endswith(ending) and len(word) > len(ending) + 2]
+    endings = (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("in", ""),
+        ("er", ""),
+        ("ers", ""),
+        ("ly", ""),
+        ("y", ""),
+        ("ish", ""),
+        ("ies", "y"),
+    )
+    stems = [
+        word.removesuffix(ending) + instead
+        for ending, instead in endings
+        if word.endswith(ending) and len(word) > len(ending) + 2
+    ]
     stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
-    return stems + [word.removeprefix(start) for start in ("un", "re", "non", "pre", "anti", "co", "mis", "over") if word.startswith(start) and len(word) > len(start) + 3]
+    return stems + [
+        word.removeprefix(start)
+        for start in ("un", "re", "non", "pre", "anti", "co", "mis", "over")
+        if word.startswith(start) and len(word) > len(start) + 3
+    ]
 
 
 def _one_edit(word: str) -> Iterator[str]:

@@ -4,7 +4,9 @@ from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
 _ENDINGS = "com|org|net|edu|gov|us|info|io|me|ly|co|tv|app|school|local|link|page|site|blog|news|xyz|be|gl|example|test|invalid|academy|community|city|health|live|online|store|shop|site|web|dev|ai"
-_FILES = "jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|pages|numbers|mp[34]|mov|m4a|wav|csv|zip|txt|rtf|eml|webp|opus|vcf|ics"
+_FILES = (
+    "jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?|pages|numbers|mp[34]|mov|m4a|wav|csv|zip|txt|rtf|eml|webp|opus|vcf|ics"
+)
 
 
 class Urls(Patterns):

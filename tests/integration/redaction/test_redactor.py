@@ -9,12 +9,29 @@ from redaction.redactor import Redactor, build_redactor
 DISCUSSION = Discussion(
     Source.WHATSAPP,
     (
-        Message("Hi Tom, ask my AP denise at lincoln hs, coach mike called 555-0142. bob@school.local", "Dana Whitfield"),
-        Message("my son jaylen ellison is 14 years old. dana, 400 N. Sawmill Rd. tiktok dare, FERPA. - Carla", "Tom Vang"),
+        Message(
+            "Hi Tom, ask my AP denise at lincoln hs, coach mike called 555-0142. bob@school.local", "Dana Whitfield"
+        ),
+        Message(
+            "my son jaylen ellison is 14 years old. dana, 400 N. Sawmill Rd. tiktok dare, FERPA. - Carla", "Tom Vang"
+        ),
     ),
     (Participant("Dana Whitfield"), Participant("Tom Vang")),
 )
-SECRETS = ("Tom", "denise", "lincoln", "mike", "555", "bob", "jaylen", "ellison", "dana", "Sawmill", "Carla", "Whitfield")
+SECRETS = (
+    "Tom",
+    "denise",
+    "lincoln",
+    "mike",
+    "555",
+    "bob",
+    "jaylen",
+    "ellison",
+    "dana",
+    "Sawmill",
+    "Carla",
+    "Whitfield",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +49,9 @@ def test_hides_every_identifier_and_keeps_what_carries_the_meaning(redactor: Red
 def test_gives_one_person_one_placeholder_with_the_role_of_the_text(redactor: Redactor) -> None:
     redaction = redactor.redact(DISCUSSION)
     assert redaction.senders == {"Dana Whitfield": "[Person 1]", "Tom Vang": "[Person 2]"}
-    assert redaction.discussion.messages[0].text.startswith("Hi [Person 2], ask my AP [Assistant Principal 1] at [School 1]")
+    assert redaction.discussion.messages[0].text.startswith(
+        "Hi [Person 2], ask my AP [Assistant Principal 1] at [School 1]"
+    )
     assert "[Person 1]" in redaction.discussion.messages[1].text
 
 

@@ -46,14 +46,21 @@ def test_following_the_advice_never_lowers_the_count() -> None:
 
 
 def test_an_exact_trace_in_the_text_is_amber_however_many_schools_fit() -> None:
-    for trace in ("On March 14 it began.", "The damage was $4,350.", "The board voted 4-3.", "303 students were suspended."):
+    for trace in (
+        "On March 14 it began.",
+        "The damage was $4,350.",
+        "The board voted 4-3.",
+        "303 students were suspended.",
+    ):
         risk = assess(replace(CASE, outcome_text=trace))
         assert (risk.light, risk.left_over) == (Light.AMBER, 1), trace
         assert "exact" in risk.advice
 
 
 def test_a_rare_fact_narrows_and_is_named() -> None:
-    risk = assess(replace(CASE, situation=("A bear walked into the gym.",), facets=replace(NARROW, size=SizeBand.UNKNOWN)))
+    risk = assess(
+        replace(CASE, situation=("A bear walked into the gym.",), facets=replace(NARROW, size=SizeBand.UNKNOWN))
+    )
     assert risk.rare == ("an animal on campus",)
     assert risk.schools_that_fit < assess(replace(CASE, facets=replace(NARROW, size=SizeBand.UNKNOWN))).schools_that_fit
 

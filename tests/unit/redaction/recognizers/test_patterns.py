@@ -90,7 +90,12 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("in March", "on Tuesday", "1/2 day", "24/7", "may 3 kids come", "the 5th grade", "the 14th amendment"),
     ),
     Ages: (
-        {"he is 14 years old": "14 years old", "age 9": "9", "a 14-year-old": "14-year-old", "born 3/4/2010": "3/4/2010"},
+        {
+            "he is 14 years old": "14 years old",
+            "age 9": "9",
+            "a 14-year-old": "14-year-old",
+            "born 3/4/2010": "3/4/2010",
+        },
         ("5 years ago", "page 9", "14 kids"),
     ),
     Counts: (
@@ -106,7 +111,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         },
         ("2 kids in the way", "a 3 minute drive", "5 of our drive"),
     ),
-    Streets: ({"on Turkey Foot Rd": "Turkey Foot Rd", "by tamarack dr.": "tamarack dr."}, ("the main road", "a long drive")),
+    Streets: (
+        {"on Turkey Foot Rd": "Turkey Foot Rd", "by tamarack dr.": "tamarack dr."},
+        ("the main road", "a long drive"),
+    ),
     Places: ({"moved from Ohio": "Ohio", "in Dry Fork, TX": "Dry Fork, TX"}, ("in state", "OK, IN a minute")),
     SchoolNames: (
         {
@@ -131,7 +139,11 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("usd 5", "GPS on", "call CPS"),
     ),
     LocalOrganizations: (
-        {"Greater Bethel Church": "Greater Bethel Church", "redline transit": "redline transit", "harlan pd": "harlan pd"},
+        {
+            "Greater Bethel Church": "Greater Bethel Church",
+            "redline transit": "redline transit",
+            "harlan pd": "harlan pd",
+        },
         ("the church", "breaking news", "our bank"),
     ),
     LocalForms: (
@@ -177,8 +189,14 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     ),
     Initials: ({"student M.R. left": "M.R.", "with d.w. id": "d.w."}, ("at 3 p.m. we", "e.g. this", "the U.S. is")),
     FirstNames: ({"keisha ellison came": "keisha ellison"}, ("will may grant hope",)),
-    UnknownWords: ({"then harjot left": "harjot", "saw tre'von": "tre'von"}, ("the techer", "bathrooms", "didn't", "texted")),
-    SpacedOut: ({"it was D e n i s e": "D e n i s e", "by D.e.n.i.s.e": "D.e.n.i.s.e"}, ("a b c", "s t o p it", "1 2 3 4")),
+    UnknownWords: (
+        {"then harjot left": "harjot", "saw tre'von": "tre'von"},
+        ("the techer", "bathrooms", "didn't", "texted"),
+    ),
+    SpacedOut: (
+        {"it was D e n i s e": "D e n i s e", "by D.e.n.i.s.e": "D.e.n.i.s.e"},
+        ("a b c", "s t o p it", "1 2 3 4"),
+    ),
     OtherScripts: ({"call 李老师 now": "李老师"}, ("call José now", "ok 👍")),
 }
 FOUND = [(kind, text, surface) for kind, (found, _) in TABLE.items() for text, surface in found.items()]
