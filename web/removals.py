@@ -27,12 +27,28 @@ class Removal:
         return self.kind is EntityKind.PERSON
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a discussion: as readers see them, and one name that they had."""
+
+    placeholder: str
+    name: str
+
+
 def removals(discussion: Discussion, mentions: Iterable[Mention]) -> tuple[Removal, ...]:
     """In order of first appearance."""
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(mention.entity, []).append(mention)
     return tuple(_removal(discussion, found) for found in grouped.values())
+
+
+def people(original: Discussion, redacted: Discussion, removed: Iterable[Removal]) -> tuple[Person, ...]:
+    """Whoever a removal may be the same as: the senders, then everybody named, each placeholder once."""
+    pairs = zip(original.messages, redacted.messages, strict=False)
+    senders = {shown.sender: raw.sender for raw, shown in pairs if raw.sender and shown.sender}
+    named = {removal.placeholder: removal.surfaces[0] for removal in removed if removal.is_person}
+    return tuple(Person(placeholder, name) for placeholder, name in {**named, **senders}.items())
 
 
 def corrections_of(form: Form) -> Corrections:

@@ -25,7 +25,7 @@ from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form, TheForm
-from web.removals import Removal, carried_pairs, corrections_of, removals
+from web.removals import Person, Removal, carried_pairs, corrections_of, people, removals
 from web.rendering import render
 from web.routing import PageRouter
 from web.visible import Piece, redacted_pieces
@@ -61,6 +61,7 @@ class CheckPage(FormPage):
     messages: tuple[ShownMessage, ...]
     """Empty when the redactor is not running; the discussion can then be handed in sealed."""
     removals: tuple[Removal, ...]
+    people: tuple[Person, ...]
     warnings: tuple[str, ...]
     unfinished: bool = False
 
@@ -181,6 +182,7 @@ def _carried(discussion: str, corrections: Corrections) -> Carried:
 
 def _check_page(discussion: Discussion, corrections: Corrections, shown: Preview, caller: Caller) -> CheckPage:
     redaction = shown.redaction
+    removed = removals(discussion, redaction.mentions)
     return CheckPage(
         title="Check what was removed",
         caller=caller,
@@ -189,7 +191,8 @@ def _check_page(discussion: Discussion, corrections: Corrections, shown: Preview
             ShownMessage(sender=message.sender or "", pieces=redacted_pieces(message.text))
             for message in redaction.discussion.messages
         ),
-        removals=removals(discussion, redaction.mentions),
+        removals=removed,
+        people=people(discussion, redaction.discussion, removed),
         warnings=discussion.warnings,
         unfinished=bool(redaction.left_over),
     )
@@ -202,6 +205,7 @@ def _sealed_page(discussion: Discussion, corrections: Corrections, caller: Calle
         carried=_carried(pack(discussion), corrections),
         messages=(),
         removals=(),
+        people=(),
         warnings=discussion.warnings,
         problems={"discussion": says},
     )

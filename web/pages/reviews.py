@@ -21,7 +21,7 @@ from corpus.model.submission import Submission, SubmissionState
 from web.case_form import case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form, TheForm
-from web.removals import Removal, corrections_of, removals
+from web.removals import Person, Removal, corrections_of, people, removals
 from web.rendering import render
 from web.routing import PageRouter
 from web.visible import Piece, raw_pieces, redacted_pieces
@@ -59,6 +59,7 @@ class DeskPage(FormPage):
     """As typed, where it came back with problems."""
     messages: tuple[DeskMessage, ...]
     removals: tuple[Removal, ...]
+    people: tuple[Person, ...]
     claimed: str
     why: str = ""
     note: str = ""
@@ -181,6 +182,7 @@ def _desk_page(archive: Archive, caller: Caller, submission_id: int, form: Form,
         opened = verbs.open_desk(call, submission_id)
     submission = opened.submission
     draft = submission.draft
+    removed = _removals(opened)
     return DeskPage(
         title=f"Submission {submission.id}",
         caller=caller,
@@ -188,7 +190,8 @@ def _desk_page(archive: Archive, caller: Caller, submission_id: int, form: Form,
         desk=opened,
         draft=case_from_form(form, draft).case if draft and "title" in form else draft,
         messages=_messages(opened),
-        removals=_removals(opened),
+        removals=removed,
+        people=_people(opened, removed),
         claimed=_claimed(submission, caller, archive.clock()),
         why=form.text("why"),
         note=form.text("note"),
@@ -217,6 +220,11 @@ def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
 def _removals(desk: verbs.Desk) -> tuple[Removal, ...]:
     redaction = desk.submission.redaction
     return removals(desk.original, redaction.mentions) if redaction and desk.original else ()
+
+
+def _people(desk: verbs.Desk, removed: tuple[Removal, ...]) -> tuple[Person, ...]:
+    redaction = desk.submission.redaction
+    return people(desk.original, redaction.discussion, removed) if redaction and desk.original else ()
 
 
 def _claimed(submission: Submission, caller: Caller, now: datetime) -> str:

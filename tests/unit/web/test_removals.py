@@ -2,8 +2,9 @@
 
 from corpus.model.redaction import Corrections, EntityKind, Mention
 from tests.factories import a_discussion
+from tests.fakes import FakeRedactor
 from web.forms import Form
-from web.removals import carried_pairs, corrections_of, removals
+from web.removals import Person, carried_pairs, corrections_of, people, removals
 
 
 def test_corrections_survive_the_way_through_hidden_fields() -> None:
@@ -29,3 +30,15 @@ def test_one_line_for_each_entity_with_every_name_it_had() -> None:
     (line,) = removals(discussion, mentions)
     assert line.surfaces == ("Jaylen Okafor", "Jaylen")
     assert (line.times, line.placeholder, line.is_person) == (3, "[Student 1]", True)
+
+
+def test_a_removal_may_be_the_same_as_a_sender_or_as_somebody_named() -> None:
+    discussion = a_discussion("Jaylen Okafor came.", "Who?")
+    mention = Mention(0, 0, 13, EntityKind.PERSON, "PERSON-1", "[Student 1]", "Names")
+    shown = FakeRedactor().redact(discussion).discussion
+    known = people(discussion, shown, removals(discussion, [mention]))
+    assert known == (
+        Person("[Student 1]", "Jaylen Okafor"),
+        Person("[Leader 1]", "Dana Whitfield"),
+        Person("[Leader 2]", "Marcus Bell"),
+    )
