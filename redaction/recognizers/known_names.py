@@ -111,11 +111,14 @@ def _stands_as_name(text: str, tokens: list[Word], index: int) -> bool:
         return True
     if word.capital and not word.all_capitals:
         return not (opens and after and after.lower in _AS_WORD_AFTER) and not (after and after.lower in _GRANT_LIKE)
+    if after is not None and text[word.end : after.start] == " " and after.lower in _THINGS_FOLLOW:
+        return False
     cued = before is not None and before.lower.rstrip(".") in _CUES
     speaks = after is not None and text[word.end : after.start] == " " and (acts(after.lower) or after.lower in _VERBS)
     return (cued or speaks) and not (before is not None and before.lower in _AS_WORD_BEFORE)
 
 
+_THINGS_FOLLOW = _GRANT_LIKE | {"it", "like", "not", "my", "is not"}
 _CUES = frozenset(
     """ask per cc dear hi hey hello tell told thank thanks thx ty w/ mr mrs ms miss dr coach principal vp ap from for
     by with and text texted call called email emailed see met if yo morning nurse officer deputy son daughter mom dad

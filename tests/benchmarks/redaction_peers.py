@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import spacy
+import tldextract
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpEngineProvider
 
@@ -16,6 +17,7 @@ from redaction.marked import MarkedText, read_folder
 
 
 def main() -> None:
+    tldextract.extract = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())  # or it asks the network
     texts = read_folder(Path(sys.argv[1]))
     print("== Presidio, patterns only\n" + evaluate(texts, _presidio(None)).report())
     if len(sys.argv) > 2:

@@ -68,7 +68,9 @@ BROKEN = [Raises, TimesOut, StopsHalfWay, PointsOutside, IsSkipped, ReadsLess]
 
 
 @pytest.mark.parametrize(
-    "recognizer", [*(broken() for broken in BROKEN), Names(ForgetfulModel()), Names(CrashingModel())], ids=lambda r: r.name
+    "recognizer",
+    [*(broken() for broken in BROKEN), Names(ForgetfulModel()), Names(CrashingModel())],
+    ids=lambda r: r.name,
 )
 def test_a_recogniser_that_did_not_finish_holds_every_text(recognizer: Recognizer) -> None:
     redactor = Redactor(Engine([Emails(), recognizer]), keep_list())

@@ -10,7 +10,9 @@ REDACTOR = build_redactor(name_model=None)
 PIECES = st.sampled_from(
     """denise|Coach Mike|at lincoln hs|mvusd|bus 42|555-0142|bob@school.local|@jay_12|#longlivejaylen|March 14, 2023|
     3/17|$4,350|14 years old|303 suspended|tiktok|FERPA|will|Will|grant|the|said|called|mom is|my son|D e n i s e|\u200b|
-    [Person 1]|[removed]|\n|, |. |: |'s|400 N. Sawmill Rd|Mr. Page|hope|IMG_2044.jpg|&amp;|é|ＤＥＮ""".replace("\n", "").split("|")
+    [Person 1]|[removed]|\n|, |. |: |'s|400 N. Sawmill Rd|Mr. Page|hope|IMG_2044.jpg|&amp;|é|ＤＥＮ""".replace(
+        "\n", ""
+    ).split("|")
 )
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=12).map(" ".join)
 SENDERS = st.sampled_from([None, "Dana Whitfield", "Will Page", "+1 555 014 2000", "~Tere"])
