@@ -1,7 +1,9 @@
 """Pages over HTTP with fake engines: statuses, addresses, headers, and what must not stand in them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+import pyotp
 import pytest
 from fastapi.testclient import TestClient
 
@@ -10,9 +12,12 @@ from api.identity import OPERATOR
 from api.workflow.carry import pack
 from corpus.accounts.store import Role
 from corpus.model.case import NATIONAL
+from tests.conftest import Clock
 from tests.factories import a_case, a_discussion
 from web.app import create_site
 from web.assets import Assets
+
+PASSWORD = "a long enough password"
 
 
 @pytest.fixture
@@ -126,12 +131,43 @@ def test_review_is_closed_to_visitors_and_says_where_to_sign_in(site: TestClient
     assert 'href="/sign-in"' in answer.text
 
 
-def test_failed_sign_ins_count_and_the_cookie_is_for_this_site_only(site: TestClient, archive: Archive) -> None:
+@pytest.fixture
+def factor(archive: Archive) -> str:
+    """Secret of the second factor of the reviewer robin."""
     with archive.writing(OPERATOR) as call:
-        call.accounts.create("robin", "a long enough password", Role.REVIEWER, at=call.now)
+        _, address = call.accounts.create("robin", PASSWORD, Role.REVIEWER, at=call.now)
+    return str(pyotp.parse_uri(address).secret)
+
+
+def test_failed_sign_ins_are_counted_although_they_are_refused(site: TestClient, factor: str) -> None:
     wrong = {"name": "robin", "password": "wrong", "code": "000000"}
-    said = {site.post("/sign-in", data=wrong).text.count("Too many tries") for _ in range(22)}
-    assert said == {0, 1} or max(said) > 0, "the twenty-first try is refused without being looked at"
+    too_many = ["Too many tries" in site.post("/sign-in", data=wrong).text for _ in range(21)]
+    assert too_many == [False] * 20 + [True]
+    assert factor
+
+
+def test_a_session_is_new_at_sign_in_bound_to_the_site_and_dead_at_sign_out(
+    site: TestClient, clock: Clock, factor: str
+) -> None:
+    def sign_in() -> str:
+        clock.pass_by(timedelta(minutes=2))
+        code = pyotp.TOTP(factor).at(clock())
+        answer = site.post(
+            "/sign-in", data={"name": "robin", "password": PASSWORD, "code": code}, follow_redirects=False
+        )
+        assert (answer.status_code, answer.headers["location"]) == (303, "/review")
+        return answer.headers["set-cookie"]
+
+    first = sign_in()
+    assert "HttpOnly" in first
+    assert "SameSite=strict" in first
+    kept = site.cookies["precedent_session"]
+    assert site.get("/review").status_code == 200
+    assert kept not in sign_in()
+    assert site.get("/review", headers={"cookie": f"precedent_session={kept}"}).status_code == 403
+    last = site.cookies["precedent_session"]
+    site.post("/sign-out")
+    assert site.get("/review", headers={"cookie": f"precedent_session={last}"}).status_code == 403
 
 
 def test_a_discussion_that_came_back_broken_is_refused(site: TestClient) -> None:
