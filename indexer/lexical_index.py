@@ -121,7 +121,8 @@ class LexicalReader:
 
     def stems(self, text: str) -> list[str]:
         """The words of `text` as they are compared: lower case, folded, stemmed, common words left out."""
-        return [stem for word in _WORD.findall(text) for stem in _stems_of(word)]
+        words = (text,) if text.isalnum() else _WORD.findall(text)
+        return [stem for word in words for stem in _stems_of(word)]
 
     def _frequency(self, form: str) -> int:
         stems = self.stems(form)

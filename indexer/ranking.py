@@ -14,7 +14,7 @@ from corpus.model.search import Filters
 from indexer.bands import Features, calibration
 from indexer.query_text import QueryText
 from indexer.shelf import Shelf
-from indexer.sides import Selection
+from indexer.sides import Nearest, Selection
 from indexer.topics import case_closeness, filed_closeness
 
 PASSAGES_TAKEN = 120
@@ -64,8 +64,7 @@ def measured(
 ) -> tuple[Rows, Features, Rows | None]:
     """Case rows of the candidates, their features, and the passage row closest in meaning of each."""
     by_words = _rows(shelf, shelf.keywords.best(query.terms, CASES_TAKEN, selection), selection)
-    closeness = None if vector is None else _topic_closeness(shelf, vector, selection.filters)
-    by_meaning = [] if vector is None or closeness is None else _by_meaning(shelf, vector, closeness, selection)
+    closeness, by_meaning = (None, []) if vector is None else _by_meaning(shelf, vector, selection)
     rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
     numbers = shelf.numbers(rows).tolist()
     held = shelf.keywords.coverage(query.terms, numbers)
@@ -79,26 +78,24 @@ def measured(
     return rows, Features(cosine, coverage, topical, off_topic), passages
 
 
-def _topic_closeness(shelf: Shelf, vector: Vector, filters: Filters) -> Vector:
-    """Closeness to each topic: half what leaders say, half what the visible cases filed under it say.
+def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[Vector, list[int]]:
+    """Closeness to each topic, and case rows of the closest passages, overall and among the closest topics' cases.
 
-    Chosen facets play no part, so that a case means the same under every filter.
+    Topic closeness is half what leaders say, half what the visible cases filed under it say. Chosen facets play no part
+    in it, so that a case means the same under every filter.
     """
-    nearest = shelf.nearest(vector, PASSAGES_TAKEN, shelf.select(Filters(audiences=filters.audiences)))
+    visible = shelf.select(Filters(audiences=selection.filters.audiences))
+    nearest = shelf.nearest(vector, PASSAGES_TAKEN, visible)
     told = filed_closeness(nearest.cosines, shelf.topics(shelf.cases_of(nearest.rows))[:, 0])
-    halves: Vector = (shelf.guide.closeness(vector) + told) / np.float32(2)
-    return halves
+    closeness: Vector = (shelf.guide.closeness(vector) + told) / np.float32(2)
+    if selection.size < visible.size:
+        nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
+    likely = selection.cases & shelf.on_topics(np.argsort(-closeness)[:TOPICS_TAKEN])
+    filed = shelf.nearest(vector, PASSAGES_TAKEN, Selection(selection.filters, likely))
+    return closeness, [*_cases(shelf, nearest), *_cases(shelf, filed)]
 
 
-def _by_meaning(shelf: Shelf, vector: Vector, closeness: Vector, selection: Selection) -> list[int]:
-    """Case rows of the closest passages, overall and among the cases of the closest topics."""
-    likely = shelf.on_topics(np.argsort(-closeness)[:TOPICS_TAKEN])
-    filed = Selection(selection.filters, selection.cases & likely)
-    return _cases(shelf, vector, selection) + _cases(shelf, vector, filed)
-
-
-def _cases(shelf: Shelf, vector: Vector, selection: Selection) -> list[int]:
-    nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
+def _cases(shelf: Shelf, nearest: Nearest) -> list[int]:
     return list(dict.fromkeys(shelf.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
 
 

@@ -61,11 +61,7 @@ class TopicGuide:
 
     def closeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a query vector to each topic, shape (topics,)."""
-        said = phrases()
-        cosines = self.vectors @ vector
-        starts = np.searchsorted(said.owners, np.arange(len(CODES)))
-        parts = np.split(cosines, starts[1:])
-        return np.array([np.sort(part)[-PHRASES_HEARD:].mean() for part in parts], dtype=np.float32)
+        return _mean_of_best(self.vectors @ vector, phrases().owners, PHRASES_HEARD)
 
 
 def topic_guide(embedder: Embedder) -> TopicGuide:
@@ -90,8 +86,17 @@ def filed_closeness(cosines: NDArray[np.float32], topics: NDArray[np.int8]) -> N
     A topic that none of them is filed under is as far as the last of them, at least.
     """
     least = float(cosines[-1]) if len(cosines) else 0.0
-    each = [np.append(cosines[topics == topic][:PASSAGES_HEARD], least) for topic in range(len(CODES))]
-    return np.array([best[:PASSAGES_HEARD].mean() for best in each], dtype=np.float32)
+    rest = np.repeat(np.arange(len(CODES)), PASSAGES_HEARD)
+    every = np.concatenate((cosines, np.full(len(rest), least, dtype=np.float32)))
+    return _mean_of_best(every, np.concatenate((topics.astype(np.int64), rest)), PASSAGES_HEARD)
+
+
+def _mean_of_best(cosines: NDArray[np.float32], topics: NDArray[np.int64], heard: int) -> NDArray[np.float32]:
+    """For each topic the mean of its `heard` largest cosines; every topic has at least that many."""
+    order = np.lexsort((-cosines, topics))
+    starts = np.searchsorted(topics[order], np.arange(len(CODES)))
+    best = cosines[order[starts[:, None] + np.arange(heard)]]
+    return np.asarray(best.mean(axis=1), dtype=np.float32)
 
 
 def case_closeness(closeness: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:
