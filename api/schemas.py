@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.workflow.history import Revision, Trace
 from api.workflow.receipts import Standing
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
@@ -14,7 +15,7 @@ from corpus.model.case import Case
 from corpus.model.circle import Circle, Member
 from corpus.model.follow_up import FollowUp, Verdict
 from corpus.model.search import FacetName, Filters, Hit
-from corpus.model.submission import Submission
+from corpus.model.submission import Submission, SubmissionState
 from corpus.model.taxonomy import TOPICS
 
 
@@ -26,6 +27,15 @@ class SearchIn(Strict):
     text: str = Field("", max_length=20_000, description="A situation in any words; names are removed before searching")
     filters: dict[FacetName, list[str]] = Field({}, description="Facet to wanted values")
     limit: int = Field(10, ge=1, le=50)
+
+
+class MergeIn(Strict):
+    into: str = Field(max_length=20, description="Code of the case that stays")
+    record: dict[str, Any] | None = Field(None, description="What it should say then; null: everything of both")
+
+
+class SplitIn(Strict):
+    drafts: list[dict[str, Any]] = Field(min_length=2, max_length=6, description="One draft for each case")
 
 
 class SubmissionIn(Strict):
@@ -78,6 +88,7 @@ class ChangeIn(ReceiptIn):
 
 class ToldIn(ReceiptIn):
     verdict: Verdict
+    case: str | None = Field(None, max_length=20, description="Which case, where the submission became several")
     note: str = Field("", max_length=2_000)
 
 
@@ -128,6 +139,7 @@ class StandingOut(SubmissionOut):
     follow_ups: list[FollowUpOut]
     asked: str | None = Field(description="What is asked now: how the case stands after two weeks, six weeks ...")
     reminds: bool = Field(description="Whether an address to be reminded at is kept")
+    parts: list[SubmissionOut] = Field(description="What a reviewer split from it; the receipt stands for them too")
 
 
 class CircleOut(BaseModel):
@@ -140,6 +152,19 @@ class CircleOut(BaseModel):
 class MemberOut(BaseModel):
     id: int
     joined_on: str
+
+
+class RevisionOut(BaseModel):
+    revision: int
+    on: str
+    changes: dict[str, list[dict[str, str]]] = Field(description="Field to runs of words: same, added, removed")
+
+
+class TraceOut(BaseModel):
+    at: str
+    actor: str
+    action: str
+    subject: str
 
 
 class SegmentOut(BaseModel):
@@ -211,9 +236,14 @@ def search_out(found: Precedents) -> SearchOut:
     )
 
 
-def submission_out(submission: Submission, code: str | None) -> SubmissionOut:
+def submission_out(submission: Submission) -> SubmissionOut:
+    """The case is named while it stands on the submission, not while it is recalled or gone."""
+    stands = submission.state is SubmissionState.PUBLISHED and submission.case_number is not None
     return SubmissionOut(
-        id=submission.id, state=submission.state, submitted_on=submission.submitted_at.date().isoformat(), case=code
+        id=submission.id,
+        state=submission.state,
+        submitted_on=submission.submitted_at.date().isoformat(),
+        case=code_of(submission.case_number) if stands and submission.case_number else None,
     )
 
 
@@ -221,7 +251,7 @@ def standing_out(found: Standing) -> StandingOut:
     submission, question = found.submission, found.question
     notes = sorted((*found.notes, *found.answers), key=lambda note: note.at)
     return StandingOut(
-        **submission_out(submission, code_of(submission.case_number) if submission.case_number else None).model_dump(),
+        **submission_out(submission).model_dump(),
         notes=[NoteOut(on=n.at.date().isoformat(), decision=n.decision, note=n.note) for n in notes],
         question=question.note if question else None,
         median_wait_hours=math.ceil(found.median_wait / timedelta(hours=1)) if found.median_wait else None,
@@ -230,6 +260,7 @@ def standing_out(found: Standing) -> StandingOut:
         follow_ups=[follow_up_out(follow_up) for follow_up in found.follow_ups],
         asked=found.asked.due if found.asked else None,
         reminds=found.reminds,
+        parts=[submission_out(part) for part in found.parts],
     )
 
 
@@ -239,6 +270,18 @@ def circle_out(circle: Circle) -> CircleOut:
 
 def member_out(member: Member) -> MemberOut:
     return MemberOut(id=member.id, joined_on=member.joined_at.date().isoformat())
+
+
+def revision_out(revision: Revision) -> RevisionOut:
+    changes = {
+        changed.field: [{"turn": wording.turn, "text": wording.text} for wording in changed.wordings]
+        for changed in revision.changes
+    }
+    return RevisionOut(revision=revision.number, on=revision.at.date().isoformat(), changes=changes)
+
+
+def trace_out(trace: Trace) -> TraceOut:
+    return TraceOut(at=trace.at.isoformat(), actor=trace.actor, action=trace.action, subject=trace.subject)
 
 
 def follow_up_out(follow_up: FollowUp) -> FollowUpOut:

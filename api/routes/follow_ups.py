@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from api.dependencies import Contributor, Reviewer, TheArchive
 from api.schemas import AddressIn, FollowUpOut, LookIn, ToldIn, case_out, follow_up_out
 from api.workflow import follow_up as verbs
+from corpus.casebook.store import number_of
 
 router = APIRouter(prefix="/api/v1", tags=["follow up"])
 
@@ -15,7 +16,8 @@ router = APIRouter(prefix="/api/v1", tags=["follow up"])
 def tell(told: ToldIn, archive: TheArchive, caller: Contributor) -> FollowUpOut:
     """The verdict shows at once; the note is redacted, and shows after a reviewer's look."""
     with archive.writing(caller) as call:
-        kept = verbs.tell(call, told.receipt, told.verdict, told.note)
+        meant = number_of(told.case) if told.case else None
+        kept = verbs.tell(call, told.receipt, told.verdict, told.note, meant)
     archive.catch_up()
     return follow_up_out(kept)
 

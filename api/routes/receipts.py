@@ -33,7 +33,8 @@ def change(changes: ChangeIn, archive: TheArchive, caller: Contributor) -> Stand
     draft = case_from_mapping(changes.draft) if changes.draft is not None else None
     with archive.writing(caller) as call:
         changed = verbs.change(call, changes.receipt, names=changes.names, corrections=corrections, draft=draft)
-    redact_or_hold(archive, changed.id)
+    for submission_id in changed:
+        redact_or_hold(archive, submission_id)
     return _standing(archive, caller, changes)
 
 

@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api/v1", tags=["review"])
 @router.get("/reviews", summary="Submissions that wait for a reviewer")
 def queue(archive: TheArchive, caller: Reviewer) -> list[SubmissionOut]:
     with archive.reading(caller) as call:
-        return [submission_out(submission, None) for submission in verbs.queue(call)]
+        return [submission_out(submission) for submission in verbs.queue(call)]
 
 
 @router.put("/reviews/{submission_id}/draft", summary="Change the draft of the case")
@@ -46,6 +46,7 @@ def decline(submission_id: int, decision: DecisionIn, archive: TheArchive, calle
     with archive.writing(caller) as call:
         verbs.decline(call, submission_id, decision.note)
     archive.forget_traces()
+    archive.catch_up()
     return {"state": "declined"}
 
 

@@ -22,18 +22,20 @@ _ADDRESS = re.compile(r"[^@\s<>,;]{1,64}@[^@\s<>,;]{1,180}\.[^@\s<>,;.]{2,24}")
 
 def asked(call: Call, receipt: str) -> FollowUp | None:
     """What the contributor should be asked now: the latest that is due; raises ReceiptNotFound."""
-    return _due(call, by_receipt(call, receipt))
+    everything = call.intake.with_parts(by_receipt(call, receipt).id)
+    due = [found for part in everything if (found := _due(call, part))]
+    return max(due, key=lambda found: found.due_at, default=None)
 
 
-def tell(call: Call, receipt: str, verdict: Verdict, note: str = "") -> FollowUp:
+def tell(call: Call, receipt: str, verdict: Verdict, note: str = "", code_number: int | None = None) -> FollowUp:
     """Keeps what became of it: the verdict shows in the case at once, the redacted note after a reviewer's look.
+
+    `code_number` says which case is meant where a submission was split into several.
 
     Raises ReceiptNotFound, MoveNotAllowed unless the case stands, InvalidCase, RedactionIncomplete. The caller
     commits, then calls `archive.catch_up()`.
     """
-    submission = by_receipt(call, receipt)
-    if submission.state is not SubmissionState.PUBLISHED or submission.case_number is None:
-        raise MoveNotAllowed(f"This submission is {submission.state}; what became of it is asked once it is published.")
+    submission = _told_of(call, receipt, code_number)
     if len(note) > LONGEST_NOTE:
         raise InvalidCase({"note": f"At most {LONGEST_NOTE:,} characters."})
     words = redact_words(call, submission.id, note.strip()) if note.strip() else ""
@@ -92,6 +94,14 @@ def keep_address(call: Call, receipt: str, address: str) -> None:
     if submission.state in {SubmissionState.DECLINED, SubmissionState.WITHDRAWN, SubmissionState.EXPIRED}:
         raise MoveNotAllowed(f"This submission is {submission.state}; there is nothing to remind you of.")
     call.addresses.keep(submission.id, address)
+
+
+def _told_of(call: Call, receipt: str, code_number: int | None) -> Submission:
+    whole = by_receipt(call, receipt)
+    for part in call.intake.with_parts(whole.id):
+        if part.state is SubmissionState.PUBLISHED and code_number in {None, part.case_number}:
+            return part
+    raise MoveNotAllowed(f"This submission is {whole.state}; what became of it is asked once it is published.")
 
 
 def _unlooked(call: Call, follow_up_id: int) -> FollowUp:

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
+from api.workflow.merge import check_merge, merged
 from api.workflow.review import approvals_needed, standing_approvals, unfinished
 from corpus.case_prose import prose
+from corpus.casebook.store import code_of
 from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.discussion import plain_discussion
@@ -22,9 +24,9 @@ def publish(call: Call, submission_id: int) -> Case:
     submission = call.intake.submission(submission_id)
     draft = _publishable(call, submission)
     _look_once_more(call.archive, draft)
-    shown = replace(draft, redacted_discussion=_discussion_to_show(submission))
-    case = call.casebook.add(shown, audience=submission.consent.audience, at=call.now)
-    call.intake.link_case(submission_id, case.number)
+    case = _file(call, submission, replace(draft, redacted_discussion=_discussion_to_show(submission)))
+    call.intake.link_case(submission_id, case.number, case.revision)
+    call.intake.join_case(submission_id, None, None)
     call.follow_ups.plan(case.number, submission_id, published_at=call.now)
     call.intake.move(submission_id, SubmissionState.PUBLISHED, at=call.now)
     call.record("publish", f"submission:{submission_id}")
@@ -62,6 +64,18 @@ def _publishable(call: Call, submission: Submission) -> Case:
     if call.now < quiet_until:
         raise MoveNotAllowed("It was approved and is in its quiet period; it will be published when that is over.")
     return submission.draft
+
+
+def _file(call: Call, submission: Submission, case: Case) -> Case:
+    """The case under its number: a new one, the recalled one that comes back, or the one that it is merged into."""
+    if submission.joins is not None:
+        check_merge(call, submission, submission.joins)
+        return call.casebook.revise(merged(call, submission.joins, case), at=call.now)
+    if submission.case_number is None:
+        return call.casebook.add(case, audience=submission.consent.audience, at=call.now)
+    back = call.casebook.revise(replace(case, code=code_of(submission.case_number)), at=call.now)
+    call.casebook.show(back.number, at=call.now)
+    return back
 
 
 def _look_once_more(archive: Archive, draft: Case) -> None:

@@ -9,7 +9,7 @@ from api.archive import Call
 from api.identity import CONTRIBUTOR
 from api.workflow.follow_up import asked
 from api.workflow.redact import redact_words
-from api.workflow.review import check_words, joined
+from api.workflow.review import check_words
 from api.workflow.withdraw import by_receipt
 from corpus.errors import MoveNotAllowed
 from corpus.intake.store import RawText
@@ -39,30 +39,35 @@ class Standing:
     """What to ask the contributor now."""
     reminds: bool = False
     """Whether an address to be reminded at is kept."""
+    parts: tuple[Submission, ...] = ()
+    """What a reviewer split from it; the receipt stands for them too."""
 
     @property
     def question(self) -> Review | None:
         """What waits for an answer."""
-        waits = self.submission.state is SubmissionState.NEEDS_YOU
+        waits = any(part.state is SubmissionState.NEEDS_YOU for part in (self.submission, *self.parts))
         return next((note for note in reversed(self.notes) if waits and note.decision == RETURN), None)
 
     @property
     def can_change(self) -> bool:
-        return self.submission.state not in ENDED
+        return any(part.state not in ENDED for part in (self.submission, *self.parts))
 
 
 def standing(call: Call, receipt: str) -> Standing:
     """Raises ReceiptNotFound. Approvals are among reviewers and stay out."""
     submission = by_receipt(call, receipt)
-    reviews = call.intake.reviews(submission.id)
+    everything = call.intake.with_parts(submission.id)
+    reviews = [review for part in everything for review in call.intake.reviews(part.id)]
+    reviews.sort(key=lambda review: review.at)
     return Standing(
         submission=submission,
         notes=tuple(review for review in reviews if review.decision in {RETURN, DECLINE}),
         answers=tuple(review for review in reviews if review.decision == ANSWER),
         median_wait=median_wait(call),
-        follow_ups=tuple(call.follow_ups.of_submission(submission.id)),
+        follow_ups=tuple(told for part in everything for told in call.follow_ups.of_submission(part.id)),
         asked=asked(call, receipt),
         reminds=call.addresses.is_kept(submission.id),
+        parts=tuple(everything[1:]),
     )
 
 
@@ -78,8 +83,9 @@ def answer(call: Call, receipt: str, words: str) -> Submission:
     Raises ReceiptNotFound, MoveNotAllowed when nothing was asked, InvalidCase, RedactionIncomplete.
     """
     check_words(words)
-    submission = by_receipt(call, receipt)
-    if submission.state is not SubmissionState.NEEDS_YOU:
+    everything = call.intake.with_parts(by_receipt(call, receipt).id)
+    submission = next((part for part in everything if part.state is SubmissionState.NEEDS_YOU), None)
+    if submission is None:
         raise MoveNotAllowed("Nobody asked anything about this submission, so there is nothing to answer.")
     note = redact_words(call, submission.id, words)
     call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, ANSWER, note, call.now))
@@ -95,22 +101,31 @@ def change(
     names: Sequence[str] = (),
     corrections: Corrections = Corrections(),
     draft: Case | None = None,
-) -> Submission:
-    """Seals what a contributor adds or writes anew while nothing has ended, and holds it until redacted again.
+) -> list[int]:
+    """Seals what a contributor adds or writes anew while it has not ended, and holds it until redacted again.
 
-    `names` join the dictionary, `corrections` the earlier ones, `draft` takes the draft's place. The caller commits,
-    then calls `redact_or_hold`: so nothing typed is lost when redaction breaks. Raises ReceiptNotFound, MoveNotAllowed.
+    `names` join the dictionary, `corrections` the earlier ones, both in every part; `draft` takes the place of the
+    submission's own. Returns the ids of what changed: the caller commits, then calls `redact_or_hold` for each, so
+    that nothing typed is lost when redaction breaks. Raises ReceiptNotFound, MoveNotAllowed.
     """
     submission = by_receipt(call, receipt)
-    if submission.state in ENDED or not call.intake.is_sealed(submission.id):
+    changed = [part for part in call.intake.with_parts(submission.id) if call.intake.is_sealed(part.id)]
+    if not changed or (draft and submission.id != changed[0].id):
         raise MoveNotAllowed(f"This submission is {submission.state} and can't be changed any more.")
+    for part in changed:
+        _change(call, part, names, corrections, draft if part.id == submission.id else None)
+    return [part.id for part in changed]
+
+
+def _change(
+    call: Call, submission: Submission, names: Sequence[str], corrections: Corrections, draft: Case | None
+) -> None:
     raw = call.intake.raw(submission.id)
     call.intake.replace_raw(submission.id, _changed(raw, names, corrections, draft))
     call.intake.drop_redaction(submission.id, at=call.now)
     call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, EDIT, "", call.now))
     _hold(call, submission)
     _record(call, EDIT, submission.id)
-    return call.intake.submission(submission.id)
 
 
 def _changed(raw: RawText, names: Sequence[str], corrections: Corrections, draft: Case | None) -> RawText:
@@ -118,7 +133,7 @@ def _changed(raw: RawText, names: Sequence[str], corrections: Corrections, draft
     declared = tuple(dict.fromkeys((*raw.discussion.declared_names, *given)))
     return RawText(
         discussion=replace(raw.discussion, declared_names=declared),
-        corrections=joined(raw.corrections, corrections),
+        corrections=raw.corrections.joined(corrections),
         draft=draft or raw.draft,
     )
 

@@ -15,7 +15,7 @@ from corpus.errors import RedactionIncomplete
 from corpus.intake.store import RawText
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion, Message, plain_discussion
-from corpus.model.redaction import Redaction
+from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 
@@ -24,12 +24,13 @@ log = structlog.get_logger()
 _SCHOOL_YEAR = re.compile(r"20\d\d-\d\d")
 
 
-def redact(call: Call, submission_id: int) -> Redaction:
-    """Redacts the sealed text and the draft together and opens the review.
+def redact(call: Call, submission_id: int, more: Corrections = Corrections()) -> Redaction:
+    """Redacts the text and the draft together, with what is sealed of corrections and `more`, and opens the review.
 
     Raises RedactionIncomplete; the submission then stands as it stood, sealed and held.
     """
     raw = text_of(call, submission_id)
+    raw = replace(raw, corrections=raw.corrections.joined(more))
     redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
     typed = raw.draft or call.intake.submission(submission_id).draft
     draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)

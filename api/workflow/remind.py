@@ -41,7 +41,7 @@ def remind_due(archive: Archive) -> int:
 
 def forget_over(call: Call) -> int:
     """Destroys the addresses of published submissions that nothing more will be asked about; returns how many."""
-    waiting = call.follow_ups.open_after(call.now - ANSWERED_WITHIN)
+    waiting = {_holder(call, open_one) for open_one in call.follow_ups.open_after(call.now - ANSWERED_WITHIN)}
     over = [found for found in call.addresses.of_state(SubmissionState.PUBLISHED) if found not in waiting]
     for submission_id in over:
         call.addresses.forget(submission_id)
@@ -49,10 +49,15 @@ def forget_over(call: Call) -> int:
     return len(over)
 
 
+def _holder(call: Call, submission_id: int) -> int:
+    """The submission that holds receipt and address for a part that was split from it."""
+    return call.intake.submission(submission_id).part_of or submission_id
+
+
 def _remind(archive: Archive, submission_id: int, now: datetime) -> bool:
     try:
         with archive.reading(OPERATOR) as call:
-            address = call.addresses.address(submission_id)
+            address = call.addresses.address(_holder(call, submission_id))
         if address and archive.post:
             archive.post.send(address, _SUBJECT, _TEXT.format(address=archive.settings.public_url.rstrip("/")))
     except PostUnavailable:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from api.archive import Call
 from api.identity import Right
 from api.workflow.redact import redact, redact_draft, redact_words, text_of
+from api.workflow.withdraw import take_out
 from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
@@ -92,20 +93,12 @@ def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
 def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
     """Seals what a reviewer says about the redaction and redacts again; raises RedactionIncomplete."""
     claim(call, submission_id)
-    raw = call.intake.raw(submission_id)
-    call.intake.replace_raw(submission_id, replace(raw, corrections=joined(raw.corrections, corrections)))
-    redaction = redact(call, submission_id)
+    if call.intake.is_sealed(submission_id):
+        raw = call.intake.raw(submission_id)
+        call.intake.replace_raw(submission_id, replace(raw, corrections=raw.corrections.joined(corrections)))
+    redaction = redact(call, submission_id, corrections)
     void_approvals(call, submission_id)
     return redaction
-
-
-def joined(before: Corrections, more: Corrections) -> Corrections:
-    """All of both, each once."""
-    return Corrections(
-        hide=tuple(dict.fromkeys(before.hide + more.hide)),
-        keep=tuple(dict.fromkeys(before.keep + more.keep)),
-        same=tuple(dict.fromkeys(before.same + more.same)),
-    )
 
 
 def void_approvals(call: Call, submission_id: int) -> None:
@@ -155,6 +148,7 @@ def decline(call: Call, submission_id: int, reason: str) -> None:
     claim(call, submission_id)
     _decide(call, submission_id, DECLINE, reason)
     call.intake.move(submission_id, SubmissionState.DECLINED, at=call.now)
+    take_out(call, call.intake.submission(submission_id))
 
 
 def unfinished(draft: Case) -> dict[str, str]:

@@ -4,6 +4,7 @@ from api.archive import Call
 from api.identity import Right
 from api.workflow.submit import receipt_digest
 from corpus.casebook.store import CaseState, Tombstone
+from corpus.errors import MoveNotAllowed
 from corpus.model.submission import ENDED, Submission, SubmissionState
 
 WITHDRAWN = "withdrawn"
@@ -15,18 +16,35 @@ def by_receipt(call: Call, receipt: str) -> Submission:
 
 
 def withdraw_submission(call: Call, receipt: str) -> Submission:
-    """Takes back a submission in any state, with its case where it became one.
+    """Takes back a submission in any state, with all its parts, and its words out of every case.
 
     Raises ReceiptNotFound, MoveNotAllowed when it has ended otherwise. The caller commits, then forgets traces and
     catches up.
     """
     submission = by_receipt(call, receipt)
-    published = submission.state is SubmissionState.PUBLISHED
-    call.intake.move(submission.id, SubmissionState.WITHDRAWN, at=call.now)
-    call.record("withdraw", f"submission:{submission.id}")
-    if published and submission.case_number is not None:
-        _remove(call, submission.case_number)
+    everything = call.intake.with_parts(submission.id)
+    ended = ENDED - {SubmissionState.PUBLISHED}
+    for part in [part for part in everything if part.state not in ended] or [submission]:
+        call.intake.move(part.id, SubmissionState.WITHDRAWN, at=call.now)
+        call.record("withdraw", f"submission:{part.id}")
+        take_out(call, part)
     return call.intake.submission(submission.id)
+
+
+def take_out(call: Call, submission: Submission) -> None:
+    """Takes a submission's words out of its case: the whole case where it stands on them, else as it was before.
+
+    A case that lost more than those words is hidden until a reviewer has looked.
+    """
+    number, revision = submission.case_number, submission.case_revision
+    if number is None or revision is None or call.casebook.is_gone(number):
+        return
+    call.follow_ups.forget_submission(submission.id)
+    if call.casebook.revisions(number, before=revision):
+        call.casebook.rewind(number, revision, at=call.now)
+        call.record("take out", f"case:{number}")
+    else:
+        _remove(call, number)
 
 
 def withdraw_case(call: Call, number: int) -> Tombstone:
@@ -46,8 +64,10 @@ def flag(call: Call, number: int) -> None:
 
 
 def unhide(call: Call, number: int) -> None:
-    """Puts a hidden case back after a look; does nothing to one in sight."""
+    """Puts a hidden case back after a look; does nothing to one in sight. Raises MoveNotAllowed for a recalled one."""
     call.caller.require(Right.REVIEW)
+    if any(call.intake.submission(known).state not in ENDED for known in call.intake.of_case(number)):
+        raise MoveNotAllowed("The case was recalled and is under review. Publish it from there.")
     if call.casebook.state(number) is CaseState.HIDDEN:
         call.casebook.show(number, at=call.now)
         call.record("show", f"case:{number}")

@@ -103,6 +103,36 @@ class Casebook:
         self._write(row, revised, at)
         return revised
 
+    def rewind(self, number: int, revision: int, *, at: datetime) -> Case:
+        """Takes out a revision and all after it, and puts the case back as it stood before; raises CaseNotFound.
+
+        What was written after it goes as well, so a case that loses more than that one is hidden until a look.
+        """
+        row = self._row(number, any_state=True)
+        kept = self.revisions(number, before=revision)
+        if not kept:
+            raise CaseNotFound("The case did not stand before that revision.")
+        chosen = RevisionRow.number == number, RevisionRow.revision >= revision
+        lost = self._session.scalar(select(func.count()).where(*chosen)) or 0
+        self._session.execute(delete(RevisionRow).where(*chosen))
+        if lost > 1:
+            row.state = CaseState.HIDDEN
+        back = replace(kept[-1][0], revision=row.revision + 1)
+        self._write(row, back, at)
+        return back
+
+    def revisions(self, number: int, *, before: int | None = None) -> list[tuple[Case, datetime]]:
+        """Every revision of a case that stands, and when it was written, oldest first."""
+        chosen = select(RevisionRow).where(RevisionRow.number == number)
+        if before is not None:
+            chosen = chosen.where(RevisionRow.revision < before)
+        rows = self._session.scalars(chosen.order_by(RevisionRow.revision))
+        return [(case_from_json(row.record), row.at) for row in rows]
+
+    def audience(self, number: int) -> str:
+        """Raises CaseNotFound."""
+        return self._row(number, any_state=True).audience
+
     def case(self, number: int, audiences: Iterable[str], *, any_state: bool = False) -> Case:
         """One case that these audiences may see; raises CaseNotFound alike for absent, hidden and not theirs."""
         row = self._row(number, any_state=any_state)
@@ -127,6 +157,10 @@ class Casebook:
             .limit(limit)
         )
         return [case_from_json(row.record) for row in self._session.scalars(chosen)]
+
+    def is_gone(self, number: int) -> bool:
+        """Whether a tombstone stands in the case's place."""
+        return self._session.get(TombstoneRow, number) is not None
 
     def state(self, number: int) -> CaseState:
         return CaseState(self._row(number, any_state=True).state)

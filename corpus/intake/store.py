@@ -3,12 +3,12 @@
 import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from cattrs.preconf.json import make_converter
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from corpus.case_codec import case_from_json, case_to_json
@@ -136,9 +136,45 @@ class Intake:
             row.address_key = row.address_box = None
         self._session.flush()
 
-    def link_case(self, submission_id: int, case_number: int) -> None:
-        self._row(submission_id).case_number = case_number
+    def link_case(self, submission_id: int, case_number: int | None, revision: int | None) -> None:
+        """Notes which case holds a submission's words, and since which revision."""
+        row = self._row(submission_id)
+        row.case_number, row.case_revision = case_number, revision
         self._session.flush()
+
+    def relink(self, case_number: int, successor: int, revision: int) -> None:
+        """A merged case's submissions stand in its successor from that revision on."""
+        moved = update(SubmissionRow).where(SubmissionRow.case_number == case_number)
+        self._session.execute(moved.values(case_number=successor, case_revision=revision))
+
+    def join_case(self, submission_id: int, case_number: int | None, revision: int | None) -> None:
+        """Notes which case a submission will be merged into; None for a case of its own."""
+        row = self._row(submission_id)
+        row.joins, row.joins_revision = case_number, revision
+        self._session.flush()
+
+    def add_part(self, submission_id: int, draft: Case, *, at: datetime) -> int:
+        """A part split from a submission: the same text under a key of its own, with its own draft; held.
+
+        Nobody gets a receipt for it: the submission's receipt stands for all parts. Raises KeyUnavailable.
+        """
+        whole = self.submission(submission_id)
+        part = self.add(
+            replace(self.raw(submission_id), draft=draft),
+            consent=whole.consent,
+            receipt_digest=secrets.token_hex(32),
+            idempotency_digest=None,
+            at=at,
+        )
+        self._row(part).part_of = whole.part_of or submission_id
+        self._session.flush()
+        return part
+
+    def with_parts(self, submission_id: int) -> list[Submission]:
+        """A submission and whatever was split from it, in order."""
+        whole = (SubmissionRow.id == submission_id) | (SubmissionRow.part_of == submission_id)
+        rows = self._session.scalars(select(SubmissionRow).where(whole).order_by(SubmissionRow.id))
+        return [_submission(row) for row in rows]
 
     def claim(self, submission_id: int, reviewer: str, *, at: datetime, lasts: timedelta) -> None:
         """Holds a submission for one reviewer; raises ClaimedByAnother while somebody else holds it."""
@@ -197,10 +233,12 @@ class Intake:
         return {SubmissionState(state): count for state, count in self._session.execute(counted)}
 
     def stale(self, before: datetime) -> list[int]:
-        """Ids of submissions that have not ended although they came before that time."""
+        """Ids of submissions that came before that time and whose original text is still there."""
         open_states = [state for state in SubmissionState if state not in ENDED]
         chosen = select(SubmissionRow.id).where(
-            SubmissionRow.state.in_(open_states), SubmissionRow.submitted_at < before
+            SubmissionRow.state.in_(open_states),
+            SubmissionRow.submitted_at < before,
+            SubmissionRow.wrapped_key.is_not(None),
         )
         return list(self._session.scalars(chosen))
 
@@ -242,6 +280,10 @@ def _submission(row: SubmissionRow) -> Submission:
         claimed_by=row.claimed_by,
         claimed_until=row.claimed_until,
         case_number=row.case_number,
+        case_revision=row.case_revision,
+        joins=row.joins,
+        joins_revision=row.joins_revision,
+        part_of=row.part_of,
     )
 
 

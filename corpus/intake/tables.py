@@ -37,7 +37,11 @@ class SubmissionRow(Table):
     claimed_by: Mapped[str | None] = mapped_column(String(64), info=SAFE)
     claimed_until: Mapped[datetime | None] = mapped_column(UtcDateTime, info=SAFE)
     case_number: Mapped[int | None] = mapped_column(Integer, index=True, info=SAFE)
-    """The case it was published as."""
+    """The case that holds its words."""
+    case_revision: Mapped[int | None] = mapped_column(Integer, info=SAFE)
+    joins: Mapped[int | None] = mapped_column(Integer, info=SAFE)
+    joins_revision: Mapped[int | None] = mapped_column(Integer, info=SAFE)
+    part_of: Mapped[int | None] = mapped_column(Integer, index=True, info=SAFE)
 
 
 class ReviewRow(Table):

@@ -84,6 +84,14 @@ class Corrections:
     same: tuple[tuple[str, str], ...] = ()
     """Pairs of surface texts that mean the same entity: "same person everywhere"."""
 
+    def joined(self, more: "Corrections") -> "Corrections":
+        """All of both, each once."""
+        return Corrections(
+            hide=tuple(dict.fromkeys(self.hide + more.hide)),
+            keep=tuple(dict.fromkeys(self.keep + more.keep)),
+            same=tuple(dict.fromkeys(self.same + more.same)),
+        )
+
 
 @dataclass(frozen=True)
 class Redaction:

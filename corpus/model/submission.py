@@ -53,7 +53,8 @@ MOVES: dict[SubmissionState, frozenset[SubmissionState]] = {
             SubmissionState.EXPIRED,
         }
     ),
-    SubmissionState.PUBLISHED: frozenset({SubmissionState.WITHDRAWN}),
+    # Recalled soon after publication: reopened from the redacted text, because the key is gone.
+    SubmissionState.PUBLISHED: frozenset({SubmissionState.IN_REVIEW, SubmissionState.WITHDRAWN}),
     SubmissionState.DECLINED: frozenset(),
     SubmissionState.WITHDRAWN: frozenset(),
     SubmissionState.EXPIRED: frozenset(),
@@ -84,6 +85,15 @@ class Submission:
     claimed_by: str | None
     claimed_until: datetime | None
     case_number: int | None
+    """The case that holds its words, in sight or recalled."""
+    case_revision: int | None = None
+    """The revision of that case which held them first."""
+    joins: int | None = None
+    """The case that it will be merged into instead of becoming one of its own."""
+    joins_revision: int | None = None
+    """The revision of that case which the draft was merged with."""
+    part_of: int | None = None
+    """The submission that it was split from, which holds the receipt."""
 
 
 APPROVE, RETURN, DECLINE, EDIT, ANSWER = "approve", "return", "decline", "edit", "answer"

@@ -1,0 +1,100 @@
+"""History: how a case came to read as it does, word by word of redacted text only, and who did what to which id."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from api.archive import Call
+from api.identity import Right
+from corpus import audit
+from corpus.case_prose import prose
+from corpus.model.case import Case
+from corpus.model.taxonomy import REMOVED, UNKNOWN
+
+
+class Turn(StrEnum):
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A run of words and what became of it."""
+
+    turn: Turn
+    text: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One field of a case in two revisions, such as "actions[1].what"."""
+
+    field: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class Revision:
+    number: int
+    at: datetime
+    changes: tuple[Changed, ...]
+    """Against the revision before; empty for the first."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One line of the audit trail; ids only."""
+
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+
+
+def history(call: Call, number: int) -> tuple[Revision, ...]:
+    """Every revision of a case, newest first; raises CaseNotFound."""
+    call.caller.require(Right.REVIEW)
+    call.casebook.case(number, (), any_state=True)
+    kept = call.casebook.revisions(number)
+    before: list[Case | None] = [None, *(case for case, _ in kept[:-1])]
+    steps = [Revision(case.revision, at, _changes(old, case)) for old, (case, at) in zip(before, kept, strict=True)]
+    return tuple(reversed(steps))
+
+
+def trail(call: Call, number: int) -> tuple[Trace, ...]:
+    """What was done to a case and to the submissions in it, oldest first."""
+    call.caller.require(Right.REVIEW)
+    subjects = [f"case:{number}", *(f"submission:{known}" for known in call.intake.of_case(number))]
+    lines = (line for subject in subjects for line in audit.trail(call.session, subject))
+    return tuple(Trace(line.at, line.actor, line.action, line.subject) for line in sorted(lines, key=lambda x: x.id))
+
+
+def compare(before: str, after: str) -> tuple[Wording, ...]:
+    """What stayed, went and came between two texts, in words."""
+    return tuple(_wordings(before.split(), after.split()))
+
+
+def _changes(before: Case | None, after: Case) -> tuple[Changed, ...]:
+    if before is None:
+        return ()
+    old, new = ({field: text for field, text in prose(case) if text not in _NOTHING} for case in (before, after))
+    fields = [*new, *(field for field in old if field not in new)]
+    pairs = ((field, old.get(field, ""), new.get(field, "")) for field in fields)
+    return tuple(Changed(field, compare(was, reads)) for field, was, reads in pairs if was != reads)
+
+
+_NOTHING = {UNKNOWN, REMOVED}
+
+
+def _wordings(before: list[str], after: list[str]) -> Iterator[Wording]:
+    for step, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if step == "equal":
+            yield Wording(Turn.SAME, " ".join(before[start:end]))
+            continue
+        if end > start:
+            yield Wording(Turn.REMOVED, " ".join(before[start:end]))
+        if new_end > new_start:
+            yield Wording(Turn.ADDED, " ".join(after[new_start:new_end]))
