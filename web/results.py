@@ -6,7 +6,7 @@ from datetime import date
 
 from api.workflow.search import Precedent, Precedents
 from corpus.model.case import Case
-from corpus.model.search import Band, FacetName, Filters, Hit, Segment
+from corpus.model.search import Band, FacetName, Filters, Hit, PassageRole, Segment
 from corpus.model.taxonomy import TOPIC_GROUPS, Level
 from web import wording
 from web.forms import Form
@@ -62,6 +62,7 @@ class Result:
     """One precedent as a card."""
 
     case: Case
+    title: tuple[Segment, ...]
     age: str
     hit: Hit | None = None
     """None in a list that answers no question."""
@@ -83,6 +84,7 @@ def result_of(precedent: Precedent, today: date) -> Result:
     hit = precedent.hit
     return replace(
         listed(precedent.case, today),
+        title=_title(hit, precedent.case),
         hit=hit,
         passage=excerpt(hit.passage),
         reasons=_reasons(hit, precedent.case),
@@ -92,7 +94,7 @@ def result_of(precedent: Precedent, today: date) -> Result:
 
 def listed(case: Case, today: date) -> Result:
     """A case in a list that answers no question."""
-    return Result(case=case, age=wording.age_badge(case.facets.school_year, today))
+    return Result(case=case, title=(Segment(case.title),), age=wording.age_badge(case.facets.school_year, today))
 
 
 def excerpt(passage: tuple[Segment, ...], longest: int = LONGEST_EXCERPT) -> tuple[Segment, ...]:
@@ -178,6 +180,12 @@ def _window(text: str, mark: int, longest: int) -> tuple[int, int]:
     start = 0 if mark < longest // 2 else text.rfind(" ", 0, mark - longest // 4) + 1
     end = start + longest
     return (start, text.rfind(" ", start, end)) if end < len(text) else (start, len(text))
+
+
+def _title(hit: Hit, case: Case) -> tuple[Segment, ...]:
+    """With marks where the title is what matched."""
+    matched = hit.role is PassageRole.TITLE and "".join(s.text for s in hit.passage) == case.title
+    return hit.passage if matched else (Segment(case.title),)
 
 
 def _reasons(hit: Hit, case: Case) -> tuple[str, ...]:

@@ -54,3 +54,11 @@ def test_reasons_are_said_once_and_the_topic_on_the_card_not_again() -> None:
     said = ("Viral dares and vandalism", "TikTok", "tiktok", "bathroom")
     hit = Hit(1, Band.CLOSE, 0.9, PassageRole.TITLE, (), tuple(Reason("phrase", text) for text in said))
     assert result_of(Precedent(hit, a_case()), NOON.date()).reasons == ("TikTok", "bathroom")
+
+
+def test_a_title_that_matched_carries_its_marks() -> None:
+    case = a_case(title="Mirror broken on a dare")
+    passage = (Segment("Mirror", marked=True), Segment(" broken on a dare"))
+    assert result_of(Precedent(Hit(1, Band.CLOSE, 0.9, PassageRole.TITLE, passage), case), NOON.date()).title == passage
+    other = Hit(1, Band.CLOSE, 0.9, PassageRole.ACTION, passage)
+    assert result_of(Precedent(other, case), NOON.date()).title == (Segment(case.title),)

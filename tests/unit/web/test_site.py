@@ -205,3 +205,12 @@ def test_the_same_form_sent_twice_is_one_submission(site: TestClient, archive: A
     assert first.text == second.text
     with archive.reading(OPERATOR) as call:
         assert sum(call.intake.counts().values()) == 1
+
+
+def test_a_long_discussion_fits_into_its_hidden_field(site: TestClient) -> None:
+    long = pack(a_discussion(*["We called every family that evening. " * 100] * 50))
+    assert len(long) > 100_000
+    answer = site.post("/contribute/check", files={"discussion": (None, long)})
+    assert answer.status_code == 200
+    too_much = site.post("/contribute/check", files={"discussion": (None, "x" * 2_000_000)})
+    assert too_much.status_code == 422, "refused for what it is, not for its size"
