@@ -9,9 +9,7 @@ from redaction.lexicon import is_common, is_first_name, is_homograph
 from redaction.reading import once
 
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*\.?")
-_SMALL = frozenset(
-    {"of", "the", "de", "la", "las", "los", "del", "el", "and", "&", "da", "di", "van", "von", "y", "san", "st", "st."}
-)
+_SMALL = frozenset("of de la las los del el da di van von y san st st.".split())
 _ABBREVIATIONS = frozenset({"st.", "mt.", "ft.", "dr.", "jr.", "sr.", "mr.", "mrs.", "ms.", "n.", "s.", "e.", "w."})
 
 

@@ -25,7 +25,8 @@ def _read(name: str) -> str:
 
 def is_common(word: str) -> bool:
     """True for a lower-case word of English, of chats or of schools; first names that are no everyday word excepted."""
-    return word in _words("english_words", "chat_words", "homographs")
+    known = _words("english_words", "chat_words", "homographs")
+    return word in known or "-" in word and all(part in known or part.isdigit() for part in word.split("-"))
 
 
 def is_frequent(word: str) -> bool:

@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
+from redaction.grammar import ENDS
+from redaction.lexicon import is_common, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.words import Word, joined, name_like, run_before, words
 
@@ -54,11 +56,19 @@ class Anchored(Recognizer):
             first = self._led(text, tokens, index)
         if first < index and tokens[first].lower in _NUMBERS and not tokens[first].capital:
             first += 1
+        if first < index and first + 1 == index and self._only_opens(text, tokens, first):
+            first += 1
         while first < index and (tokens[first].lower in self.never_led_by or not name_like(tokens[first])):
             if self.leads(text, tokens, first, index):
                 break
             first += 1
         return first
+
+    def _only_opens(self, text: str, tokens: list[Word], first: int) -> bool:
+        """True for an everyday word whose capital comes from the sentence: "Closed schools", "Gave transit"."""
+        lower = tokens[first].lower
+        opens = first == 0 or text[tokens[first - 1].end : tokens[first].start].strip(" ").endswith(ENDS)
+        return opens and is_common(lower) and not is_homograph(lower) and lower not in self.led_by
 
     def _led(self, text: str, tokens: list[Word], index: int) -> int:
         """Like `run_before`, for names made of everyday words of `led_by`: "north valley hs"."""

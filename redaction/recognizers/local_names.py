@@ -68,7 +68,7 @@ class LocalForms(Patterns):
         Pattern(
             EntityKind.TRACE,
             0.85,
-            rf"\b(?:go|lady|fighting|mighty|our|the|fellow|dear|proud)\s(?<x>{_MASCOTS})(?:\s(?:pride|nation|strong|way|code|family|country))?\b(?!\s(?:said|den))",
+            rf"\b(?:go|lady|fighting|mighty|fellow|dear|proud|(?-i:[Tt]he|[Oo]ur)(?=\s(?-i:[A-Z])))\s(?<x>{_MASCOTS})(?:\s(?:pride|nation|strong|way|code|family|country))?\b(?!\s(?:said|den))",
         ),
         Pattern(
             EntityKind.TRACE,

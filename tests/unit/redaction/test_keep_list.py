@@ -1,0 +1,41 @@
+"""The keep-list: what carries the meaning stays, a school named Lincoln and a student named Grant never do."""
+
+import pytest
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.keep_list import keep_list
+
+
+def _kept(text: str, surface: str, recognizer: str = "Names", kind: EntityKind = EntityKind.PERSON) -> bool:
+    start = text.index(surface)
+    return keep_list().keeps(Finding(start, start + len(surface), kind, 0.9, recognizer), text)
+
+
+@pytest.mark.parametrize("word", ["TikTok", "FERPA", "Title IX", "AP", "ParentSquare", "CDC", "PTA", "SRO", "Narcan"])
+def test_words_that_carry_the_meaning_stay(word: str) -> None:
+    assert _kept(f"we saw {word} there", word, kind=EntityKind.ORGANIZATION)
+
+
+def test_a_law_case_stays_beside_its_law_and_a_person_of_that_name_does_not() -> None:
+    assert _kept("under Fraser vulgar speech is not protected", "Fraser")
+    assert not _kept("fraser ran down the hall", "fraser")
+
+
+def test_the_president_stays_and_the_school_does_not() -> None:
+    assert _kept("an essay on Lincoln for history", "Lincoln")
+    assert not _kept("at Lincoln HS we called home", "Lincoln HS", "SchoolNames", EntityKind.SCHOOL)
+    assert not _kept("we did it at Lincoln last year", "Lincoln", "SchoolForms", EntityKind.SCHOOL)
+
+
+def test_a_student_named_grant_never_stays() -> None:
+    assert not _kept("ask Grant about it", "Grant", "NameCues")
+    assert _kept("the grant pays for it", "grant")
+
+
+def test_a_declared_name_is_never_kept() -> None:
+    assert not _kept("so TikTok said", "TikTok", "KnownNames")
+
+
+def test_an_account_is_never_kept_for_its_word() -> None:
+    assert not _kept("stealing that @summer now", "@summer", "Handles", EntityKind.HANDLE)
