@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import InvalidCase
-from corpus.model.case import Action, Case, Facets, PublishedCase
-from corpus.model.case import NATIONAL
+from corpus.model.case import NATIONAL, Action, Case, Facets, PublishedCase
 from corpus.model.taxonomy import TOPICS, Level, Outcome, Phase, Provenance
 from corpus.starter.loader import CASES_FOLDER, read_case
 from indexer.embedder import Embedder, Vectors, build_embedder

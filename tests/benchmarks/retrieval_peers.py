@@ -2,13 +2,12 @@
 
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
 
-from indexer.embedder import DEFAULT_MODEL, Embedder, model_folder
+from indexer.embedder import Embedder
 from tests.benchmarks.retrieval_golden import Collection
 
 DEPTH = 10

@@ -205,7 +205,12 @@ def test_lookalikes_fold_into_one_hit(index):
 
 
 def test_a_page_that_ended_well_ends_with_one_that_did_not(index):
-    titles = {50: "prank oil hallway attic", 51: "prank oil hallway cellar", 52: "prank oil hallway", 53: "prank oil stairs"}
+    titles = {
+        50: "prank oil hallway attic",
+        51: "prank oil hallway cellar",
+        52: "prank oil hallway",
+        53: "prank oil stairs",
+    }
     cases = [
         a_story(n, title=f"Seniors {title}", situation=(f"{title} {title}",), outcome=outcome, facets=a_story(6).facets)
         for (n, title), outcome in zip(titles.items(), [Outcome.SETTLED] * 3 + [Outcome.ESCALATED], strict=True)
@@ -220,7 +225,7 @@ def test_a_page_that_ended_well_ends_with_one_that_did_not(index):
 
 
 def test_a_misspelt_word_is_understood(index):
-    assert set(numbers(index.search(Query("ransomwaer")))[:1]) <= {3, 11}
+    assert numbers(index.search(Query("ransomwaer")))[0] in {3, 11}
 
 
 def test_another_model_means_another_index(index, tmp_path):

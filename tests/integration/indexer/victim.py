@@ -14,7 +14,9 @@ CASES = 12
 def edition(number: int, build: int) -> Case:
     """A case whose every passage names the build that it belongs to."""
     told = f"edition{build} of report {number}"
-    return a_story(number, title=f"Dispensers stolen, {told}", situation=(f"Told in {told}.",), outcome_text=f"Ended, {told}.")
+    return a_story(
+        number, title=f"Dispensers stolen, {told}", situation=(f"Told in {told}.",), outcome_text=f"Ended, {told}."
+    )
 
 
 def rebuild_for_ever(folder: Path, said: Connection) -> None:

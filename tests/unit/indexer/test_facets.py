@@ -13,13 +13,16 @@ LEVELS = st.sampled_from(["high", "middle"])
 TOPICS = st.sets(st.sampled_from(["2.1", "2.2", "5.4"]), min_size=1, max_size=2)
 ROWS = st.lists(st.tuples(st.sampled_from([NATIONAL, "circle:1"]), LEVELS, TOPICS), max_size=40)
 CHOSEN = st.fixed_dictionaries(
-    {}, optional={FacetName.LEVEL: st.frozensets(LEVELS), FacetName.TOPIC: st.frozensets(st.sampled_from(["2.1", "9.9"]))}
+    {},
+    optional={FacetName.LEVEL: st.frozensets(LEVELS), FacetName.TOPIC: st.frozensets(st.sampled_from(["2.1", "9.9"]))},
 )
 
 
 @given(rows=ROWS, chosen=CHOSEN, audiences=st.frozensets(st.sampled_from([NATIONAL, "circle:1", "circle:2"])))
 def test_mask_and_counts_are_those_of_plain_counting(rows, chosen, audiences):
-    cases = [(audience, {FacetName.LEVEL: (level,), FacetName.TOPIC: tuple(topics)}) for audience, level, topics in rows]
+    cases = [
+        (audience, {FacetName.LEVEL: (level,), FacetName.TOPIC: tuple(topics)}) for audience, level, topics in rows
+    ]
     columns = facet_columns(cases)
     filters = Filters(chosen, audiences)
 

@@ -9,7 +9,7 @@ from tests.unit.indexer.samples import WordEmbedder
 
 def test_every_topic_is_said_in_several_ways():
     said = phrases()
-    assert CODES == tuple(TOPICS)
+    assert tuple(TOPICS) == CODES
     assert np.bincount(said.owners, minlength=len(CODES)).min() >= 8
     assert len(set(said.texts)) == len(said.texts)
 
