@@ -1,6 +1,7 @@
 """Search as a reader meets it: with and without scripts, with a mouse and without, with names and without answers."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitors
 from tests.browser.support import DESK, PHONE, Visit
@@ -50,6 +51,9 @@ def test_results_follow_a_filter_at_once_and_keep_the_place(visitor: Visitors) -
     box = visit.page.locator("#facet-level input").first
     assert box.is_checked()
     assert visit.page.evaluate("document.activeElement.id") == box.get_attribute("id")
+    visit.page.locator("#chosen .chip").click()
+    visit.page.wait_for_selector("#chosen .chip", state="detached")
+    assert not box.is_checked()
     assert visit.page.evaluate("Object.keys(localStorage).length") == 0
     assert visit.complaints == []
 
@@ -92,3 +96,12 @@ def test_an_example_is_one_press_away(visitor: Visitors) -> None:
     visit.press("Bullied for wearing masks")
     assert "masks" in visit.page.get_by_label("Describe what happened").input_value()
     assert results(visit) > 0
+
+
+def test_a_search_that_fails_while_typing_is_said_and_keeps_the_results(visitor: Visitors) -> None:
+    visit = visitor()
+    visit.ask(DARE)
+    before = results(visit)
+    visit.page.get_by_label("Describe what happened").fill("restroom " * 4_000)
+    expect(visit.page.get_by_role("status")).to_contain_text("did not answer", timeout=15_000)
+    assert results(visit) == before

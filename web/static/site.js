@@ -50,3 +50,10 @@ document.addEventListener("htmx:afterSettle", () => {
     facet.open = openFacets.has(facet.id);
   });
 });
+
+/* A search that fails while typing leaves the last results in place; the reader is told. */
+["htmx:responseError", "htmx:sendError"].forEach((name) => {
+  document.addEventListener(name, () => {
+    document.getElementById("answer-status").textContent = "The search did not answer. Press Find precedents to try again.";
+  });
+});
