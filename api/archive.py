@@ -51,8 +51,16 @@ class Finds(Protocol):
     def search(self, query: Query) -> Answer: ...
 
     def rebuild(
-        self, published: Iterable[PublishedCase], upto: int, progress: Callable[[int, int], None] | None = ...
+        self,
+        published: Iterable[PublishedCase],
+        upto: int,
+        progress: Callable[[int, int], None] | None = ...,
+        *,
+        words_only: bool = ...,
     ) -> str: ...
+
+    @property
+    def damaged(self) -> tuple[str, ...]: ...
 
     def health(self) -> Any: ...
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import structlog
 
 from api.archive import Archive, Redacts
-from api.identity import OPERATOR
+from api.index_upkeep import bring_index_up
 from api.post import post_office
 from api.settings import Settings
 from api.starter import load_starter
@@ -63,17 +63,6 @@ def open_archive(
 
 def load_engines(settings: Settings) -> Engines:
     return Engines(redactor=_redactor(settings), embedder=_embedder(settings))
-
-
-def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, anew: bool = False) -> None:
-    """Builds the index where there is none or it is far behind, and catches up otherwise."""
-    health = archive.index.health()
-    with archive.reading(OPERATOR) as call:
-        upto, count = call.casebook.last_change(), call.casebook.count()
-        if anew or not health.generation or upto - health.last_change > max(50, count // 4):
-            archive.index.rebuild(call.casebook.published(), upto, progress)
-            return
-    archive.catch_up()
 
 
 class NoRedactor:

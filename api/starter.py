@@ -9,6 +9,7 @@ from api.archive import Archive
 from api.identity import OPERATOR
 from corpus.case_codec import case_to_json
 from corpus.case_prose import prose
+from corpus.errors import RedactionIncomplete
 from corpus.model.case import NATIONAL, Case, StarterCase
 from corpus.model.discussion import Discussion, Message, Source
 from corpus.model.redaction import DIRECT_KINDS, Corrections
@@ -19,7 +20,7 @@ log = structlog.get_logger()
 
 
 def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
-    """Files what the casebook lacks; returns how many cases were written. Raises RedactionIncomplete, InvalidCase.
+    """Files what the casebook lacks; returns how many cases were written. Raises InvalidCase.
 
     A case in which the redactor finds somebody is left out, and its code logged: mend its file, or say in
     `corpus/starter/names_nobody.toml` which of its words name nobody.
@@ -30,7 +31,12 @@ def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
     fresh = [starter for starter in starters if known.get(starter.case.number) != _digest(starter.case)]
     kept, filed, left_out = Corrections(keep=names_nobody()), 0, []
     for done, starter in enumerate(fresh, start=1):
-        if identifying_kinds(archive, starter.case, kept):
+        try:
+            kinds = identifying_kinds(archive, starter.case, kept)
+        except RedactionIncomplete:
+            log.error("starter_corpus_waits_for_a_redactor", count=len(fresh) - done + 1)
+            break
+        if kinds:
             left_out.append(starter.case.code)
         else:
             filed += _file(archive, starter)

@@ -69,6 +69,7 @@ class FakeIndex:
         self.cases: dict[int, PublishedCase] = {}
         self.last_change = 0
         self.embedded: list[str] = []
+        self.damaged: tuple[str, ...] = ()
 
     def apply(self, changes: list[Change]) -> None:
         for change in changes:
@@ -80,7 +81,12 @@ class FakeIndex:
             self.last_change = change.number
 
     def rebuild(
-        self, published: Iterable[PublishedCase], upto: int, progress: Callable[[int, int], None] | None = None
+        self,
+        published: Iterable[PublishedCase],
+        upto: int,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        words_only: bool = False,
     ) -> str:
         self.cases = {p.case.number: p for p in published}
         self.last_change = upto

@@ -8,9 +8,9 @@ import typer
 import uvicorn
 from rich.table import Table
 
-from api.bootstrap import bring_index_up
 from api.commands.console import err, opened, out, steps
 from api.identity import OPERATOR
+from api.index_upkeep import bring_index_up, mend_beside
 from api.settings import Settings, describe, load_settings
 from api.workflow.publish import publish_due
 from api.workflow.redact import end_stale, redact_held
@@ -32,6 +32,7 @@ def serve(
     archive = opened(settings)
     # The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it.
     site = import_module("web.app").create_site(archive)
+    mend_beside(archive)
     host, port = host or settings.host, port or settings.port
     err.print(f"Precedent is at [bold]http://{host}:{port}[/bold]. Ctrl-C stops it.")
     uvicorn.run(site, host=host, port=port, access_log=False, log_level="warning", server_header=False)

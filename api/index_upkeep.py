@@ -1,0 +1,50 @@
+"""Keeps the index in step with the casebook: builds what is missing at the start, mends what is damaged beside the service."""
+
+import threading
+from collections.abc import Callable
+
+import structlog
+
+from api.archive import Archive
+from api.identity import OPERATOR
+from corpus.errors import ArchiveError
+
+log = structlog.get_logger()
+FEW_CHANGES = 50
+"""So many are caught up one by one; a fresh build is quicker for more than these and a quarter of the archive."""
+
+
+def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, anew: bool = False) -> None:
+    """Builds the index where there is none or it is far behind, and catches up otherwise.
+
+    A damaged generation answers at once from what is sound of it, by words at least; `mend_beside` does the rest.
+    """
+    health = archive.index.health()
+    with archive.reading(OPERATOR) as call:
+        upto, count = call.casebook.last_change(), call.casebook.count()
+        if anew or not health.generation or upto - health.last_change > max(FEW_CHANGES, count // 4):
+            archive.index.rebuild(call.casebook.published(), upto, progress)
+            return
+        if not health.keywords_ok:
+            archive.index.rebuild(call.casebook.published(), upto, words_only=True)
+    archive.catch_up()
+
+
+def mend_beside(archive: Archive) -> threading.Thread | None:
+    """Rebuilds a damaged index in a thread while the archive serves; None where nothing is damaged."""
+    health = archive.index.health()
+    if health.vectors_ok and health.keywords_ok and not archive.index.damaged:
+        return None
+    thread = threading.Thread(target=_mend, args=(archive,), daemon=True)
+    thread.start()
+    return thread
+
+
+def _mend(archive: Archive) -> None:
+    log.warning("index_mending", generation=archive.index.health().generation)
+    try:
+        bring_index_up(archive, lambda _done, _of: None, anew=True)
+    except ArchiveError as error:
+        log.error("index_not_mended", reason=type(error).__name__)
+        return
+    log.warning("index_mended", generation=archive.index.health().generation)
