@@ -1,6 +1,6 @@
 """Which answer each family of errors gets: once for JSON here, drawn as pages by web from the same table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import structlog
 from fastapi import FastAPI, Request
@@ -48,8 +48,14 @@ def field_problems(error: RequestValidationError) -> dict[str, str]:
 
 
 def _place(parts: Sequence[int | str]) -> str:
-    known = {"body", "query", "path"} | {name for model in Strict.__subclasses__() for name in model.model_fields}
+    known = {"body", "query", "path"} | {name for model in _models(Strict) for name in model.model_fields}
     return ".".join(str(part) if isinstance(part, int) or part in known else "?" for part in parts)
+
+
+def _models(base: type[Strict]) -> Iterator[type[Strict]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def answer_json(app: FastAPI) -> None:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Response
 
+from api.casework_schemas import CharterIn, CircleIn, CircleOut, InvitationIn, MemberOut, circle_out, member_out
 from api.dependencies import MEMBER_COOKIE, Belongs, SignsIn, Steward, TheArchive, keep_member, lose_member
-from api.schemas import CharterIn, CircleIn, CircleOut, InvitationIn, MemberOut, circle_out, member_out
 from api.workflow import circles as verbs
 
 router = APIRouter(prefix="/api/v1/circles", tags=["circles"])

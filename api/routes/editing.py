@@ -4,8 +4,9 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from api.casework_schemas import MergeIn, RevisionOut, SplitIn, TraceOut, revision_out, trace_out
 from api.dependencies import Reviewer, TheArchive
-from api.schemas import MergeIn, RevisionOut, SplitIn, TraceOut, case_out, revision_out, trace_out
+from api.schemas import case_out
 from api.workflow.history import history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
 from api.workflow.recall import recall

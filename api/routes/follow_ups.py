@@ -4,8 +4,9 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from api.casework_schemas import AddressIn, FollowUpOut, LookIn, ToldIn, follow_up_out
 from api.dependencies import Contributor, Reviewer, TheArchive
-from api.schemas import AddressIn, FollowUpOut, LookIn, ToldIn, case_out, follow_up_out
+from api.schemas import case_out
 from api.workflow import follow_up as verbs
 from corpus.casebook.store import number_of
 

@@ -3,8 +3,9 @@
 from fastapi import APIRouter
 
 from api.archive import Archive
+from api.casework_schemas import AnswerIn, ChangeIn, StandingOut, standing_out
 from api.dependencies import Contributor, TheArchive
-from api.schemas import AnswerIn, ChangeIn, ReceiptIn, StandingOut, standing_out
+from api.schemas import ReceiptIn
 from api.workflow import receipts as verbs
 from api.workflow.redact import redact_or_hold
 from api.workflow.withdraw import withdraw_submission

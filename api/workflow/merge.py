@@ -9,7 +9,7 @@ from api.workflow.redact import redact_draft
 from api.workflow.review import claim, edit_draft
 from corpus.casebook.store import CaseState, Tombstone
 from corpus.errors import CaseNotFound, MoveNotAllowed
-from corpus.intake.store import RawText
+from corpus.intake.records import RawText
 from corpus.model.case import NATIONAL, Case
 from corpus.model.discussion import Discussion, Source
 from corpus.model.submission import Submission, SubmissionState

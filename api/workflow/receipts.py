@@ -12,7 +12,7 @@ from api.workflow.redact import redact_words
 from api.workflow.review import check_words
 from api.workflow.withdraw import by_receipt
 from corpus.errors import MoveNotAllowed
-from corpus.intake.store import RawText
+from corpus.intake.records import RawText
 from corpus.model.case import Case
 from corpus.model.follow_up import FollowUp
 from corpus.model.redaction import Corrections

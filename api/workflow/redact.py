@@ -12,7 +12,7 @@ from api.identity import OPERATOR
 from api.workflow.draft import draft_case
 from corpus.case_prose import map_prose, prose
 from corpus.errors import RedactionIncomplete
-from corpus.intake.store import RawText
+from corpus.intake.records import RawText
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion, Message, plain_discussion
 from corpus.model.redaction import Corrections, Redaction

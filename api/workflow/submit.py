@@ -12,7 +12,7 @@ from api.identity import CONTRIBUTOR
 from api.workflow.circles import may_consent_to
 from api.workflow.draft import draft_case
 from corpus.errors import BadInput, ConsentMissing, InvalidCase
-from corpus.intake.store import RawText
+from corpus.intake.records import RawText
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction

@@ -1,36 +1,21 @@
 """The Intake: submissions from the first consent to their end, raw text sealed throughout."""
 
-import json
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from cattrs.preconf.json import make_converter
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from corpus.case_codec import case_from_json, case_to_json
+from corpus.case_codec import case_to_json
 from corpus.errors import ClaimedByAnother, KeyUnavailable, MoveNotAllowed, ReceiptNotFound, SubmissionNotFound
+from corpus.intake.records import RawText, dump, load, redaction_to_json, submission_of
 from corpus.intake.tables import ReviewRow, SubmissionRow
 from corpus.model.case import Case
-from corpus.model.discussion import Discussion
-from corpus.model.redaction import Corrections, Redaction
+from corpus.model.redaction import Redaction
 from corpus.model.submission import APPROVE, DECLINE, ENDED, MOVES, Consent, Review, Submission, SubmissionState
 from corpus.vault import Sealed, Vault
-
-_converter = make_converter()
-
-
-@dataclass(frozen=True)
-class RawText:
-    """What is sealed: the discussion as read, what people corrected in its redaction, what was typed beside it."""
-
-    discussion: Discussion
-    corrections: Corrections = Corrections()
-    draft: Case | None = None
-    """The case as its contributor typed it, not yet redacted."""
 
 
 class Intake:
@@ -49,7 +34,7 @@ class Intake:
     ) -> int:
         """Seals and stores a submission, held until it is redacted; returns its id."""
         context = secrets.token_hex(16)
-        sealed = self._vault.seal(_dump(raw), context=context)
+        sealed = self._vault.seal(dump(raw), context=context)
         row = SubmissionRow(
             state=SubmissionState.HELD,
             source=raw.discussion.source,
@@ -69,7 +54,7 @@ class Intake:
 
     def submission(self, submission_id: int) -> Submission:
         """Raises SubmissionNotFound."""
-        return _submission(self._row(submission_id))
+        return submission_of(self._row(submission_id))
 
     def by_receipt(self, receipt_digest: str) -> Submission:
         """Raises ReceiptNotFound."""
@@ -78,11 +63,11 @@ class Intake:
             raise ReceiptNotFound(
                 "No submission belongs to that receipt. Check the code; its letters and digits all count."
             )
-        return _submission(row)
+        return submission_of(row)
 
     def by_idempotency(self, idempotency_digest: str) -> Submission | None:
         row = self._one(SubmissionRow.idempotency_digest == idempotency_digest)
-        return _submission(row) if row else None
+        return submission_of(row) if row else None
 
     def raw(self, submission_id: int) -> RawText:
         """The unsealed text; raises KeyUnavailable once it has been ended."""
@@ -90,7 +75,7 @@ class Intake:
         if row.wrapped_key is None or row.sealed_text is None:
             raise KeyUnavailable("The original text of this submission has been destroyed.")
         box = Sealed(wrapped_key=row.wrapped_key, box=row.sealed_text)
-        return _load(self._vault.open(box, context=row.seal_context))
+        return load(self._vault.open(box, context=row.seal_context))
 
     def is_sealed(self, submission_id: int) -> bool:
         """Whether the original text is still there."""
@@ -101,14 +86,14 @@ class Intake:
         row = self._row(submission_id)
         if row.wrapped_key is None:
             raise KeyUnavailable("The original text of this submission has been destroyed.")
-        sealed = self._vault.seal(_dump(raw), context=row.seal_context)
+        sealed = self._vault.seal(dump(raw), context=row.seal_context)
         row.wrapped_key, row.sealed_text = sealed.wrapped_key, sealed.box
         self._session.flush()
 
     def keep_redaction(self, submission_id: int, redaction: Redaction, *, at: datetime) -> None:
         """Stores a finished redaction; the raw sender names stay sealed."""
         row = self._row(submission_id)
-        row.redaction = json.dumps(_converter.unstructure(_without_names(redaction)), ensure_ascii=False)
+        row.redaction = redaction_to_json(redaction)
         row.changed_at = at
         self._session.flush()
 
@@ -174,7 +159,7 @@ class Intake:
         """A submission and whatever was split from it, in order."""
         whole = (SubmissionRow.id == submission_id) | (SubmissionRow.part_of == submission_id)
         rows = self._session.scalars(select(SubmissionRow).where(whole).order_by(SubmissionRow.id))
-        return [_submission(row) for row in rows]
+        return [submission_of(row) for row in rows]
 
     def claim(self, submission_id: int, reviewer: str, *, at: datetime, lasts: timedelta) -> None:
         """Holds a submission for one reviewer; raises ClaimedByAnother while somebody else holds it."""
@@ -215,7 +200,7 @@ class Intake:
         rows = self._session.scalars(
             select(SubmissionRow).where(SubmissionRow.state.in_(list(states))).order_by(SubmissionRow.submitted_at)
         )
-        return [_submission(row) for row in rows]
+        return [submission_of(row) for row in rows]
 
     def waits(self) -> list[timedelta]:
         """From handing in to the first decision, of every submission that was approved or declined."""
@@ -265,36 +250,3 @@ class Intake:
 
     def _one(self, condition: ColumnElement[bool]) -> SubmissionRow | None:
         return self._session.scalars(select(SubmissionRow).where(condition)).one_or_none()
-
-
-def _submission(row: SubmissionRow) -> Submission:
-    return Submission(
-        id=row.id,
-        state=SubmissionState(row.state),
-        source=row.source,
-        consent=Consent(audience=row.audience, quote_verbatim=row.quote_verbatim),
-        submitted_at=row.submitted_at,
-        changed_at=row.changed_at,
-        redaction=_converter.structure(json.loads(row.redaction), Redaction) if row.redaction else None,
-        draft=case_from_json(row.draft) if row.draft else None,
-        claimed_by=row.claimed_by,
-        claimed_until=row.claimed_until,
-        case_number=row.case_number,
-        case_revision=row.case_revision,
-        joins=row.joins,
-        joins_revision=row.joins_revision,
-        part_of=row.part_of,
-    )
-
-
-def _without_names(redaction: Redaction) -> Redaction:
-    return Redaction(discussion=redaction.discussion, mentions=redaction.mentions, left_over=redaction.left_over)
-
-
-def _dump(raw: RawText) -> bytes:
-    return json.dumps(_converter.unstructure(raw), ensure_ascii=False).encode()
-
-
-def _load(content: bytes) -> RawText:
-    plain: dict[str, Any] = json.loads(content)
-    return _converter.structure(plain, RawText)

@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.app import create_app
 from api.archive import Archive
 from api.identity import CONTRIBUTOR
 from api.workflow import receipts, review
@@ -112,3 +114,11 @@ def test_a_thread_is_shown_only_where_its_contributor_agreed_to_be_quoted(archiv
     _, number = published(archive)
     with archive.reading(ROSA) as call:
         assert call.casebook.case(number, {NATIONAL}).redacted_discussion == ""
+
+
+def test_a_wrong_field_of_a_nested_form_is_named_and_its_value_is_not(archive: Archive) -> None:
+    client = TestClient(create_app(archive))
+    answer = client.post("/api/v1/submissions/tell", json={"receipt": "AAAA-BBBB", "verdict": "Jaylen", "Jaylen": 1})
+    assert answer.status_code == 422
+    assert set(answer.json()["problems"]) == {"body.verdict", "body.?"}
+    assert "Jaylen" not in answer.text
