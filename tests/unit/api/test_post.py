@@ -1,6 +1,7 @@
 import smtplib
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -21,7 +22,7 @@ class FakeServer:
     def __init__(self, host: str, port: int, timeout: int) -> None:
         FakeServer.steps = [f"connect {host}:{port}"]
 
-    def __enter__(self) -> "FakeServer":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
