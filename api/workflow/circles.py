@@ -48,6 +48,12 @@ def invite(call: Call, circle_id: int) -> str:
     return invitation
 
 
+def invited_to(call: Call, invitation: str) -> Circle:
+    """The circle and its charter, to be read before joining; uses nothing up. Raises InvitationNotFound."""
+    call.caller.require(Right.SIGN_IN)
+    return call.circles.invited(invitation.strip(), at=call.now)
+
+
 def join(call: Call, invitation: str, member_token: str | None = None) -> Joined:
     """Makes whoever accepts a member; one with a session joins one more circle. Raises InvitationNotFound."""
     call.caller.require(Right.SIGN_IN)

@@ -67,7 +67,16 @@ def history(call: Call, number: int) -> tuple[Revision, ...]:
 def trail(call: Call, number: int) -> tuple[Trace, ...]:
     """What was done to a case and to the submissions in it, oldest first."""
     call.caller.require(Right.REVIEW)
-    subjects = [f"case:{number}", *(f"submission:{known}" for known in call.intake.of_case(number))]
+    return _lines(call, f"case:{number}", *(f"submission:{known}" for known in call.intake.of_case(number)))
+
+
+def submission_trail(call: Call, submission_id: int) -> tuple[Trace, ...]:
+    """What was done to a submission, oldest first."""
+    call.caller.require(Right.REVIEW)
+    return _lines(call, f"submission:{submission_id}")
+
+
+def _lines(call: Call, *subjects: str) -> tuple[Trace, ...]:
     lines = (line for subject in subjects for line in audit.trail(call.session, subject))
     return tuple(Trace(line.at, line.actor, line.action, line.subject) for line in sorted(lines, key=lambda x: x.id))
 

@@ -46,6 +46,11 @@ def queue(call: Call) -> list[Submission]:
     return call.intake.queue(_OPEN)
 
 
+def light(submission: Submission) -> Light | None:
+    """The risk light of a draft; None while there is none to assess."""
+    return assess(submission.draft).light if submission.draft else None
+
+
 def open_desk(call: Call, submission_id: int) -> Desk:
     """Raises SubmissionNotFound."""
     call.caller.require(Right.REVIEW)

@@ -7,10 +7,10 @@ import structlog
 
 from api.archive import Archive
 from api.identity import Caller, Right
-from corpus.errors import CaseNotFound, InvalidQuery, RedactionIncomplete
-from corpus.model.case import Case
+from corpus.errors import CaseNotFound, IndexUnavailable, InvalidQuery, RedactionIncomplete
+from corpus.model.case import NOT_SAID, Case
 from corpus.model.redaction import Mention
-from corpus.model.search import Answer, Filters, Hit, Query
+from corpus.model.search import Answer, Band, Filters, Hit, Query
 
 log = structlog.get_logger()
 
@@ -53,6 +53,21 @@ def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filte
     answer = archive.index.search(query)
     asked = "" if query.words_only else query.text
     return Precedents(asked=asked, removed=removed, precedents=_read_back(archive, caller, answer.hits), answer=answer)
+
+
+def lookalikes(archive: Archive, caller: Caller, draft: Case, limit: int = 3) -> tuple[Precedent, ...]:
+    """Cases that may tell of what a draft tells, weak ones left out; empty while nothing can be searched.
+
+    The draft may be raw: it is redacted like every question, and nothing of it is kept.
+    """
+    told = " ".join(text for text in (draft.title, *draft.situation) if text not in NOT_SAID)[:LONGEST_QUERY]
+    if not told:
+        return ()
+    try:
+        found = search(archive, caller, told, limit=limit)
+    except IndexUnavailable:
+        return ()
+    return tuple(precedent for precedent in found.precedents if precedent.hit.band is not Band.WEAK)
 
 
 def similar(archive: Archive, caller: Caller, number: int, limit: int = 5) -> tuple[Precedent, ...]:

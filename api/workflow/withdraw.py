@@ -1,10 +1,13 @@
 """Withdraw: a contributor takes a submission back, a reader's doubt hides a case, a steward removes one for good."""
 
+from datetime import datetime
+
 from api.archive import Call
 from api.identity import Right
 from api.workflow.submit import receipt_digest
 from corpus.casebook.store import CaseState, Tombstone
 from corpus.errors import MoveNotAllowed
+from corpus.model.case import Case
 from corpus.model.submission import ENDED, Submission, SubmissionState
 
 WITHDRAWN = "withdrawn"
@@ -63,10 +66,21 @@ def flag(call: Call, number: int) -> None:
     call.record("flag", f"case:{number}")
 
 
+def hidden(call: Call) -> list[tuple[Case, datetime]]:
+    """Cases that a reader doubted and that wait for a look, and since when; recalled ones wait in the queue instead."""
+    call.caller.require(Right.REVIEW)
+    return [(case, since) for case, since in call.casebook.hidden() if not is_recalled(call, case.number)]
+
+
+def is_recalled(call: Call, number: int) -> bool:
+    """Whether something that was handed in for the case is under review again."""
+    return any(call.intake.submission(known).state not in ENDED for known in call.intake.of_case(number))
+
+
 def unhide(call: Call, number: int) -> None:
     """Puts a hidden case back after a look; does nothing to one in sight. Raises MoveNotAllowed for a recalled one."""
     call.caller.require(Right.REVIEW)
-    if any(call.intake.submission(known).state not in ENDED for known in call.intake.of_case(number)):
+    if is_recalled(call, number):
         raise MoveNotAllowed("The case was recalled and is under review. Publish it from there.")
     if call.casebook.state(number) is CaseState.HIDDEN:
         call.casebook.show(number, at=call.now)

@@ -165,6 +165,11 @@ class Casebook:
     def state(self, number: int) -> CaseState:
         return CaseState(self._row(number, any_state=True).state)
 
+    def hidden(self) -> list[tuple[Case, datetime]]:
+        """Every case out of sight and since when, the longest first."""
+        chosen = select(CaseRow).where(CaseRow.state == CaseState.HIDDEN).order_by(CaseRow.changed_at, CaseRow.number)
+        return [(case_from_json(row.record), row.changed_at) for row in self._session.scalars(chosen)]
+
     def hide(self, number: int, *, at: datetime) -> None:
         """Takes a case out of sight until somebody has looked at it."""
         row = self._row(number, any_state=True)

@@ -14,6 +14,7 @@ from corpus.model.circle import Circle, Member
 INVITATION_LASTS = timedelta(hours=72)
 MEMBER_LASTS = timedelta(days=365)
 _INVITATION_BYTES, _TOKEN_BYTES = 16, 32
+_NO_INVITATION = "That invitation was used before, has run out, or is mistyped. Ask for a new one."
 
 
 class Circles:
@@ -47,6 +48,15 @@ class Circles:
         self._session.add(InvitationRow(circle_id=circle_id, digest=_digest(invitation), ends_at=at + INVITATION_LASTS))
         self._session.flush()
         return invitation
+
+    def invited(self, invitation: str, *, at: datetime) -> Circle:
+        """The circle that an invitation opens, without using it up; raises InvitationNotFound as `accept` does."""
+        open_one = (InvitationRow.digest == _digest(invitation), InvitationRow.used_at.is_(None))
+        chosen = select(InvitationRow.circle_id).where(*open_one, InvitationRow.ends_at > at)
+        circle_id = self._session.scalars(chosen).one_or_none()
+        if circle_id is None:
+            raise InvitationNotFound(_NO_INVITATION)
+        return self.circle(circle_id)
 
     def accept(self, invitation: str, member_token: str | None, *, at: datetime) -> tuple[Circle, Member, str]:
         """Uses an invitation up: the circle, the member, and the token of the member's session.
@@ -103,7 +113,7 @@ class Circles:
             update(InvitationRow).where(*open_one, InvitationRow.ends_at > at).values(used_at=at)
         )
         if not isinstance(used, CursorResult) or used.rowcount != 1:
-            raise InvitationNotFound("That invitation was used before, has run out, or is mistyped. Ask for a new one.")
+            raise InvitationNotFound(_NO_INVITATION)
         chosen = select(InvitationRow.circle_id).where(InvitationRow.digest == _digest(invitation))
         return self.circle(self._session.scalars(chosen).one())
 

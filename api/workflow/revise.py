@@ -1,0 +1,43 @@
+"""Revise: a reviewer words a published or hidden case anew; the raw text is gone, so from what is published alone."""
+
+from dataclasses import replace
+
+from api.archive import Call
+from api.identity import Right
+from api.workflow.redact import redact_draft
+from api.workflow.review import unfinished
+from corpus.errors import InvalidCase, MoveNotAllowed
+from corpus.intake.records import RawText
+from corpus.model.case import Case
+from corpus.model.discussion import Discussion, Source
+from redaction.risk import Light, assess
+
+_NO_TEXT = RawText(discussion=Discussion(source=Source.PLAIN, messages=()))
+
+
+def open_case(call: Call, number: int) -> Case:
+    """A case in any state, for a reviewer; raises CaseNotFound."""
+    call.caller.require(Right.REVIEW)
+    return call.casebook.case(number, (), any_state=True)
+
+
+def revise(call: Call, number: int, wording: Case) -> Case:
+    """The next revision of a case, redacted like everything that a person types; a hidden one stays hidden.
+
+    Raises CaseNotFound, InvalidCase, RedactionIncomplete, MoveNotAllowed where the risk would be red. The caller
+    commits, then calls `archive.catch_up()`.
+    """
+    stands = open_case(call, number)
+    if problems := unfinished(wording):
+        raise InvalidCase(problems)
+    risk = assess(wording)
+    if risk.light is Light.RED and assess(stands).light is not Light.RED:
+        raise MoveNotAllowed(f"With this wording the risk is red. {risk.advice}")
+    redacted = redact_draft(call.archive, _NO_TEXT, wording)
+    revised = call.casebook.revise(_kept(redacted, stands), at=call.now)
+    call.record("revise", f"case:{number}")
+    return revised
+
+
+def _kept(redacted: Case, stands: Case) -> Case:
+    return replace(redacted, code=stands.code, redacted_discussion=stands.redacted_discussion)
