@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.small_counts import at_least, counts_at_least
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
 from corpus.casebook.store import code_of
@@ -82,9 +83,9 @@ class SearchOut(BaseModel):
     asked: str = Field(description="The question as it was searched, names removed")
     removed: int = Field(description="How many mentions were taken out of the question")
     close: bool = Field(description="False means: no close precedent yet")
-    found: int
+    found: int = Field(description="Rounded down to fives; 0 stands for fewer than five")
     precedents: list[PrecedentOut]
-    counts: dict[str, dict[str, int]]
+    counts: dict[str, dict[str, int]] = Field(description="Facet to value to count, rounded down to fives")
     without_meaning: bool
 
 
@@ -120,9 +121,9 @@ def search_out(found: Precedents) -> SearchOut:
         asked=found.asked,
         removed=len(found.removed),
         close=found.answer.has_close,
-        found=found.answer.found,
+        found=at_least(found.answer.found),
         precedents=[precedent_out(precedent) for precedent in found.precedents],
-        counts={name: dict(values) for name, values in found.answer.counts.items()},
+        counts={name: counts_at_least(values) for name, values in found.answer.counts.items()},
         without_meaning=found.answer.without_meaning,
     )
 

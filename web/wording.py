@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from api.small_counts import SMALLEST_COUNT, at_least
 from corpus.model.redaction import EntityKind, Mention
 from corpus.model.search import Band, FacetName, PassageRole
 from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
@@ -32,7 +33,6 @@ from corpus.model.taxonomy import (
 )
 
 OLD_AFTER_YEARS = 5
-SMALLEST_COUNT = 5
 _SCHOOL_YEAR_STARTS_IN = 7
 
 _ROLES = {
@@ -246,8 +246,10 @@ def age_badge(school_year: str, today: date) -> str:
 
 
 def count(number: int) -> str:
-    """Counts below five are not shown exactly, here as anywhere."""
-    return str(number) if number >= SMALLEST_COUNT or number == 0 else f"under {SMALLEST_COUNT}"
+    """Rounded down to fives, such as "15+"; "under 5" below that (`api.small_counts` says why)."""
+    if 0 < number < SMALLEST_COUNT:
+        return f"under {SMALLEST_COUNT}"
+    return f"{at_least(number)}+" if number else "0"
 
 
 def recognizer(name: str) -> str:

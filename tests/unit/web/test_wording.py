@@ -40,7 +40,7 @@ def test_unknown_and_removed_are_never_confused() -> None:
 
 
 def test_counts_below_five_are_not_exact() -> None:
-    assert [wording.count(number) for number in (0, 1, 4, 5, 12)] == ["0", "under 5", "under 5", "5", "12"]
+    assert [wording.count(number) for number in (0, 1, 4, 5, 12)] == ["0", "under 5", "under 5", "5+", "10+"]
 
 
 def test_every_value_that_a_page_may_meet_has_words() -> None:
