@@ -1,6 +1,6 @@
 """The Archive: every part that the verbs need, wired once, and the Call in which a verb runs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -65,6 +65,8 @@ class Finds(Protocol):
     def health(self) -> Any: ...
 
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = ...) -> tuple[Hit, ...]: ...
+
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]: ...
 
 
 class Sends(Protocol):

@@ -23,6 +23,7 @@ from indexer.facets import Counts
 from indexer.generation import KEYWORDS_FOLDER, Generation, Progress, load_generation, write_generation
 from indexer.index_folder import IndexFolder
 from indexer.lexical_index import LexicalIndex
+from indexer.likeness import LikeTexts
 from indexer.query_text import understand
 from indexer.searcher import Searcher
 from indexer.shelf import Shelf, after, first_shelf
@@ -49,6 +50,7 @@ class SearchIndex:
         self._folder = IndexFolder(folder)
         self._embedder = embedder
         self._searcher = Searcher(embedder)
+        self._like_texts = LikeTexts(embedder)
         self._writing = threading.RLock()
         self._shelf: Shelf | None = None
         self._keywords: LexicalIndex | None = None
@@ -105,6 +107,13 @@ class SearchIndex:
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = 5) -> tuple[Hit, ...]:
         """Raises CaseNotFound for a case that `audiences` can't see, IndexUnavailable as `search` does."""
         return self._searcher.similar(self._current(), case_number, audiences, limit)
+
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Positions of the texts that say the same, the most typical of each group first; redacted texts only.
+
+        Every text stands by itself where there is no encoder.
+        """
+        return self._like_texts.groups(texts)
 
     def browse(self, filters: Filters) -> Counts:
         """Facet counts without a search; see Answer.counts."""

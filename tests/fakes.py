@@ -1,6 +1,6 @@
 """Small stand-ins for the engines, held to the real ones by tests/verification."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.errors import RedactionIncomplete
@@ -107,6 +107,14 @@ class FakeIndex:
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = 5) -> tuple[Hit, ...]:
         others = [n for n, p in self.cases.items() if n != case_number and p.audience in audiences]
         return tuple(_hit(number, self.cases[number].case.title) for number in others[:limit])
+
+    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Texts with the same first word say the same."""
+        found: dict[str, list[int]] = {}
+        for position, text in enumerate(texts):
+            self.embedded.append(text)
+            found.setdefault(text.split()[0].lower(), []).append(position)
+        return tuple(tuple(group) for group in sorted(found.values(), key=len, reverse=True))
 
     def health(self) -> FakeHealth:
         return FakeHealth(generation="fake", last_change=self.last_change)
