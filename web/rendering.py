@@ -7,7 +7,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from web import wording
+from web import casework_wording, wording
 from web.assets import Assets
 from web.contexts import Page
 
@@ -27,7 +27,9 @@ class Renderer:
         )
         self._environment.globals["asset"] = assets.address
         self._environment.globals["words"] = wording
+        self._environment.globals["work"] = casework_wording
         self._environment.filters["said"] = wording.said
+        self._environment.filters["lower_first"] = wording.lower_first
         self._environment.filters["sentence"] = wording.sentence
 
     def draw(self, template: str, page: Page) -> str:

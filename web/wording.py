@@ -1,14 +1,10 @@
 """How the archive's values are said to a reader; one place, so that a word is the same on every page."""
 
-import re
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
 from api.small_counts import SMALLEST_COUNT, at_least
-from corpus.model.redaction import EntityKind, Mention
 from corpus.model.search import Band, FacetName, PassageRole
-from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
 from corpus.model.taxonomy import (
     REMOVED,
     TOPIC_GROUPS,
@@ -87,41 +83,6 @@ _CONFIDENCE = {
     Confidence.SEVERAL_PEERS: "Several peers report the same",
     Confidence.GUIDANCE: "From published guidance",
 }
-_STATES = {
-    SubmissionState.HELD: "Held: waiting for redaction",
-    SubmissionState.IN_REVIEW: "Waiting for a reviewer",
-    SubmissionState.NEEDS_YOU: "A reviewer has a question for you",
-    SubmissionState.APPROVED: "Approved, not yet published",
-    SubmissionState.PUBLISHED: "Published",
-    SubmissionState.DECLINED: "Declined",
-    SubmissionState.WITHDRAWN: "Withdrawn",
-    SubmissionState.EXPIRED: "Ended: nobody decided in time",
-}
-_DECISIONS = {
-    APPROVE: "Approved",
-    RETURN: "Returned with a question",
-    DECLINE: "Declined",
-    EDIT: "Changed",
-    ANSWER: "Answered",
-}
-_KINDS = {
-    EntityKind.PERSON: ("name", "names"),
-    EntityKind.SCHOOL: ("school", "schools"),
-    EntityKind.DISTRICT: ("district", "districts"),
-    EntityKind.LOCATION: ("place", "places"),
-    EntityKind.ORGANIZATION: ("organization", "organizations"),
-    EntityKind.ADDRESS: ("address", "addresses"),
-    EntityKind.EMAIL: ("e-mail address", "e-mail addresses"),
-    EntityKind.PHONE: ("phone number", "phone numbers"),
-    EntityKind.URL: ("link", "links"),
-    EntityKind.HANDLE: ("handle", "handles"),
-    EntityKind.ID: ("number that identifies", "numbers that identify"),
-    EntityKind.DATE: ("date", "dates"),
-    EntityKind.AGE: ("age", "ages"),
-    EntityKind.COUNT: ("exact count", "exact counts"),
-    EntityKind.MONEY: ("amount", "amounts"),
-    EntityKind.TRACE: ("telling detail", "telling details"),
-}
 
 
 _UNSAID = {UNKNOWN: "Not known", REMOVED: "Removed, it could identify"}
@@ -151,6 +112,11 @@ def said(text: str) -> str:
 
 def is_said(text: str) -> bool:
     return text not in {UNKNOWN, REMOVED, ""}
+
+
+def lower_first(text: str) -> str:
+    """A wording that goes on after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:
@@ -203,33 +169,6 @@ def confidence(of: Confidence) -> str:
     return _CONFIDENCE[of]
 
 
-def state(of: SubmissionState) -> str:
-    return _STATES[of]
-
-
-def decision(of: str) -> str:
-    """What a Review says, in the past."""
-    return _DECISIONS[of]
-
-
-def kind(of: EntityKind) -> str:
-    return sentence(_KINDS[of][0])
-
-
-def removed(mentions: Iterable[Mention]) -> str:
-    """Such as "2 names and 1 school"; empty when nothing was removed. One entity named twice counts once."""
-    counted: dict[EntityKind, set[str]] = {}
-    for mention in mentions:
-        counted.setdefault(mention.kind, set()).add(mention.entity)
-    parts = [f"{len(entities)} {_KINDS[of][len(entities) > 1]}" for of, entities in counted.items()]
-    return joined(parts)
-
-
-def joined(parts: list[str]) -> str:
-    """With commas and an "and" before the last."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
 def years_old(school_year: str, today: date) -> int:
     """Whole school years since one such as "2018-19"; 0 where the year is not known."""
     first = school_year[:4]
@@ -250,15 +189,6 @@ def count(number: int) -> str:
     if 0 < number < SMALLEST_COUNT:
         return f"under {SMALLEST_COUNT}"
     return f"{at_least(number)}+" if number else "0"
-
-
-def recognizer(name: str) -> str:
-    """Such as "known names" for KnownNames."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-
-
-def waiting(days: int) -> str:
-    return {0: "today", 1: "since yesterday"}.get(days, f"for {days} days")
 
 
 def topics_by_group() -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -30,10 +30,10 @@ def revise(call: Call, number: int, wording: Case) -> Case:
     stands = open_case(call, number)
     if problems := unfinished(wording):
         raise InvalidCase(problems)
-    risk = assess(wording)
+    redacted = redact_draft(call.archive, _NO_TEXT, wording)
+    risk = assess(redacted)
     if risk.light is Light.RED and assess(stands).light is not Light.RED:
         raise MoveNotAllowed(f"With this wording the risk is red. {risk.advice}")
-    redacted = redact_draft(call.archive, _NO_TEXT, wording)
     revised = call.casebook.revise(_kept(redacted, stands), at=call.now)
     call.record("revise", f"case:{number}")
     return revised

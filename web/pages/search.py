@@ -13,7 +13,7 @@ from api.workflow.browse import newest
 from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import InvalidQuery, TooMany
 from corpus.model.search import Band, Filters
-from web import wording
+from web import casework_wording
 from web.contexts import FormPage
 from web.forms import TheForm
 from web.rendering import render
@@ -113,7 +113,7 @@ def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, to
         caller=caller,
         typed=typed,
         asked=found.asked,
-        removed=wording.removed(found.removed),
+        removed=casework_wording.removed(found.removed),
         found=found.answer.found,
         shown=len(found.precedents),
         more=MOST_RESULTS if len(found.precedents) == _RESULTS < found.answer.found else 0,

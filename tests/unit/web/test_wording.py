@@ -8,7 +8,7 @@ from corpus.model.redaction import EntityKind, Mention
 from corpus.model.search import FacetName, PassageRole
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import Confidence, Provenance
-from web import wording
+from web import casework_wording, wording
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_a_case_older_than_five_school_years_is_flagged(school_year: str, today:
 def test_what_was_removed_counts_entities_and_not_mentions() -> None:
     found = [("PERSON", "P1"), ("PERSON", "P1"), ("PERSON", "P2"), ("SCHOOL", "S1"), ("PHONE", "T1")]
     mentions = [Mention(0, 0, 1, EntityKind(kind), entity, "[x]", "r") for kind, entity in found]
-    assert wording.removed(mentions) == "2 names, 1 school and 1 phone number"
-    assert wording.removed([]) == ""
+    assert casework_wording.removed(mentions) == "2 names, 1 school and 1 phone number"
+    assert casework_wording.removed([]) == ""
 
 
 def test_unknown_and_removed_are_never_confused() -> None:
@@ -44,8 +44,8 @@ def test_counts_below_five_are_not_exact() -> None:
 
 
 def test_every_value_that_a_page_may_meet_has_words() -> None:
-    assert all(wording.state(state) for state in SubmissionState)
-    assert all(wording.kind(kind) for kind in EntityKind)
+    assert all(casework_wording.state(state) for state in SubmissionState)
+    assert all(casework_wording.kind(kind) for kind in EntityKind)
     assert all(wording.role(role) for role in PassageRole)
     assert all(wording.facet(name) for name in FacetName)
     assert all(wording.provenance(provenance) for provenance in Provenance)

@@ -1,0 +1,125 @@
+"""How work on submissions and cases is said: states, decisions, removals, follow-ups, what changed."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from api.workflow.browse import code_of
+from corpus.model.follow_up import Verdict
+from corpus.model.redaction import EntityKind, Mention
+from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
+from web.wording import sentence
+
+__all__ = ["code_of"]
+
+_STATES = {
+    SubmissionState.HELD: "Held: waiting for redaction",
+    SubmissionState.IN_REVIEW: "Waiting for a reviewer",
+    SubmissionState.NEEDS_YOU: "A reviewer has a question for you",
+    SubmissionState.APPROVED: "Approved, not yet published",
+    SubmissionState.PUBLISHED: "Published",
+    SubmissionState.DECLINED: "Declined",
+    SubmissionState.WITHDRAWN: "Withdrawn",
+    SubmissionState.EXPIRED: "Ended: nobody decided in time",
+}
+_DECISIONS = {
+    APPROVE: "Approved",
+    RETURN: "Returned with a question",
+    DECLINE: "Declined",
+    EDIT: "Changed",
+    ANSWER: "Answered",
+}
+_KINDS = {
+    EntityKind.PERSON: ("name", "names"),
+    EntityKind.SCHOOL: ("school", "schools"),
+    EntityKind.DISTRICT: ("district", "districts"),
+    EntityKind.LOCATION: ("place", "places"),
+    EntityKind.ORGANIZATION: ("organization", "organizations"),
+    EntityKind.ADDRESS: ("address", "addresses"),
+    EntityKind.EMAIL: ("e-mail address", "e-mail addresses"),
+    EntityKind.PHONE: ("phone number", "phone numbers"),
+    EntityKind.URL: ("link", "links"),
+    EntityKind.HANDLE: ("handle", "handles"),
+    EntityKind.ID: ("number that identifies", "numbers that identify"),
+    EntityKind.DATE: ("date", "dates"),
+    EntityKind.AGE: ("age", "ages"),
+    EntityKind.COUNT: ("exact count", "exact counts"),
+    EntityKind.MONEY: ("amount", "amounts"),
+    EntityKind.TRACE: ("telling detail", "telling details"),
+}
+_VERDICTS = {
+    Verdict.HELD: "It held",
+    Verdict.WORSENED: "It got worse",
+    Verdict.DIFFERENTLY: "We would do it differently",
+}
+_DAY_IS_LONG = timedelta(hours=48)
+
+
+def state(of: SubmissionState) -> str:
+    return _STATES[of]
+
+
+def desk_state(of: SubmissionState) -> str:
+    """As a reviewer reads it."""
+    return "Waiting for the contributor's answer" if of is SubmissionState.NEEDS_YOU else _STATES[of]
+
+
+def decision(of: str) -> str:
+    """What a Review says, in the past."""
+    return _DECISIONS[of]
+
+
+def kind(of: EntityKind) -> str:
+    return sentence(_KINDS[of][0])
+
+
+def removed(mentions: Iterable[Mention]) -> str:
+    """Such as "2 names and 1 school"; empty when nothing was removed. One entity named twice counts once."""
+    counted: dict[EntityKind, set[str]] = {}
+    for mention in mentions:
+        counted.setdefault(mention.kind, set()).add(mention.entity)
+    parts = [f"{len(entities)} {_KINDS[of][len(entities) > 1]}" for of, entities in counted.items()]
+    return joined(parts)
+
+
+def joined(parts: list[str]) -> str:
+    """With commas and an "and" before the last."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def recognizer(name: str) -> str:
+    """Such as "known names" for KnownNames."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def waiting(days: int) -> str:
+    return {0: "today", 1: "since yesterday"}.get(days, f"for {days} days")
+
+
+def age(time: timedelta) -> str:
+    """Such as "3 hours" or "5 days"; "under an hour" below one."""
+    hours = int(time / timedelta(hours=1))
+    if hours < 1:
+        return "under an hour"
+    number, unit = (time.days, "day") if time >= _DAY_IS_LONG else (hours, "hour")
+    return f"{number} {unit}{'s' if number != 1 else ''}"
+
+
+def verdict(of: Verdict) -> str:
+    return _VERDICTS[of]
+
+
+def verdicts() -> list[tuple[str, str]]:
+    """Value and wording, for a list to choose from."""
+    return [(value.value, says) for value, says in _VERDICTS.items()]
+
+
+def field(path: str) -> str:
+    """A field of a case as a heading, such as "Actions 2, what" for "actions[1].what"."""
+    name, number, part = _FIELD.match(path).groups()  # type: ignore[union-attr]
+    words = " ".join(name.replace(".", ", ").split("_")).capitalize()
+    place = f" {int(number) + 1}" if number else ""
+    return f"{words}{place}{', ' + part if part else ''}"
+
+
+_FIELD = re.compile(r"([\w.]+?)(?:\[(\d+)\])?(?:\.(\w+))?$")

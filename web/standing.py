@@ -1,0 +1,127 @@
+"""Where a submission stands, as its contributor sees it: the page that every step with a receipt answers with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.archive import Archive, Call
+from api.errors import headers_of, problems_of, status_of
+from api.identity import Caller
+from api.workflow.browse import code_of
+from api.workflow.receipts import Standing, standing
+from corpus.errors import ArchiveError, ReceiptNotFound
+from corpus.model.follow_up import FollowUp
+from corpus.model.submission import ENDED, Submission, SubmissionState
+from web.contexts import FormPage
+from web.forms import Form
+from web.rendering import render
+
+TITLE = "Your submission"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptFormPage(FormPage):
+    typed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StandingPage(FormPage):
+    receipt: str
+    standing: Standing
+    typed: Form
+    """Holds the receipt alone after a step that succeeded."""
+    quiet_hours: int
+    sends_mail: bool
+
+    @property
+    def everything(self) -> tuple[Submission, ...]:
+        """The submission and what was split from it."""
+        return (self.standing.submission, *self.standing.parts)
+
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Codes of the cases that stand on it."""
+        published = (part for part in self.everything if part.state is SubmissionState.PUBLISHED)
+        return tuple(dict.fromkeys(code_of(part.case_number) for part in published if part.case_number))
+
+    @property
+    def case_choices(self) -> list[tuple[str, str]]:
+        titles = {
+            code_of(part.case_number): part.draft.title for part in self.everything if part.case_number and part.draft
+        }
+        return [(code, f"{code}: {titles[code]}" if code in titles else code) for code in self.cases]
+
+    @property
+    def told(self) -> tuple[FollowUp, ...]:
+        return tuple(follow_up for follow_up in self.standing.follow_ups if follow_up.told_at)
+
+    @property
+    def asked_next(self) -> datetime | None:
+        """When something is asked again; None where nothing is due later."""
+        waiting = (follow_up.due_at for follow_up in self.standing.follow_ups if not follow_up.told_at)
+        return min(waiting, default=None)
+
+    @property
+    def may_be_reminded(self) -> bool:
+        over = {SubmissionState.DECLINED, SubmissionState.WITHDRAWN, SubmissionState.EXPIRED}
+        return self.sends_mail and any(part.state not in over for part in self.everything)
+
+    @property
+    def can_withdraw(self) -> bool:
+        return any(part.state not in ENDED or part.state is SubmissionState.PUBLISHED for part in self.everything)
+
+    @property
+    def days_to_wait(self) -> int:
+        """The true median, in days and at least one; 0 while it isn't known."""
+        wait = self.standing.median_wait
+        return max(1, wait.days) if wait else 0
+
+
+def take_step(
+    request: Request,
+    form: Form,
+    archive: Archive,
+    caller: Caller,
+    act: Callable[[Call], object],
+    *,
+    after: Callable[[], object] | None = None,
+) -> Response:
+    """One step in its own transaction, then where the submission stands; what was refused is said beside its field.
+
+    `after` runs once the step is on the disk.
+    """
+    try:
+        with archive.writing(caller) as call:
+            act(call)
+    except ArchiveError as error:
+        return show_standing(request, form, archive, caller, error)
+    if after:
+        after()
+    return show_standing(request, Form({"receipt": form.several("receipt")}), archive, caller)
+
+
+def show_standing(
+    request: Request, form: Form, archive: Archive, caller: Caller, refused: ArchiveError | None = None
+) -> Response:
+    receipt = form.text("receipt")
+    try:
+        with archive.reading(caller) as call:
+            found = standing(call, receipt)
+    except ReceiptNotFound as error:
+        page = ReceiptFormPage(title=TITLE, caller=caller, typed=receipt, problems={"receipt": str(error)})
+        return render(request, "pages/receipt.html", page, status_of(error))
+    shown = StandingPage(
+        title=TITLE,
+        caller=caller,
+        problems=(problems_of(refused) or {"form": str(refused)}) if refused else {},
+        receipt=receipt,
+        standing=found,
+        typed=form,
+        quiet_hours=archive.settings.quiet_hours,
+        sends_mail=archive.post is not None,
+    )
+    status = status_of(refused) if refused else 200
+    return render(request, "pages/standing.html", shown, status, headers_of(refused) if refused else None)
