@@ -1,5 +1,6 @@
 """The keep-list at work: which findings are words that carry the meaning and name nobody."""
 
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -8,7 +9,10 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
+from redaction.grammar import DOES, ENDS
 from redaction.lexicon import is_common, is_homograph
+from redaction.reading import once
+from redaction.recognizers.schools import PLACE_WORDS
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -46,6 +50,9 @@ _CUED = frozenset(
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
+_GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT})
+"""Kinds for which the model takes everyday words, sentence openings above all."""
+_LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
 
@@ -56,10 +63,14 @@ class KeepList:
     def __init__(
         self,
         always: frozenset[str],
+        in_capitals: frozenset[str],
         unless_cued: frozenset[str],
         in_context: tuple[tuple[frozenset[str], frozenset[str]], ...],
     ) -> None:
         self._always = always
+        self._in_capitals = in_capitals
+        phrases = sorted((regex.escape(phrase) for phrase in always if " " in phrase or "." in phrase), key=len, reverse=True)
+        self._phrases = regex.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", regex.IGNORECASE)
         self._unless_cued = unless_cued
         self._in_context = in_context
 
@@ -69,19 +80,26 @@ class KeepList:
             return False
         if finding.kind is EntityKind.HANDLE and text[finding.start] == "@":
             return False
-        surface = _plain(text[finding.start : finding.end])
-        if surface in self._always:
+        written = text[finding.start : finding.end]
+        surface = _plain(written)
+        if surface in self._always or (surface in self._in_capitals and written.isupper()):
+            return True
+        if self._within_a_phrase(finding, text):
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
-        if (
-            finding.recognizer == "Names"
-            and finding.kind is EntityKind.PERSON
-            and _everyday(text[finding.start : finding.end])
-        ):
+        if finding.recognizer == "Names" and finding.kind in _GUESSED and (_everyday(written) or _opens(finding, text)):
             return True
         wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
+
+    def _within_a_phrase(self, finding: Finding, text: str) -> bool:
+        """True for a part of "ruby bridges" or "title ix coordinator" that some recogniser took by itself."""
+        if finding.end - finding.start > _LONGEST:
+            return False
+        spans = once("kept phrases", text, lambda text: [match.span() for match in self._phrases.finditer(text)])
+        position = bisect_right(spans, (finding.start, len(text))) - 1
+        return position >= 0 and finding.end <= spans[position][1]
 
     @staticmethod
     def _near(finding: Finding, text: str, near: frozenset[str]) -> int:
@@ -92,10 +110,30 @@ class KeepList:
 
 
 def _everyday(surface: str) -> bool:
-    """True for lower-case words that English or chats know and nobody is called."""
-    return surface.islower() and all(
-        (is_common(word) and not is_homograph(word)) or len(word) == 1 for word in surface.split()
-    )
+    """True for lower-case words that English or chats know and nobody and no school is called."""
+    return surface.islower() and all(_names_nothing(word) or len(word) == 1 for word in surface.split())
+
+
+def _names_nothing(word: str) -> bool:
+    word = word.strip(".,;:!?'\"()").removesuffix("'s")
+    return is_common(word) and not is_homograph(word) and word not in PLACE_WORDS
+
+
+def _opens(finding: Finding, text: str) -> bool:
+    """True for one everyday word whose capital comes from the sentence that it opens: "Phoned", "Alumni", "Aftercare"."""
+    surface = text[finding.start : finding.end]
+    if " " in surface or surface[1:] != surface[1:].lower() or not _names_nothing(surface.lower()):
+        return False
+    if _does_something(text, finding.end):
+        return False
+    before = text[max(0, finding.start - 4) : finding.start].rstrip(" ")
+    return not before or before.endswith(ENDS)
+
+
+def _does_something(text: str, end: int) -> bool:
+    """True where a word of what people do follows: "Oz ran"."""
+    following = _WORD.match(text, end + 1)
+    return text[end : end + 1] == " " and following is not None and following.group() in DOES
 
 
 def _plain(surface: str) -> str:
@@ -107,4 +145,4 @@ def keep_list() -> KeepList:
     """The keep-list as shipped."""
     table = loads(_FILE.read_text("utf-8"))
     contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
-    return KeepList(frozenset(table["always"]), frozenset(table["unless_cued"]), contexts)
+    return KeepList(frozenset(table["always"]), frozenset(table["in_capitals"]), frozenset(table["unless_cued"]), contexts)

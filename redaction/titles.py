@@ -31,6 +31,9 @@ _BEFORE = (
     )
 )
 
+_POSTS = frozenset({"AP", "VP", "SRO", "PTA", "PTO", "Principal", "principal", "Superintendent", "EdD", "PhD", "Ed.D", "Ph.D", "M.Ed"})
+"""Written behind a name, as phones list people."""
+
 _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 """What a sender calls herself is her name, "Mama Bea" and all."""
 
@@ -40,7 +43,14 @@ def without_titles(finding: Finding, text: str) -> Finding:
     if finding.kind is not EntityKind.PERSON:
         return finding
     titles = _BEFORE - KIN if finding.recognizer in _OWN_WORDS else _BEFORE
-    start = finding.start
-    while (space := text.find(" ", start, finding.end)) > 0 and text[start:space].lower().strip(".,/") in titles:
+    start, end = finding.start, _before_a_post(text, finding.start, finding.end)
+    while (space := text.find(" ", start, end)) > 0 and text[start:space].lower().strip(".,/") in titles:
         start = space + 1
-    return replace(finding, start=start) if start < finding.end else finding
+    return replace(finding, start=start, end=end) if start < end else finding
+
+
+def _before_a_post(text: str, start: int, end: int) -> int:
+    """The end of "Quang Tran AP" without its post."""
+    while (space := text.rfind(" ", start, end)) > 0 and text[space + 1 : end].strip("(),") in _POSTS:
+        end = space
+    return end

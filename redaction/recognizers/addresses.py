@@ -35,7 +35,7 @@ class Addresses(Patterns):
         Pattern(
             EntityKind.LOCATION,
             0.85,
-            r"\b(?:highway|hwy|route|rte|rt|interstate|i|us|sr|county\s(?:road|rd)|county\sroute|cr|state\s(?:road|route)|farm\sroad|fm)[\s-]\#?\d{1,4}[a-z]?\b",
+            r"\b(?:(?:highway|hwy|route|rte|rt|interstate|sr|county\s(?:road|rd)|county\sroute|cr|state\s(?:road|route)|farm\sroad|fm)[ -]|(?-i:US|I)[ -]|(?:us|i)-)\#?\d{1,4}[a-z]?\b",
         ),
         Pattern(
             EntityKind.LOCATION,

@@ -5,10 +5,14 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
-_WORDS = (
-    "four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:\d{{1,2}}|four|five|six|seven|eight|nine|{_TEENS})"
+_YEARS = r"(?:[4-9]|[1-9]\d)"
+_CHILD = "boy|girl|kid|child|son|daughter|student|brother|sister|victim|driver"
+_CALENDAR = (
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|uary|ember|ober|rch|ril|ust|day|mon|tues?|wed|thu|thurs?|fri"
+    r"|sat|sun|room|bus|buses|routes?|page|pages|grades?|period|floor|channel|rooms)"
 )
-_NUMBER = rf"(?:\d{{1,2}}|{_WORDS})"
 
 
 class Ages(Patterns):
@@ -25,10 +29,25 @@ class Ages(Patterns):
         ),
         Pattern(
             EntityKind.AGE,
+            0.85,
+            rf"""\b(?:s?he(?:'?s|\sis|\swas)|(?:{_CHILD})(?:'s|\sis|\swas)|i'm|im)
+            \s(?:only\s|just\s|like\s)?(?<x>{_YEARS})(?=\s*(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|w/|with)\s)(?![.,:]\d)""",
+        ),
+        Pattern(
+            EntityKind.AGE,
+            0.85,
+            rf"""(?<=[\p{{L}}.])(?<!\b{_CALENDAR}),\s(?<x>(?:{_YEARS})(?:\s(?:and|y|&)\s\d{{1,2}}(?!\d))?|{_TEENS})
+            (?=[.;)]?\s*(?:\n|$)|[,.;)]\s|\s(?:wont|won't|was|is|had|has|who)\b)""",
+        ),
+        Pattern(EntityKind.AGE, 0.85, r"(?<=[\p{L}.])\s\((?<x>[4-9]|1\d)\)"),
+        Pattern(EntityKind.AGE, 0.95, r"\b\d{1,2}\s(?:años|anos)\b"),
+        Pattern(
+            EntityKind.AGE,
             0.95,
             r"\b(?:dob|d\.o\.b\.|birth\s?date|birthday|date\sof\sbirth|born)(?:\s(?:is|was|on|in))?[\s:]{1,2}(?<x>[\w/.-]{2,12}(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)",
         ),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        return any(character.isdigit() for character in match.group()) or "-" in match.group() or " " in match.group()
+        found = match.group()
+        return any(map(str.isdigit, found)) or "-" in found or " " in found

@@ -25,6 +25,9 @@ class Anchored(Recognizer):
     never_led_by: ClassVar[frozenset[str]] = frozenset()
     """Capitalised words that begin a sentence or a description rather than a name."""
 
+    never_alone: ClassVar[frozenset[str]] = frozenset()
+    """Words that are a name before an anchor only beside another word or with a capital of their own."""
+
     def __init__(self) -> None:
         self.kinds = (self.kind,)
         self._openings = frozenset(anchor.split(" ")[0] for anchor in self.anchors)
@@ -67,8 +70,13 @@ class Anchored(Recognizer):
     def _only_opens(self, text: str, tokens: list[Word], first: int) -> bool:
         """True for an everyday word whose capital comes from the sentence: "Closed schools", "Gave transit"."""
         lower = tokens[first].lower
+        if lower in self.never_alone and not tokens[first].capital:
+            return True
         opens = first == 0 or text[tokens[first - 1].end : tokens[first].start].strip(" ").endswith(ENDS)
-        return opens and is_common(lower) and not is_homograph(lower) and lower not in self.led_by
+        return opens and (
+            lower in self.never_alone
+            or (is_common(lower) and not is_homograph(lower) and lower not in self.led_by)
+        )
 
     def _led(self, text: str, tokens: list[Word], index: int) -> int:
         """Like `run_before`, for names made of everyday words of `led_by`: "north valley hs"."""

@@ -5,14 +5,13 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
-SMALLEST = 6
+SMALLEST = 15
 """Smaller groups are common everywhere and place nothing."""
-MOST_ROUGH = 1000
-"""Up to here a round number is a guess already, not a count."""
+_TENS = 100
 _PEOPLE = """students?|pupils|kids|children|boys|girls|teens|adults|parents|families|teachers|staff(?:ers)?|employees|people|ppl
 |members|speakers|seniors|juniors|sophomores|freshmen|athletes|players|absences|absent|suspended|suspensions|expelled
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
-|attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers"""
+|attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes"""
 
 
 class Counts(Patterns):
@@ -24,9 +23,19 @@ class Counts(Patterns):
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
         Pattern(EntityKind.COUNT, 0.8, r"(?<![\w.,$/:\#-])(?<x>\d{2,3}(?:,\d{3})?)\sout\sof\s\d"),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            r"\bvot(?:e|ed|es|ing)\b[^.\n\d]{0,40}?(?<x>\d{1,4})(?=\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
+        ),
         Pattern(EntityKind.COUNT, 0.8, r"\d\sout\sof\s(?<x>\d{2,3}(?:,\d{3})?)\b"),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         number = int(match.group("x").replace(",", ""))
-        return number >= SMALLEST and (number % 10 != 0 or number > MOST_ROUGH)
+        return number >= SMALLEST and not _is_rough(number)
+
+
+def _is_rough(number: int) -> bool:
+    """True for a guess rather than a count: "40 kids", "300 families"."""
+    return number % 10 == 0 if number <= _TENS else number % 50 == 0 and number < 1000

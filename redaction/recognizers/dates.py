@@ -6,6 +6,7 @@ from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MES = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d{2}"
@@ -24,6 +25,7 @@ class Dates(Patterns):
             rf"\b(?:{_WEEKDAY}\s{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
+        Pattern(EntityKind.DATE, 0.95, rf"\b(?:el\s)?{_DAY}\sde\s{_MES}\b(?:\sdel?\s{_YEAR}\b)?"),
         Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?![\w/-])"),
         Pattern(
             EntityKind.DATE,

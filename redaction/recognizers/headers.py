@@ -34,6 +34,12 @@ class Headers(Patterns):
         Pattern(
             EntityKind.PERSON,
             0.9,
+            r"""["'](?:name|sender|sender_name|user_name|real_name|display_name|nickname|author|first_name|last_name|from)["']
+            \s{0,2}:\s{0,2}["'](?<x>[^"'\n\ue000]{1,60})["']""",
+        ),
+        Pattern(
+            EntityKind.PERSON,
+            0.9,
             r"(?:^|(?<=\n))[>\s]{0,6}on\s[^\n\ue000]{6,60}?(?:,\s|\d\s|[ap]m\s)(?<x>(?-i:[A-Z])[\p{L}.' -]{1,40}?)\s(?:<[^\n>]{1,80}>\s)?(?:wrote|escribi)",
         ),
     )
@@ -55,7 +61,7 @@ def _describes(piece: str) -> bool:
 
 
 class Prefixes(Patterns):
-    """ "name: text" at the start of a line, where the name is a name or opens several lines."""
+    """A line's "name: text", where the name is a name or opens several lines; speakers A, B, C are nobody."""
 
     patterns = (
         Pattern(
@@ -69,9 +75,11 @@ class Prefixes(Patterns):
         _, compiled = self._compiled[0]
         matches = list(compiled.finditer(text, timeout=SECONDS))
         often = Counter(match.group("x") for match in matches)
+        speakers = {name for name in often if len(name) == 1}
+        lettered = speakers if {"A", "B"} <= speakers <= set("ABCDE") else set()
         for match in matches:
             name = match.group("x")
-            if not is_a_label(name) and (often[name] > 1 or all(map(_nameable, _parts(name)))):
+            if name not in lettered and not is_a_label(name) and (often[name] > 1 or all(map(_nameable, _parts(name)))):
                 yield Finding(*match.span("x"), EntityKind.PERSON, 0.75, self.name)
 
 
@@ -80,7 +88,9 @@ _LABELS = frozenset(
     mom dad teacher parent counselor nurse question q a answer time where who what when why how plan fact facts sup supt
     today tomorrow lesson lessons help here topic location summary background outcome timeline staff students director
     families actions next day script text email message reply system http https heads up line tip tl dr tldr goal
-    peer prin prins asst assistant vice dir esc hs ms es elem k8 k-8 prek ap-1 ap-2 ap-3 vp-1 9th 10th 11th 12th counselors
+    peer prin prins principals principal's chat group lead head heads chair charter tech ops facilities transport
+    transportation lunch cafeteria security district central downtown area region feeder rural it hr sped
+    title coordinator coord bus elementary middle high school primary alt team rep union county state city asst assistant vice dir esc hs ms es elem k8 k-8 prek ap-1 ap-2 ap-3 vp-1 9th 10th 11th 12th counselors
     desk custodian secretary deputy sro officer dispatch caller operator them us her him ok yes no then first
     second third finally result draft subj importance followup follow-up lol also fyi problem idea rule step option""".split()
 )

@@ -29,7 +29,7 @@ class Identifiers(Patterns):
         Pattern(
             EntityKind.ID,
             0.9,
-            rf"\b(?:{_THINGS})s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|days|hours|weeks|percent|times|years))",
+            rf"\b(?:{_THINGS})(?:e?s)?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}\#?[a-h]?-?\d{{1,5}}[a-z]?\b(?:(?:,|\s?,?\s?(?:and|n|to|-|&|or|/))\s?\d{{1,5}}[a-z]?\b)*(?!\s?(?:%|am|pm|min|days|hours|weeks|percent|times|years))",
         ),
         Pattern(
             EntityKind.ID,

@@ -114,6 +114,8 @@ def _stands_as_name(text: str, tokens: list[Word], index: int) -> bool:
     if after is not None and text[word.end : after.start] == " " and after.lower in _THINGS_FOLLOW:
         return False
     cued = before is not None and before.lower.rstrip(".") in _CUES
+    if opens and after is not None and text[word.end : after.start] == " " and after.lower in _ASKED_TO:
+        return True
     speaks = after is not None and text[word.end : after.start] == " " and (acts(after.lower) or after.lower in _VERBS)
     return (cued or speaks) and not (before is not None and before.lower in _AS_WORD_BEFORE)
 
@@ -124,4 +126,6 @@ _CUES = frozenset(
     by with and text texted call called email emailed see met if yo morning nurse officer deputy son daughter mom dad
     about w like sub teacher counselor""".split()
 )
+_ASKED_TO = frozenset("get send call tell do make bring check post write text email can could pls please u you".split())
+"""After a name that opens a clause: "grant get a letter out"."""
 _VERBS = IS | {"can", "already", "just", "fam", "family", "could", "might", "should"}

@@ -16,7 +16,7 @@ class LocalOrganizations(Anchored):
         |medical center|clinic|general hospital|transit|transportation|bus company|bus co|bus lines|charters|pizza|diner
         |cafe|donuts|grill|market|grocery|bank|credit union|police department|police dept|pd|sheriff|sheriff's office
         |fire department|fire dept|county sheriff|tribune|gazette|herald|courier|chronicle|times|journal|dispatch|sentinel
-        |observer|register|post|bee|patch|star|reporter|record|news|teachers association|education association
+        |observer|ledger|examiner|register|post|bee|patch|star|reporter|record|news|teachers association|education association
         |federation of teachers|booster club|boosters|rotary|rotary club|lions club|foundation|llc|inc|ymca|ywca
         |boys and girls club|tv|radio|fm|poultry|farms|catering|daycare|day care|preschool|dental|pediatrics|law|law firm
         |construction|plumbing|roofing|electric|gas|propane|water district|utilities|patriots|moms for liberty|moms
@@ -49,16 +49,16 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 
 class LocalForms(Patterns):
     patterns = (
-        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?|tv)\s?\d{1,2}(?:\snews)?\b"),
+        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?!\s(?:days|times|hours|min|kids|weeks))"),
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,
-            r"\b(?:news|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b",
+            r"\b(?:news|newscenter|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b",
         ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.85,
-            r"(?-i:\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b(?:\s(?:\d{1,2}|[Nn]ews(?:\s\d{1,2})?))?)",
+            r"(?-i:\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\b(?:[ ](?:\d{1,2}|[Nn]ews(?:\s\d{1,2})?|[Rr]adio))?)",
         ),
         Pattern(
             EntityKind.TRACE,
@@ -80,4 +80,4 @@ class LocalForms(Patterns):
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         found = match.group()
-        return not (found.isupper() and len(found) in (3, 4) and is_common(found.lower()))
+        return not (found.isupper() and is_common(found.lower().split()[0]))

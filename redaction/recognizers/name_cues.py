@@ -37,7 +37,7 @@ _NEVER = frozenset(
     yes ok okay all for to from in on at of with about as by if so then just when who what where why how there here
     mom dad parent parents principal teacher coach sir maam ma'am team everyone everybody all folks friends both guys
     y'all ya'll ladies gentlemen colleagues families staff students kids again too also still now today tonight
-    tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday""".split()
+    tomorrow yesterday em prez exec monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 
 
@@ -85,6 +85,8 @@ class NameCues(Recognizer):
             return
         if not _may_be_name(tokens[first], strength, after=tokens[index]):
             return
+        if tokens[index].lower in ("thank", "thanks") and tokens[first].lower in _THANKED:
+            return
         last = _extend(text, tokens, first)
         score = {3: 0.9, 2: 0.8, 1: 0.65}[strength]
         yield Finding(tokens[first].start, tokens[last].end, EntityKind.PERSON, score, self.name)
@@ -120,7 +122,18 @@ class NameCues(Recognizer):
 
 
 def _close(text: str, left: Word, right: Word) -> bool:
-    return text[left.end : right.start] in (" ", ". ", ".", ": ", ' "', "  ", ", ", " (", ' "', "/")
+    between = text[left.end : right.start]
+    if between in (". ", "."):
+        return left.lower.rstrip(".") in _SHORTENED
+    if between == ": ":
+        return left.lower in _BEFORE_A_COLON
+    return between in (" ", "  ", ", ", " (", ' "', "/")
+
+
+_SHORTENED = frozenset(
+    "mr mrs ms mx dr prof prin supt sgt ofc off lt capt det rev asst rep sen dep sra sr srta fr st atty dir coord".split()
+)
+_BEFORE_A_COLON = frozenset("name named nombre aka nickname cc ccing attn per surname teacher student nurse ask".split())
 
 
 def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
@@ -163,6 +176,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
     return word.capital and not word.all_capitals and not is_common(lower)
 
 
+_THANKED = frozenset("mercy heaven heavens god goodness grace".split())
 _LETTERED = frozenset("coach student teacher nurse kid boy girl sub aide para grader pupil".split())
 _BEFORE_A_SURNAME = frozenset("with from told by asked emailed called".split())
 _MONTHS = frozenset("april may june august summer".split())

@@ -24,6 +24,11 @@ _THINGS = frozenset(
     "bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split()
 )
 """Of these the lower-case word with "is" or "was" is mostly the thing: "bill is due"."""
+_HARDLY_THINGS = frozenset(
+    """jack frank gene drew rob robin ruby rusty sandy sue rex ray pat holly heather hazel ivy iris violet daisy jade jay
+    wren willow wade tucker lance hunter skye sonny teddy tony clay cliff glen kay lily opal pearl olive""".split()
+)
+"""A sentence that opens with one of these and a comma speaks of a person."""
 _MONTHS = frozenset("april may june august summer autumn jan".split())
 _ROLE_BEFORE = frozenset(
     "teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split()
@@ -61,6 +66,8 @@ def _is_name(text: str, tokens: list[Word], index: int) -> bool:
         and word.lower not in _MONTHS
     ):
         return not (after and after.lower in _AFTER_A_THING and text[word.end : after.start] == " ")
+    if opens and word.capital and word.lower in _HARDLY_THINGS and text[word.end : word.end + 2] == ", ":
+        return True
     return _acts(text, word, after, opens) or _beside_a_name(text, tokens, index) or _is_told(text, tokens, index)
 
 

@@ -43,6 +43,7 @@ class NameFinder(Protocol):
 
 class Names(Recognizer):
     kinds = tuple(LABELS.values())
+    by_message = False
 
     def __init__(self, model: NameFinder) -> None:
         self._model = model

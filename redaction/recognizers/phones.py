@@ -28,7 +28,7 @@ class Phones(Patterns):
             r"""\b(?:cell|phone|call|txt|text|tel|mobile|number|num|nbr|fax|reach\s(?:me|him|her|them)\sat)
             [\s:#.]{0,3}(?:is\s|me\sat\s|at\s)?(?<x>\d{7})(?!\w)""",
         ),
-        Pattern(EntityKind.PHONE, 0.85, r"\b(?:ext\.?|extension)(?:\sis)?[\s:#]{0,2}(?<x>\d{2,6})\b"),
+        Pattern(EntityKind.PHONE, 0.85, r"\b(?:ext\.?|extension)(?:\sis)?[\s:#]{0,2}\d{2,6}\b"),
         Pattern(EntityKind.PHONE, 0.85, r"(?<![\w.])x\s?\d{3,5}\b"),
         Pattern(EntityKind.PHONE, 0.9, rf"\b{_DIGIT}(?:[\s,-]{{1,2}}{_DIGIT}){{6,10}}\b"),
     )

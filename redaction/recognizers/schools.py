@@ -57,13 +57,22 @@ _LEVELS = frozenset(
 )
 
 
+_ROLES = frozenset("counselor director head nurse teacher coach superintendent manager clerk chief officer deputy".split())
+_GENERIC_ALONE = frozenset(
+    """two three four five six seven eight nine ten both upper lower city town county state small-town mid-size suburban
+    exurban urban rural village church day field main union central summer neighborhood community""".split()
+)
+"""Words that name a school only together with another one, or with a capital that no sentence gives them."""
+
+
 class SchoolNames(Anchored):
     """A name and the level or school word that closes it."""
 
     kind = EntityKind.SCHOOL
     anchors = _LEVELS
     led_by = PLACE_WORDS - _NOT_A_NAME
-    never_led_by = _NOT_A_NAME
+    never_led_by = _NOT_A_NAME | _ROLES
+    never_alone = _GENERIC_ALONE
 
     def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
         if index == 0:
@@ -71,7 +80,7 @@ class SchoolNames(Anchored):
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
         if anchor.lower in ("ms", "es"):
-            return anchor.all_capitals or not (
+            return anchor.all_capitals or not (anchor.capital or
                 following and text[anchor.end : following.start] == " " and _is_name(following)
             )
         if anchor.lower in ("high", "tech", "prep", "charter", "commons", "primary", "magnet", "campus", "middle"):

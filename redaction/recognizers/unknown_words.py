@@ -6,6 +6,7 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.lexicon import is_common, is_first_name, is_frequent, is_last_name
 from redaction.presidio_engine import Recognizer
+from redaction.reading import once
 from redaction.words import words
 
 SHORTEST = 4
@@ -17,12 +18,8 @@ class UnknownWords(Recognizer):
     kinds = (EntityKind.PERSON,)
 
     def find(self, text: str) -> Iterator[Finding]:
-        judged: dict[str, bool] = {}
         for word in words(text):
-            lower = word.lower
-            if lower not in judged:
-                judged[lower] = is_unknown(lower)
-            if judged[lower]:
+            if once("unknown", word.lower, is_unknown):
                 yield Finding(word.start, word.end, EntityKind.PERSON, 0.5, self.name)
 
 
@@ -40,7 +37,23 @@ def is_unknown(word: str) -> bool:
         return False
     if is_last_name(word) and len(word) > SHORTEST:
         return True
+    if _is_compound(word):
+        return False
     return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
+
+
+_TAILS = tuple(
+    """work line lines mate mates book books board boards top tops stage bot bots wide cast casts code codes pad pads proof
+    sheet sheets step steps chat chats check checks phone phones cam cams post posts shot shots paper papers login sitter
+    sitters wear ware maker makers making keeper keepers holder holders taker takers pack packs bag bags time times room
+    rooms ball suit suits wash worker workers learn learning test tests script scripts link links date dates less mail
+    mails burner site sites""".split()
+)
+
+
+def _is_compound(word: str) -> bool:
+    """True for two everyday words written as one, the latter of a kind that names don't end with: "drumline"."""
+    return any(word.endswith(tail) and len(head := word.removesuffix(tail)) > 1 and is_frequent(head) for tail in _TAILS)
 
 
 def _stems(word: str) -> list[str]:
