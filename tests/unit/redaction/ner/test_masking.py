@@ -2,7 +2,8 @@ import pytest
 
 from redaction.ner.decoding import NameSpan
 from redaction.ner.masking import masking, wilson
-from redaction.ner.runs import Labelled
+from redaction.ner.measure import without_handles
+from redaction.ner.runs import Labelled, Run
 
 TEXT = "ask Dana O'Neil now at Riverside"
 DANA = Labelled(4, 15, "PERSON")
@@ -42,3 +43,16 @@ def test_wilson_interval():
     assert wilson(0, 0) == (0.0, 1.0)
     low, high = wilson(95, 100)
     assert (round(low, 3), round(high, 3)) == (0.888, 0.978)
+
+
+def test_handles_are_not_counted():
+    runs = (
+        Run("hi "),
+        Run("@", "PERSON"),
+        Run("dana", "PERSON"),
+        Run(" and "),
+        Run("Dana", "PERSON"),
+        Run(" @ "),
+        Run("x", "PERSON"),
+    )
+    assert [run.label for run in without_handles(runs)] == ["O", "?", "?", "O", "PERSON", "O", "?"]
