@@ -6,10 +6,21 @@ from api.app import create_app
 from api.archive import Archive
 from web.assets import Assets
 from web.error_pages import draw_errors
-from web.pages import about, browse, cases, contribute, follow_ups, receipts, reviews, search, sign_in
+from web.pages import (
+    about,
+    browse,
+    case_desk,
+    cases,
+    contribute,
+    follow_ups,
+    receipts,
+    reviews,
+    search,
+    sign_in,
+)
 from web.rendering import Renderer
 
-_PAGES = (search, cases, browse, contribute, receipts, follow_ups, sign_in, reviews, about)
+_PAGES = (search, cases, browse, contribute, receipts, follow_ups, sign_in, case_desk, reviews, about)
 
 
 def create_site(archive: Archive) -> FastAPI:

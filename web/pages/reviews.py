@@ -1,7 +1,7 @@
-"""Review: the queue, and the desk where one submission is read beside its redaction and decided."""
+"""Review: the queue, and every decision that is taken at the desk of one submission."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fastapi import Request
@@ -9,22 +9,25 @@ from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
-from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow import review as verbs
-from api.workflow.browse import code_of
+from api.workflow.browse import number_of
+from api.workflow.follow_up import waiting
+from api.workflow.merge import keep_apart, merge_into
 from api.workflow.publish import publish
-from api.workflow.review import correct
-from corpus.errors import ArchiveError, NotFound
+from api.workflow.split import split
+from api.workflow.withdraw import hidden
+from corpus.errors import ArchiveError, CaseNotFound, InvalidCase, NotFound
 from corpus.model.case import Case
-from corpus.model.submission import Submission, SubmissionState
+from corpus.model.submission import Submission
+from web import casework_wording
 from web.case_form import case_from_form
-from web.contexts import FormPage, Page
+from web.contexts import Page
+from web.desk import claimed_by, show_desk
 from web.forms import Form, TheForm
-from web.removals import Person, Removal, corrections_of, people, removals
+from web.removals import corrections_of
 from web.rendering import render
 from web.routing import PageRouter
-from web.visible import Piece, raw_pieces, redacted_pieces
 
 router = PageRouter()
 
@@ -32,71 +35,62 @@ router = PageRouter()
 @dataclass(frozen=True)
 class QueueRow:
     submission: Submission
-    days: int
+    age: str
+    light: str
+    """Of the risk; empty while there is no draft."""
     claimed: str
-    """"you", "another reviewer", or nothing."""
+
+
+@dataclass(frozen=True)
+class HiddenRow:
+    """A case that a reader doubted."""
+
+    case: Case
+    since: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class QueuePage(Page):
     rows: tuple[QueueRow, ...]
-
-
-@dataclass(frozen=True)
-class DeskMessage:
-    """One message on both sides."""
-
-    sender: str
-    raw: tuple[Piece, ...]
-    redacted_sender: str
-    redacted: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class DeskPage(FormPage):
-    desk: verbs.Desk
-    draft: Case | None
-    """As typed, where it came back with problems."""
-    messages: tuple[DeskMessage, ...]
-    removals: tuple[Removal, ...]
-    people: tuple[Person, ...]
-    claimed: str
-    why: str = ""
-    note: str = ""
-    more_actions: int = 1
-    more_words: int = 1
-    case_code: str = ""
-
-    @property
-    def open(self) -> bool:
-        return self.desk.submission.state in {SubmissionState.IN_REVIEW, SubmissionState.APPROVED}
+    hidden: tuple[HiddenRow, ...]
+    notes: int
+    """Notes of contributors that wait for a look."""
 
 
 @router.page("/review")
 def queue(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
     with archive.reading(caller) as call:
-        waiting = verbs.queue(call)
+        open_ones, doubted, notes = verbs.queue(call), hidden(call), len(waiting(call))
     now = archive.clock()
-    rows = tuple(QueueRow(s, (now - s.submitted_at).days, _claimed(s, caller, now)) for s in waiting)
-    return render(request, "pages/queue.html", QueuePage(title="Review queue", caller=caller, rows=rows))
+    page = QueuePage(
+        title="Review queue",
+        caller=caller,
+        rows=tuple(
+            QueueRow(s, casework_wording.age(now - s.submitted_at), verbs.light(s) or "", claimed_by(s, caller, now))
+            for s in open_ones
+        ),
+        hidden=tuple(HiddenRow(case, since) for case, since in doubted),
+        notes=notes,
+    )
+    return render(request, "pages/queue.html", page)
 
 
-@router.page("/review/{submission_id}")
+@router.page("/review/{submission_id:int}")
 def desk(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
-    return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id, Form({}), {}))
+    return show_desk(request, archive, caller, submission_id, form=Form({}))
 
 
-@router.form("/review/{submission_id}/claim")
+@router.form("/review/{submission_id:int}/claim")
 def claim(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
     return _act(request, archive, caller, submission_id, lambda call: verbs.claim(call, submission_id))
 
 
-@router.form("/review/{submission_id}/release")
+@router.form("/review/{submission_id:int}/release")
 def release(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
     return _act(request, archive, caller, submission_id, lambda call: verbs.release(call, submission_id))
 
 
-@router.form("/review/{submission_id}/correct")
+@router.form("/review/{submission_id:int}/correct")
 def correct_redaction(
     request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer
 ) -> Response:
@@ -104,15 +98,15 @@ def correct_redaction(
 
     def act(call: Call) -> None:
         verbs.claim(call, submission_id)
-        correct(call, submission_id, corrections_of(form))
+        verbs.correct(call, submission_id, corrections_of(form))
 
     return _act(request, archive, caller, submission_id, act, form=form)
 
 
-@router.form("/review/{submission_id}/draft")
+@router.form("/review/{submission_id:int}/draft")
 def edit(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     if "add" in form:
-        return render(request, "pages/desk.html", _desk_page(archive, caller, submission_id, form, {}))
+        return show_desk(request, archive, caller, submission_id, form=form)
 
     def act(call: Call) -> None:
         base = verbs.open_desk(call, submission_id).draft
@@ -121,7 +115,7 @@ def edit(request: Request, submission_id: int, form: TheForm, archive: TheArchiv
     return _act(request, archive, caller, submission_id, act, form=form)
 
 
-@router.form("/review/{submission_id}/approve")
+@router.form("/review/{submission_id:int}/approve")
 def approve(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     why = form.text("why")
     return _act(
@@ -129,7 +123,7 @@ def approve(request: Request, submission_id: int, form: TheForm, archive: TheArc
     )
 
 
-@router.form("/review/{submission_id}/return")
+@router.form("/review/{submission_id:int}/return")
 def send_back(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     note = form.text("note")
     return _act(
@@ -137,22 +131,52 @@ def send_back(request: Request, submission_id: int, form: TheForm, archive: TheA
     )
 
 
-@router.form("/review/{submission_id}/decline")
+@router.form("/review/{submission_id:int}/decline")
 def decline(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     note = form.text("note")
     answer = _act(
         request, archive, caller, submission_id, lambda call: verbs.decline(call, submission_id, note), form=form
     )
     archive.forget_traces()
+    archive.catch_up()
     return answer
 
 
-@router.form("/review/{submission_id}/publish")
+@router.form("/review/{submission_id:int}/publish")
 def publish_case(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
     answer = _act(request, archive, caller, submission_id, lambda call: publish(call, submission_id))
     archive.forget_traces()
     archive.catch_up()
     return answer
+
+
+@router.form("/review/{submission_id:int}/merge")
+def merge(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    """The draft becomes one with a case that is already there; approvals start anew."""
+
+    def act(call: Call) -> None:
+        try:
+            merge_into(call, submission_id, number_of(form.text("into")))
+        except CaseNotFound as error:
+            raise InvalidCase({"into": str(error)}) from None
+
+    return _act(request, archive, caller, submission_id, act, form=form)
+
+
+@router.form("/review/{submission_id:int}/keep-apart")
+def undo_merge(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+    return _act(request, archive, caller, submission_id, lambda call: keep_apart(call, submission_id))
+
+
+@router.form("/review/{submission_id:int}/split")
+def split_up(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    """One draft for each title; each is then shortened at a desk of its own."""
+
+    def act(call: Call) -> None:
+        draft = verbs.open_desk(call, submission_id).draft
+        split(call, submission_id, [replace(draft, title=title) for title in form.lines("drafts")])
+
+    return _act(request, archive, caller, submission_id, act, form=form, then="/review")
 
 
 def _act(
@@ -163,6 +187,7 @@ def _act(
     act: Callable[[Call], object],
     *,
     form: Form | None = None,
+    then: str = "",
 ) -> Response:
     """One decision in its own transaction; what it refuses is said on the desk, with everything typed still there."""
     try:
@@ -171,63 +196,5 @@ def _act(
     except NotFound:
         raise
     except ArchiveError as error:
-        problems = problems_of(error) or {"desk": str(error)}
-        page = _desk_page(archive, caller, submission_id, form or Form({}), problems)
-        return render(request, "pages/desk.html", page, status_of(error), headers_of(error))
-    return RedirectResponse(f"/review/{submission_id}", 303)
-
-
-def _desk_page(archive: Archive, caller: Caller, submission_id: int, form: Form, problems: dict[str, str]) -> DeskPage:
-    with archive.writing(caller) as call:
-        opened = verbs.open_desk(call, submission_id)
-    submission = opened.submission
-    draft = submission.draft
-    removed = _removals(opened)
-    return DeskPage(
-        title=f"Submission {submission.id}",
-        caller=caller,
-        problems=problems,
-        desk=opened,
-        draft=case_from_form(form, draft).case if draft and "title" in form else draft,
-        messages=_messages(opened),
-        removals=removed,
-        people=_people(opened, removed),
-        claimed=_claimed(submission, caller, archive.clock()),
-        why=form.text("why"),
-        note=form.text("note"),
-        more_actions=3 if form.text("add") == "action" else 1,
-        more_words=2 if form.text("add") == "words" else 1,
-        case_code=code_of(submission.case_number) if submission.case_number else "",
-    )
-
-
-def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
-    redaction = desk.submission.redaction
-    if redaction is None:
-        return ()
-    originals = desk.original.messages if desk.original else (None,) * len(redaction.discussion.messages)
-    return tuple(
-        DeskMessage(
-            sender=(original.sender or "") if original else "",
-            raw=raw_pieces(original.text, (m for m in redaction.mentions if m.message == position)) if original else (),
-            redacted_sender=message.sender or "",
-            redacted=redacted_pieces(message.text),
-        )
-        for position, (original, message) in enumerate(zip(originals, redaction.discussion.messages, strict=False))
-    )
-
-
-def _removals(desk: verbs.Desk) -> tuple[Removal, ...]:
-    redaction = desk.submission.redaction
-    return removals(desk.original, redaction.mentions) if redaction and desk.original else ()
-
-
-def _people(desk: verbs.Desk, removed: tuple[Removal, ...]) -> tuple[Person, ...]:
-    redaction = desk.submission.redaction
-    return people(desk.original, redaction.discussion, removed) if redaction and desk.original else ()
-
-
-def _claimed(submission: Submission, caller: Caller, now: datetime) -> str:
-    if submission.claimed_by is None or submission.claimed_until is None or submission.claimed_until <= now:
-        return ""
-    return "you" if submission.claimed_by == caller.name else "another reviewer"
+        return show_desk(request, archive, caller, submission_id, form=form or Form({}), refused=error)
+    return RedirectResponse(then or f"/review/{submission_id}", 303)

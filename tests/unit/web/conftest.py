@@ -1,18 +1,14 @@
-"""A site over fake engines, and people who come to it with a right."""
+"""A site over fake engines, and people who come to it with a right; signing in has tests of its own."""
 
 from collections.abc import Iterator
 
-import pyotp
 import pytest
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
-from api.dependencies import SESSION_COOKIE
-from api.identity import OPERATOR
-from corpus.accounts.store import Role
+from api.dependencies import get_caller
+from api.identity import Caller, reviewer, steward
 from web.app import create_site
-
-PASSWORD = "a long enough password"
 
 
 @pytest.fixture
@@ -22,28 +18,26 @@ def site(archive: Archive) -> Iterator[TestClient]:
         yield client
 
 
-def signed_in(archive: Archive, name: str, role: Role) -> TestClient:
-    """The same site as an account of that role sees it."""
-    with archive.writing(OPERATOR) as call:
-        _, address = call.accounts.create(name, PASSWORD, role, at=call.now)
-        code = pyotp.parse_uri(address).at(call.now)
-        _, token = call.accounts.sign_in(name, PASSWORD, code, at=call.now)
-    return TestClient(create_site(archive), raise_server_exceptions=False, cookies={SESSION_COOKIE: token})
+def site_of(archive: Archive, caller: Caller) -> TestClient:
+    """The same archive as this caller sees it."""
+    app = create_site(archive)
+    app.dependency_overrides[get_caller] = lambda: caller
+    return TestClient(app, raise_server_exceptions=False)
 
 
 @pytest.fixture
 def desk(archive: Archive) -> TestClient:
     """A reviewer's."""
-    return signed_in(archive, "robin", Role.REVIEWER)
+    return site_of(archive, reviewer(11))
 
 
 @pytest.fixture
 def second_desk(archive: Archive) -> TestClient:
     """Another reviewer's."""
-    return signed_in(archive, "kim", Role.REVIEWER)
+    return site_of(archive, reviewer(12))
 
 
 @pytest.fixture
 def office(archive: Archive) -> TestClient:
     """A steward's."""
-    return signed_in(archive, "lee", Role.STEWARD)
+    return site_of(archive, steward(13))

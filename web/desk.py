@@ -1,0 +1,186 @@
+"""The desk: one submission beside its redaction, as its page draws it; decided by the routes in `web.pages.reviews`."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.archive import Archive
+from api.errors import headers_of, problems_of, status_of
+from api.identity import Caller
+from api.workflow import review as verbs
+from api.workflow.browse import code_of
+from api.workflow.draft import NO_CODE
+from api.workflow.history import Trace, submission_trail
+from api.workflow.search import lookalikes
+from corpus.errors import ArchiveError
+from corpus.model.case import Case
+from corpus.model.submission import Submission, SubmissionState
+from web import casework_wording
+from web.case_form import case_from_form
+from web.contexts import FormPage
+from web.forms import Form
+from web.removals import Person, Removal, people, removals
+from web.rendering import render
+from web.visible import Piece, raw_pieces, redacted_pieces
+
+
+@dataclass(frozen=True)
+class DeskMessage:
+    """One message on both sides."""
+
+    sender: str
+    raw: tuple[Piece, ...]
+    redacted_sender: str
+    redacted: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Approval:
+    """How far a submission is on its way to publication."""
+
+    given: int
+    needed: int
+    own: bool
+    """Whether this caller's is among them."""
+    quiet_until: datetime | None
+    """The end of the quiet period, while it lasts."""
+
+    @property
+    def publishable(self) -> bool:
+        return self.given >= self.needed and self.quiet_until is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskPage(FormPage):
+    desk: verbs.Desk
+    draft: Case | None
+    """As typed, where it came back with problems."""
+    messages: tuple[DeskMessage, ...]
+    removals: tuple[Removal, ...]
+    people: tuple[Person, ...]
+    claimed: str
+    age: str
+    approval: Approval | None
+    lookalikes: tuple[Case, ...]
+    trail: tuple[Trace, ...]
+    typed: Form
+
+    @property
+    def open(self) -> bool:
+        return self.desk.submission.state in {SubmissionState.IN_REVIEW, SubmissionState.APPROVED}
+
+    @property
+    def case_code(self) -> str:
+        number = self.desk.submission.case_number
+        return code_of(number) if number else ""
+
+    @property
+    def joins(self) -> str:
+        """Code of the case that it was merged with."""
+        number = self.desk.submission.joins
+        return code_of(number) if number else ""
+
+    @property
+    def meant(self) -> str:
+        """Code of the case that its contributor says it is an account of."""
+        own = self.desk.submission.draft
+        apart = not self.joins and not self.case_code
+        return own.code if own and apart and own.code != NO_CODE else ""
+
+    @property
+    def more_actions(self) -> int:
+        return 3 if self.typed.text("add") == "action" else 1
+
+    @property
+    def more_words(self) -> int:
+        return 2 if self.typed.text("add") == "words" else 1
+
+
+def show_desk(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    submission_id: int,
+    *,
+    form: Form,
+    refused: ArchiveError | None = None,
+) -> Response:
+    """The desk of one submission; what was refused is said on it, with everything typed still there."""
+    with archive.writing(caller) as call:
+        opened = verbs.open_desk(call, submission_id)
+        trail = submission_trail(call, submission_id)
+    submission, draft, removed = opened.submission, opened.submission.draft, _removals(opened)
+    page = DeskPage(
+        title=f"Submission {submission.id}",
+        caller=caller,
+        problems=(problems_of(refused) or {"desk": str(refused)}) if refused else {},
+        desk=opened,
+        draft=case_from_form(form, draft).case if draft and "title" in form else draft,
+        messages=_messages(opened),
+        removals=removed,
+        people=_people(opened, removed),
+        claimed=claimed_by(submission, caller, archive.clock()),
+        age=casework_wording.age(archive.clock() - submission.submitted_at),
+        approval=_approval(archive, caller, opened),
+        lookalikes=_lookalikes(archive, caller, submission),
+        trail=trail,
+        typed=form,
+    )
+    status = status_of(refused) if refused else 200
+    return render(request, "pages/desk.html", page, status, headers_of(refused) if refused else None)
+
+
+def claimed_by(submission: Submission, caller: Caller, now: datetime) -> str:
+    """Who holds it, as this caller reads it: "you", "another reviewer", or nothing."""
+    if submission.claimed_by is None or submission.claimed_until is None or submission.claimed_until <= now:
+        return ""
+    return "you" if submission.claimed_by == caller.name else "another reviewer"
+
+
+def _approval(archive: Archive, caller: Caller, desk: verbs.Desk) -> Approval | None:
+    submission = desk.submission
+    if submission.state is not SubmissionState.APPROVED or submission.draft is None:
+        return None
+    given = verbs.standing_approvals(desk.reviews)
+    quiet_until = given[-1].at + timedelta(hours=archive.settings.quiet_hours) if given else None
+    return Approval(
+        given=len(given),
+        needed=verbs.approvals_needed(submission.draft),
+        own=caller.name in {review.reviewer for review in given},
+        quiet_until=quiet_until if quiet_until and archive.clock() < quiet_until else None,
+    )
+
+
+def _lookalikes(archive: Archive, caller: Caller, submission: Submission) -> tuple[Case, ...]:
+    """Where it could be merged; nothing once it is, or was published before."""
+    if submission.draft is None or submission.joins or submission.case_number:
+        return ()
+    return tuple(found.case for found in lookalikes(archive, caller, submission.draft))
+
+
+def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
+    redaction = desk.submission.redaction
+    if redaction is None:
+        return ()
+    originals = desk.original.messages if desk.original else (None,) * len(redaction.discussion.messages)
+    return tuple(
+        DeskMessage(
+            sender=(original.sender or "") if original else "",
+            raw=raw_pieces(original.text, (m for m in redaction.mentions if m.message == position)) if original else (),
+            redacted_sender=message.sender or "",
+            redacted=redacted_pieces(message.text),
+        )
+        for position, (original, message) in enumerate(zip(originals, redaction.discussion.messages, strict=False))
+    )
+
+
+def _removals(desk: verbs.Desk) -> tuple[Removal, ...]:
+    redaction = desk.submission.redaction
+    return removals(desk.original, redaction.mentions) if redaction and desk.original else ()
+
+
+def _people(desk: verbs.Desk, removed: tuple[Removal, ...]) -> tuple[Person, ...]:
+    redaction = desk.submission.redaction
+    return people(desk.original, redaction.discussion, removed) if redaction and desk.original else ()
