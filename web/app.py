@@ -8,8 +8,8 @@ from web.assets import Assets
 from web.error_pages import draw_errors
 from web.pages import (
     about,
+    brief,
     browse,
-    case_desk,
     cases,
     contribute,
     follow_ups,
@@ -20,7 +20,7 @@ from web.pages import (
 )
 from web.rendering import Renderer
 
-_PAGES = (search, cases, browse, contribute, receipts, follow_ups, sign_in, case_desk, reviews, about)
+_PAGES = (search, brief, cases, browse, contribute, receipts, follow_ups, sign_in, reviews, about)
 
 
 def create_site(archive: Archive) -> FastAPI:

@@ -1,4 +1,4 @@
-"""A brief and lists of cases as files to take along: plain text for a chat, and tables that spreadsheets leave alone."""
+"""A brief and lists of cases as files: plain text for a chat, and tables that spreadsheets leave alone."""
 
 import csv
 import io
