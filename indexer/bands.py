@@ -31,10 +31,12 @@ class Features:
     """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`; 0 without vectors, like all that need them."""
     coverage: Column
     """Share of the query's rarity that the case holds; see KeywordSide.coverage."""
-    topical: Column
-    """Closeness of the query to the case's topics; see `topics.case_closeness`."""
+    lead_coverage: Column
+    """The same in the case's title and situation: a long record holds many words by chance."""
+    agreement: Column
+    """Root of the share of the phrases nearest to the query that are of the case's topics; see `TopicGuide.shares`."""
     off_topic: Column
-    """How much closer the query is to another topic; 0 or less."""
+    """How much closer the query is to another topic than to the case's; 0 or less."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
     records.jsonl     one CaseRecord a line, in row order
     columns.npz       offsets of those lines, case numbers, first passage rows, endings, facet bits
     codes.faiss       the vector index            exact.npy   fp32 vectors, one row a passage
+    sketch.faiss      smaller codes for a large index
     keywords/         the tantivy index           words.json      how often each word stands in the cases
     topics.npz        vectors of the topic phrases
     manifest.json     see `manifest`
@@ -27,16 +28,14 @@ from indexer.lexical_index import LexicalIndex
 from indexer.manifest import Manifest, damaged_files, read_manifest, sealed, sync_tree, write_manifest
 from indexer.spelling import word_frequencies
 from indexer.topics import TOPICS_OF_A_CASE, TopicGuide, phrases, topic_rows
-from indexer.vector_index import VectorIndex, Vectors
+from indexer.vector_index import CODES_FILE, EXACT_FILE, SKETCH_FILE, VectorIndex, Vectors
 
 RECORDS_FILE = "records.jsonl"
 COLUMNS_FILE = "columns.npz"
-CODES_FILE = "codes.faiss"
-EXACT_FILE = "exact.npy"
 TOPICS_FILE = "topics.npz"
 WORDS_FILE = "words.json"
 KEYWORDS_FOLDER = "keywords"
-VECTOR_FILES = frozenset({CODES_FILE, EXACT_FILE})
+VECTOR_FILES = frozenset({CODES_FILE, EXACT_FILE, SKETCH_FILE})
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done and how many there are."""
@@ -117,7 +116,7 @@ def write_generation(
     columns = columns_of(records)
     _write_records(folder, records, columns)
     if vectors is not None:
-        VectorIndex.build(vectors).save(folder / CODES_FILE, folder / EXACT_FILE)
+        VectorIndex.build(vectors).save(folder)
     _write_keywords(folder / KEYWORDS_FOLDER, records)
     np.savez(folder / TOPICS_FILE, vectors=guide.vectors, digest=np.array(phrases().digest))
     words = word_frequencies(passage.text for record in records for passage in record.passages)
@@ -149,8 +148,8 @@ def load_generation(folder: Path) -> Generation:
         facets=columns_from_arrays(held),
     )
     vectors = None
-    if set(manifest.files) - set(damaged) >= VECTOR_FILES:
-        vectors = VectorIndex.load(folder / CODES_FILE, folder / EXACT_FILE)
+    if CODES_FILE in manifest.files and VECTOR_FILES.isdisjoint(damaged):
+        vectors = VectorIndex.load(folder)
     return Generation(
         folder=folder,
         manifest=manifest,

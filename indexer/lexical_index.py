@@ -1,6 +1,6 @@
 """Words: BM25 over whole cases, quoted phrases, coverage. The only file that imports tantivy.
 
-One tantivy record a case, its title and its other passages in fields of their own. The folder that is opened belongs
+One tantivy record a case, all its passages in one field, its lead in another. The folder that is opened belongs
 to this process: additions and removals are committed into it, so a verified generation is never opened directly.
 """
 
@@ -14,13 +14,14 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from corpus.model.search import Filters
+from corpus.model.search import Filters, PassageRole
 from indexer.case_record import CaseRecord
 from indexer.query_text import stopwords
-from indexer.sides import Selection, Term
+from indexer.sides import Selection, Shares, Term
 
-TITLE_WEIGHT = 1.0
-"""What a match in the title adds to the match in the text, which holds the title too."""
+LEAD_WEIGHT = 1.0
+"""What a match in the lead (title, situation, facet values in words) adds to that in the text, which holds it too."""
+_LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.SITUATION})
 _ANALYZER = "words"
 _EXACT_ANALYZER = "exact words"
 _WRITER_BYTES = 15_000_000
@@ -95,14 +96,23 @@ class LexicalReader:
         wanted = self._any_of(terms)
         return {} if wanted is None else self._among(wanted, list(case_numbers))
 
-    def coverage(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
+    def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
         """See KeywordSide; rarity is the BM25 inverse frequency of a term's most frequent form."""
-        weighed = [(query, self.rarity(term)) for term in terms if (query := self._term(term, flat=True)) is not None]
+        weighed = [(stems, self.rarity(term)) for term in terms if (stems := self._stemmed(term))]
+        in_text, in_lead = (self._coverage(weighed, field, case_numbers) for field in ("text", "lead"))
+        return in_text, in_lead
+
+    def _coverage(
+        self, weighed: Sequence[tuple[list[list[str]], float]], field: str, case_numbers: Sequence[int]
+    ) -> Shares:
         total = sum(rarity for _, rarity in weighed)
         if not total:
             return {}
-        parts = [(Occur.Should, Query.const_score_query(query, rarity)) for query, rarity in weighed]
-        found = self._among(Query.boolean_query(parts), list(case_numbers))
+        parts = [
+            (Occur.Should, Query.const_score_query(_either([self._phrase(field, words) for words in stems]), rarity))
+            for stems, rarity in weighed
+        ]
+        found = self._among(Query.boolean_query(parts), case_numbers)
         return {number: min(score / total, 1.0) for number, score in found.items()}
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
@@ -134,20 +144,20 @@ class LexicalReader:
         parts = [(Occur.Should, query) for term in terms if (query := self._term(term)) is not None]
         return Query.boolean_query(parts) if parts else None
 
-    def _term(self, term: Term, flat: bool = False) -> Any | None:
-        analyzed = [stems for form in term.forms if (stems := self.stems(form))]
+    def _term(self, term: Term) -> Any | None:
+        analyzed = self._stemmed(term)
         if not analyzed:
             return None
-        forms = [self._form(stems, flat) for stems in analyzed]
-        found = forms[0] if len(forms) == 1 else Query.disjunction_max_query(forms)
-        return found if term.weight == 1.0 or flat else Query.boost_query(found, term.weight)
+        found = _either([self._form(stems) for stems in analyzed])
+        return found if term.weight == 1.0 else Query.boost_query(found, term.weight)
 
-    def _form(self, stems: list[str], flat: bool) -> Any:
-        in_text = self._phrase("text", stems)
-        if flat:
-            return in_text
-        in_title = Query.boost_query(self._phrase("title", stems), TITLE_WEIGHT)
-        return Query.boolean_query([(Occur.Should, in_text), (Occur.Should, in_title)])
+    def _stemmed(self, term: Term) -> list[list[str]]:
+        """The different forms of a term as they are compared; none when all its words are common ones."""
+        return [list(stems) for stems in dict.fromkeys(tuple(self.stems(form)) for form in term.forms) if stems]
+
+    def _form(self, stems: list[str]) -> Any:
+        in_lead = Query.boost_query(self._phrase("lead", stems), LEAD_WEIGHT)
+        return Query.boolean_query([(Occur.Should, self._phrase("text", stems)), (Occur.Should, in_lead)])
 
     def _phrase(self, field: str, words: list[str]) -> Any:
         if not words:
@@ -166,10 +176,10 @@ class LexicalReader:
         wanted = Query.term_set_query(self._schema, "facet", values)
         return Occur.Must, Query.const_score_query(wanted, 0.0)
 
-    def _among(self, query: Any, numbers: list[int]) -> dict[int, float]:
+    def _among(self, query: Any, numbers: Sequence[int]) -> dict[int, float]:
         if not numbers:
             return {}
-        these = Query.const_score_query(Query.term_set_query(self._schema, "number", numbers), 0.0)
+        these = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
         return self._run(Query.boolean_query([(Occur.Must, query), (Occur.Must, these)]), len(numbers))
 
     def _run(self, query: Any, count: int) -> dict[int, float]:
@@ -180,10 +190,14 @@ class LexicalReader:
         return {int(number): float(score) for number, (score, _) in zip(numbers, hits, strict=True)}
 
 
+def _either(queries: list[Any]) -> Any:
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", indexed=True, fast=True)
-    for field in ("title", "text"):
+    for field in ("lead", "text"):
         builder.add_text_field(field, tokenizer_name=_ANALYZER)
     builder.add_text_field("exact", tokenizer_name=_EXACT_ANALYZER)
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic")
@@ -215,9 +229,11 @@ def _entry(record: CaseRecord) -> Any:
     for passage in record.passages:
         entry.add_text("text", passage.text)
         entry.add_text("exact", passage.text)
-    entry.add_text("title", record.title)
+        if passage.role in _LEAD_ROLES:
+            entry.add_text("lead", passage.text)
     for label in record.labels:
         entry.add_text("text", label)
+        entry.add_text("lead", label)
     entry.add_text("facet", f"audience={record.audience}")
     for name, values in record.facets.items():
         for value in values:

@@ -14,7 +14,7 @@ from pathlib import Path
 from corpus.errors import IndexMismatch
 
 MANIFEST_FILE = "manifest.json"
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from indexer.bands import Features, calibration
 from indexer.query_text import QueryText
 from indexer.shelf import Shelf
 from indexer.sides import Nearest, Selection
-from indexer.topics import case_closeness, filed_closeness
+from indexer.topics import case_closeness, case_share, filed_closeness
 
 PASSAGES_TAKEN = 120
 CASES_TAKEN = 40
@@ -67,15 +67,18 @@ def measured(
     closeness, by_meaning = (None, []) if vector is None else _by_meaning(shelf, vector, selection)
     rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
     numbers = shelf.numbers(rows).tolist()
-    held = shelf.keywords.coverage(query.terms, numbers)
-    coverage = np.array([held.get(number, 0.0) for number in numbers])
+    held, led = (
+        np.array([shares.get(number, 0.0) for number in numbers])
+        for shares in shelf.keywords.coverage(query.terms, numbers)
+    )
     if vector is None or closeness is None or not len(rows):
         nothing = np.zeros(len(rows))
-        return rows, Features(nothing, coverage, nothing, nothing), None
+        return rows, Features(nothing, held, led, nothing, nothing), None
     cosine, passages = _heard(shelf, vector, rows)
-    topical = case_closeness(closeness, shelf.topics(rows))
-    off_topic = np.maximum(topical - closeness.max(), FURTHEST_OFF_TOPIC)
-    return rows, Features(cosine, coverage, topical, off_topic), passages
+    topics = shelf.topics(rows)
+    off_topic = np.maximum(case_closeness(closeness, topics) - closeness.max(), FURTHEST_OFF_TOPIC)
+    agreement = np.sqrt(case_share(shelf.guide.shares(vector), topics))
+    return rows, Features(cosine, held, led, agreement, off_topic), passages
 
 
 def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[Vector, list[int]]:
@@ -101,14 +104,12 @@ def _cases(shelf: Shelf, nearest: Nearest) -> list[int]:
 
 def _heard(shelf: Shelf, vector: Vector, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
     """For each case its closest passages' mean cosine and the closest passage's row."""
-    spans = [shelf.passage_rows(row) for row in rows.tolist()]
-    longest = max(len(span) for span in spans)
-    passages = np.concatenate([np.arange(span.start, span.stop) for span in spans])
-    place = np.repeat(np.arange(len(spans)), [len(span) for span in spans])
-    column = np.concatenate([np.arange(len(span)) for span in spans])
-    cosines = np.full((len(spans), longest), -np.inf, dtype=np.float32)
-    cosines[place, column] = shelf.vectors(passages) @ vector
-    best = np.array([span.start for span in spans], dtype=np.int64) + cosines.argmax(axis=1)
+    first, stop = shelf.passage_spans(rows)
+    every = first[:, None] + np.arange((stop - first).max())
+    held = every < stop[:, None]
+    cosines = np.full(every.shape, -np.inf, dtype=np.float32)
+    cosines[held] = shelf.vectors(every[held]) @ vector
+    best = first + cosines.argmax(axis=1)
     closest = np.sort(cosines, axis=1)[:, ::-1][:, :PASSAGES_HEARD]
     there = np.isfinite(closest)
     mean = np.where(there, closest, 0).sum(axis=1) / there.sum(axis=1)

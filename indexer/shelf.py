@@ -20,7 +20,7 @@ from indexer.generation import Columns, Generation, columns_of
 from indexer.lexical_index import LexicalReader
 from indexer.sides import CaseMask, Nearest, Selection
 from indexer.spelling import Spelling
-from indexer.topics import TopicGuide
+from indexer.topics import CODES, TopicGuide
 
 COUNTS_KEPT = 256
 
@@ -108,7 +108,9 @@ class Shelf:
 
     def on_topics(self, wanted: NDArray[np.int64]) -> CaseMask:
         """Cases filed under any of the wanted topic rows."""
-        return np.asarray(np.isin(self._topics, wanted).any(axis=1))
+        flags = np.zeros(len(CODES) + 1, dtype=np.bool_)  # the last is for NO_TOPIC, which is -1
+        flags[wanted] = True
+        return np.asarray(flags[self._topics].any(axis=1))
 
     def changes(self) -> NDArray[np.int64]:
         """Last change of each case row."""
@@ -119,11 +121,11 @@ class Shelf:
         return self._case_of[rows]
 
     def passage_rows(self, row: int) -> range:
-        base = self.columns
-        if row < base.cases:
-            return range(int(base.first_passage[row]), int(base.first_passage[row + 1]))
-        first = self.added.columns.first_passage[row - base.cases :]
-        return range(base.passages + int(first[0]), base.passages + int(first[1]))
+        return range(int(self._first_passage[row]), int(self._first_passage[row + 1]))
+
+    def passage_spans(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """First passage row of each case row, and the row after its last."""
+        return self._first_passage[rows], self._first_passage[rows + 1]
 
     def passage(self, row: int) -> Passage:
         """The passage in passage row `row`."""
@@ -173,6 +175,13 @@ class Shelf:
     @cached_property
     def _topics(self) -> NDArray[np.int8]:
         return np.concatenate((self.columns.topics, self.added.columns.topics))
+
+    @cached_property
+    def _first_passage(self) -> NDArray[np.int64]:
+        """As Columns.first_passage, over generation and additions."""
+        return np.concatenate(
+            (self.columns.first_passage[:-1], self.columns.passages + self.added.columns.first_passage)
+        )
 
     @cached_property
     def _row_of(self) -> Mapping[int, int]:

@@ -45,6 +45,10 @@ class Nearest:
     cosines: NDArray[np.float32]
 
 
+Shares = Mapping[int, float]
+"""By case number, between 0 and 1; cases with nothing are left out."""
+
+
 class VectorSide(Protocol):
     def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
         """The `count` passages of selected cases closest to `vector` (length 1), exact cosines."""
@@ -60,8 +64,8 @@ class KeywordSide(Protocol):
     def scores(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
         """BM25 of the given cases; those that match no term are left out."""
 
-    def coverage(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
-        """Share of the terms' total rarity that each given case holds, between 0 and 1."""
+    def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
+        """Share of the terms' total rarity that each given case holds anywhere, and in its title and situation."""
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """Numbers of the cases that hold every phrase word for word."""

@@ -27,6 +27,8 @@ PASSAGES_HEARD = 2
 """The closest passages of a topic's cases that speak for it."""
 PHRASES_HEARD = 2
 """The closest phrases of a topic whose mean is the query's closeness to it."""
+SHARPNESS = 0.03
+"""A phrase farther by this much in cosine has an e-th of the say in what a query is about."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,15 @@ class TopicGuide:
     def closeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine of a query vector to each topic, shape (topics,)."""
         return _mean_of_best(self.vectors @ vector, phrases().owners, PHRASES_HEARD)
+
+    def shares(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """How the phrases nearest to a query divide among the topics, shape (topics,), sum 1.
+
+        Even shares mean that it is about none of them: a single near phrase is easily chance, one topic's many are not.
+        """
+        cosines = self.vectors @ vector
+        say = np.exp((cosines - cosines.max()) / SHARPNESS)
+        return np.bincount(phrases().owners, say / say.sum(), len(CODES)).astype(np.float32)
 
 
 def topic_guide(embedder: Embedder) -> TopicGuide:
@@ -104,3 +115,8 @@ def case_closeness(closeness: NDArray[np.float32], rows: NDArray[np.int8]) -> ND
     weights = np.array([1.0, *[LATER_TOPIC] * (TOPICS_OF_A_CASE - 1)], dtype=np.float32)
     each = np.where(rows == NO_TOPIC, -1.0, closeness[rows] * weights)
     return np.asarray(each.max(axis=1), dtype=np.float32)
+
+
+def case_share(shares: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:
+    """The largest of `TopicGuide.shares` among each case's topics, shape (cases,)."""
+    return np.asarray(np.where(rows == NO_TOPIC, 0.0, shares[rows]).max(axis=1), dtype=np.float32)

@@ -159,7 +159,7 @@ def main() -> None:
             f"thresholds from {FOLDS}-fold cross-validation"
         ),
         "weights": fit(judged, every),
-        "weights_words_only": fit(judged, [NAMES.index("coverage")]),
+        "weights_words_only": fit(judged, [NAMES.index("coverage"), NAMES.index("lead_coverage")]),
         "close": close,
         "related": related,
         "floor": FLOOR,

@@ -5,8 +5,8 @@ import numpy as np
 from corpus.model.search import Band
 from indexer.bands import Features, calibration
 
-NOTHING = {"cosine": 0.0, "coverage": 0.0, "topical": 0.0, "off_topic": -0.2}
-EVERYTHING = {"cosine": 1.0, "coverage": 1.0, "topical": 1.0, "off_topic": 0.0}
+NOTHING = {"cosine": 0.0, "coverage": 0.0, "lead_coverage": 0.0, "agreement": 0.0, "off_topic": -0.2}
+EVERYTHING = {"cosine": 1.0, "coverage": 1.0, "lead_coverage": 1.0, "agreement": 1.0, "off_topic": 0.0}
 
 
 def chance(with_meaning=True, **features):
@@ -33,6 +33,6 @@ def test_bands_lie_in_order():
 
 
 def test_words_alone_can_be_close():
-    full, none = (chance(**NOTHING | {"coverage": held}, with_meaning=False) for held in (1.0, 0.0))
+    full, none = (chance(**NOTHING | {"coverage": held, "lead_coverage": held}, with_meaning=False) for held in (1.0, 0.0))
     assert calibration().band(full) is Band.CLOSE
     assert none < calibration().related

@@ -19,9 +19,9 @@ def _index(*cases):
     return index
 
 
-def test_stems_match_and_the_title_weighs_more():
+def test_stems_match_and_the_lead_weighs_more():
     titled = a_case(1, title="Vaping in the restroom stalls")
-    told = a_case(2, title="Smoke in a hallway", situation=("Someone vaped.",))
+    told = a_case(2, title="Smoke in a hallway", situation=(), outcome_text="Someone vaped.")
     found = _index(PublishedCase(titled, NATIONAL, 1), PublishedCase(told, NATIONAL, 2)).reader()
     scores = found.best([Term(("vape",))], 5, ALL)
     assert scores[1] > scores[2] > 0
@@ -50,9 +50,17 @@ def test_scores_and_coverage_of_given_cases_only():
     reader = _index(*published(8)).reader()
     terms = [Term(("ransomware",)), Term(("zeppelin",))]
     assert set(reader.scores(terms, [3, 4])) == {3}
-    covered = reader.coverage(terms, [3, 4])
-    assert 0 < covered[3] < 1
-    assert reader.coverage([Term(("ransomware",))], [3]) == {3: 1.0}
+    for covered in reader.coverage(terms, [3, 4]):
+        assert 0 < covered[3] < 1
+    assert reader.coverage([Term(("ransomware",))], [3]) == ({3: 1.0}, {3: 1.0})
+
+
+def test_the_lead_holds_title_situation_and_facets_but_nothing_done_later():
+    case = a_case(1, title="Vape smoke", situation=("A detector rang.",), outcome_text="Carpets were replaced.")
+    reader = _index(PublishedCase(case, NATIONAL, 1)).reader()
+    for word, led in (("vape", 1.0), ("detector", 1.0), ("carpets", None)):
+        anywhere, lead = reader.coverage([Term((word,))], [1])
+        assert (anywhere.get(1), lead.get(1)) == (1.0, led)
 
 
 def test_replaced_and_removed_cases():

@@ -32,23 +32,38 @@ def test_exact_at_any_selectivity(share):
         assert (np.diff(found.cosines) <= 0).all()
 
 
-def test_the_graph_is_exact_under_a_narrow_filter_and_good_without():
-    vectors = _unit(3000)
-    index = VectorIndex.build(vectors, exact_passages=1000)
-    assert index.kind == "graph"
-    hits = total = 0
+@pytest.mark.parametrize(("share", "least"), [(1.0, 0.95), (0.5, 0.95), (0.05, 1.0)])
+def test_the_sketch_finds_the_same_and_only_what_is_allowed(share, least):
+    vectors = _unit(6000)
+    index = VectorIndex.build(vectors, sketched_passages=1000)
+    assert index.has_sketch
+    hits = 0
     for query in _unit(20):
-        narrow = RNG.random(3000) < 0.05
-        assert set(index.nearest(query, 10, narrow).rows.tolist()) == _best(vectors, query, narrow, 10)
-        hits += len(set(index.nearest(query, 10, None).rows.tolist()) & _best(vectors, query, np.ones(3000, bool), 10))
-        total += 10
-    assert hits / total >= 0.9
+        allowed = RNG.random(6000) < share
+        found = index.nearest(query, 20, allowed).rows
+        assert len(found) == 20
+        assert allowed[found].all()
+        hits += len(set(found.tolist()) & _best(vectors, query, allowed, 20))
+    assert hits / 400 >= least
 
 
-def test_survives_files(tmp_path):
+def test_a_filter_at_odds_with_the_query_is_scanned_exactly():
+    """The sketch's best are then all forbidden, and what is allowed must be found none the less."""
+    vectors = _unit(4000)
+    index = VectorIndex.build(vectors, sketched_passages=1000)
+    query = _unit(1)[0]
+    allowed = vectors @ query < np.median(vectors @ query)
+    found = set(index.nearest(query, 10, allowed).rows.tolist())
+    assert allowed[list(found)].all()
+    assert len(found & _best(vectors, query, allowed, 10)) >= 8
+
+
+@pytest.mark.parametrize("sketched", [True, False])
+def test_survives_files(tmp_path, sketched):
     vectors = _unit(500)
-    VectorIndex.build(vectors).save(tmp_path / "codes", tmp_path / "exact.npy")
-    again = VectorIndex.load(tmp_path / "codes", tmp_path / "exact.npy")
+    VectorIndex.build(vectors, sketched_passages=100 if sketched else 1000).save(tmp_path)
+    again = VectorIndex.load(tmp_path)
+    assert again.has_sketch == sketched
     assert again.nearest(vectors[7], 1, None).rows.tolist() == [7]
 
 
