@@ -35,15 +35,16 @@ contracts: $(INSTALLED)
 	$(BIN)/lint-imports
 
 # pip refuses to mix hashed and unhashed lines in one run, and the CPU build of torch has no hash that all machines share.
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): requirements.lock
 	@echo "Installing into $(VENV) from requirements.lock"
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv $(VENV)
 	@grep '^torch==' requirements.lock > $(VENV)/torch.txt
 	@grep -v '^torch==' requirements.lock > $(VENV)/others.txt
-	@$(BIN)/python -m pip install --progress-bar on --disable-pip-version-check --no-deps -r $(VENV)/torch.txt
-	@$(BIN)/python -m pip install --progress-bar on --disable-pip-version-check --no-deps --require-hashes -r $(VENV)/others.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install --no-compile --disable-pip-version-check --no-deps -r $(VENV)/torch.txt
+	@$(BIN)/python -m pip install --no-compile --disable-pip-version-check --no-deps --require-hashes -r $(VENV)/others.txt
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --no-build-isolation --editable .
 	@touch $(INSTALLED)
 
 $(CHROMIUM):
