@@ -8,9 +8,12 @@ from web.assets import Assets
 from web.error_pages import draw_errors
 from web.pages import (
     about,
+    accounts,
     brief,
     browse,
+    case_desk,
     cases,
+    circles,
     contribute,
     follow_ups,
     receipts,
@@ -20,7 +23,21 @@ from web.pages import (
 )
 from web.rendering import Renderer
 
-_PAGES = (search, brief, cases, browse, contribute, receipts, follow_ups, sign_in, reviews, about)
+_PAGES = (
+    search,
+    brief,
+    cases,
+    browse,
+    contribute,
+    receipts,
+    follow_ups,
+    sign_in,
+    circles,
+    accounts,
+    case_desk,
+    reviews,
+    about,
+)
 
 
 def create_site(archive: Archive) -> FastAPI:

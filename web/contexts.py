@@ -20,6 +20,11 @@ class Page:
         """Whether the reviewer's links are shown."""
         return Right.REVIEW in self.caller.rights
 
+    @property
+    def belongs(self) -> bool:
+        """Whether the way to the circles is shown."""
+        return Right.BELONG in self.caller.rights
+
 
 @dataclass(frozen=True, kw_only=True)
 class FormPage(Page):

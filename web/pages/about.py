@@ -27,7 +27,7 @@ def about(request: Request, archive: TheArchive, caller: Reader) -> Response:
 
 @router.page("/robots.txt")
 def robots(caller: Reader) -> Response:
-    return PlainTextResponse("User-agent: *\nDisallow: /contribute\nDisallow: /receipt\nDisallow: /review\n")
+    return PlainTextResponse("User-agent: *\nDisallow: /contribute\nDisallow: /receipt\nDisallow: /review\nDisallow: /circles\nDisallow: /join\n")
 
 
 @router.page("/favicon.ico")

@@ -38,6 +38,13 @@ function said(button, words) {
   }, 2000);
 }
 
+/* An invitation may come in a link's fragment, which no server ever sees; it leaves the address at once. */
+const invitation = document.getElementById("invitation");
+if (invitation && window.location.hash.length > 1) {
+  invitation.value = decodeURIComponent(window.location.hash.slice(1));
+  window.history.replaceState(null, "", window.location.pathname);
+}
+
 let openFacets = null;
 
 document.addEventListener("htmx:beforeSwap", () => {

@@ -1,0 +1,219 @@
+"""Circles: read the charter and join by invitation, see the circle's cases, leave; a steward makes, invites, closes.
+
+An invitation is sent in a form's body and stands in no address that is logged; a link may carry it in its fragment.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import Cookie, Request
+from starlette.responses import RedirectResponse, Response
+
+from api.archive import Archive, Call
+from api.dependencies import MEMBER_COOKIE, Belongs, SignsIn, Steward, TheArchive, keep_member, lose_member
+from api.errors import headers_of, problems_of, status_of
+from api.identity import Caller, Right
+from api.workflow import circles as verbs
+from api.workflow.browse import newest
+from corpus.errors import ArchiveError, InvitationNotFound, NotFound
+from corpus.model.case import Case
+from corpus.model.circle import Circle, Member
+from web.contexts import FormPage
+from web.forms import Form, TheForm
+from web.rendering import render
+from web.routing import PageRouter
+
+router = PageRouter()
+MemberToken = Annotated[str | None, Cookie(alias=MEMBER_COOKIE)]
+_NEWEST = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class JoinPage(FormPage):
+    invitation: str = ""
+    circle: Circle | None = None
+    """Read before joining; None until an invitation was given."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CirclesPage(FormPage):
+    circles: tuple[Circle, ...]
+    typed: Form
+
+    @property
+    def is_steward(self) -> bool:
+        return Right.STEWARD in self.caller.rights
+
+
+@dataclass(frozen=True, kw_only=True)
+class CirclePage(FormPage):
+    circle: Circle
+    cases: tuple[Case, ...]
+    members: tuple[Member, ...]
+    """For a steward; nothing but numbers and dates is known of them."""
+    invitation: str
+    """Fresh, and shown only now."""
+    typed: Form
+
+    @property
+    def is_steward(self) -> bool:
+        return Right.STEWARD in self.caller.rights
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this caller reads the circle's cases; a steward need not."""
+        return self.circle.audience in self.caller.audiences
+
+
+@router.page("/join")
+def ask(request: Request, caller: SignsIn) -> Response:
+    return render(request, "pages/join.html", JoinPage(title="Join a circle", caller=caller))
+
+
+@router.form("/join")
+def join(request: Request, form: TheForm, archive: TheArchive, caller: SignsIn, token: MemberToken = None) -> Response:
+    """Shows the charter first; the invitation is used up by agreeing to it."""
+    invitation = form.text("invitation").strip()
+    try:
+        if "agree" not in form:
+            with archive.reading(caller) as call:
+                circle = verbs.invited_to(call, invitation)
+            page = JoinPage(title=f"Join {circle.name}", caller=caller, invitation=invitation, circle=circle)
+            return render(request, "pages/join.html", page)
+        with archive.writing(caller) as call:
+            joined = verbs.join(call, invitation, token)
+    except InvitationNotFound as error:
+        problems = {"invitation": str(error)}
+        page = JoinPage(title="Join a circle", caller=caller, invitation=invitation, problems=problems)
+        return render(request, "pages/join.html", page, status_of(error))
+    answer = RedirectResponse(f"/circles/{joined.circle.id}", 303)
+    keep_member(answer, archive, joined.token)
+    return answer
+
+
+@router.page("/circles")
+def circles(request: Request, archive: TheArchive, caller: Belongs) -> Response:
+    return _all(request, archive, caller, Form({}))
+
+
+@router.form("/circles")
+def create(request: Request, form: TheForm, archive: TheArchive, caller: Steward) -> Response:
+    try:
+        with archive.writing(caller) as call:
+            circle = verbs.create(call, form.text("name"), form.text("charter"))
+    except ArchiveError as error:
+        return _all(request, archive, caller, form, error)
+    return RedirectResponse(f"/circles/{circle.id}", 303)
+
+
+@router.form("/circles/leave")
+def leave(request: Request, form: TheForm, archive: TheArchive, caller: Belongs, token: MemberToken = None) -> Response:
+    """Asked once more before; a new invitation is needed to come back."""
+    if "sure" not in form:
+        return _all(request, archive, caller, form)
+    with archive.writing(caller) as call:
+        verbs.leave(call, token or "")
+    answer = RedirectResponse("/", 303)
+    lose_member(answer)
+    return answer
+
+
+@router.page("/circles/{circle_id:int}")
+def circle(request: Request, circle_id: int, archive: TheArchive, caller: Belongs) -> Response:
+    return _one(request, archive, caller, circle_id, form=Form({}))
+
+
+@router.form("/circles/{circle_id:int}/charter")
+def rewrite(request: Request, circle_id: int, form: TheForm, archive: TheArchive, caller: Steward) -> Response:
+    charter = form.text("charter")
+    return _act(
+        request, archive, caller, circle_id, form=form, act=lambda call: verbs.rewrite_charter(call, circle_id, charter)
+    )
+
+
+@router.form("/circles/{circle_id:int}/invite")
+def invite(request: Request, circle_id: int, archive: TheArchive, caller: Steward) -> Response:
+    """Drawn at once: the invitation is shown only now."""
+    with archive.writing(caller) as call:
+        invitation = verbs.invite(call, circle_id)
+    return _one(request, archive, caller, circle_id, form=Form({}), invitation=invitation)
+
+
+@router.page("/circles/{circle_id:int}/invite")
+def invited(circle_id: int, caller: Steward) -> Response:
+    """A page with an invitation that is reloaded by its address alone shows none."""
+    return RedirectResponse(f"/circles/{circle_id}", 303)
+
+
+@router.form("/circles/{circle_id:int}/members/{member_id:int}/remove")
+def remove(request: Request, circle_id: int, member_id: int, archive: TheArchive, caller: Steward) -> Response:
+    return _act(
+        request,
+        archive,
+        caller,
+        circle_id,
+        form=Form({}),
+        act=lambda call: verbs.remove(call, circle_id, member_id),
+    )
+
+
+def _act(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    circle_id: int,
+    *,
+    form: Form,
+    act: Callable[[Call], object],
+) -> Response:
+    try:
+        with archive.writing(caller) as call:
+            act(call)
+    except NotFound:
+        raise
+    except ArchiveError as error:
+        return _one(request, archive, caller, circle_id, form=form, refused=error)
+    return RedirectResponse(f"/circles/{circle_id}", 303)
+
+
+def _all(
+    request: Request, archive: Archive, caller: Caller, form: Form, refused: ArchiveError | None = None
+) -> Response:
+    with archive.reading(caller) as call:
+        found = tuple(verbs.circles(call))
+    page = CirclesPage(title="Circles", caller=caller, problems=_problems(refused), circles=found, typed=form)
+    status = status_of(refused) if refused else 200
+    return render(request, "pages/circles.html", page, status, headers_of(refused) if refused else None)
+
+
+def _one(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    circle_id: int,
+    *,
+    form: Form,
+    invitation: str = "",
+    refused: ArchiveError | None = None,
+) -> Response:
+    with archive.reading(caller) as call:
+        found = verbs.circle(call, circle_id)
+        members = tuple(verbs.members(call, circle_id)) if Right.STEWARD in caller.rights else ()
+    own = replace(caller, audiences=caller.audiences & {found.audience})
+    page = CirclePage(
+        title=found.name,
+        caller=caller,
+        problems=_problems(refused),
+        circle=found,
+        cases=tuple(newest(archive, own, _NEWEST)),
+        members=members,
+        invitation=invitation,
+        typed=form,
+    )
+    status = status_of(refused) if refused else 200
+    return render(request, "pages/circle.html", page, status, headers_of(refused) if refused else None)
+
+
+def _problems(refused: ArchiveError | None) -> dict[str, str]:
+    return (problems_of(refused) or {"form": str(refused)}) if refused else {}
