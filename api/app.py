@@ -6,7 +6,7 @@ from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
 from api.headers import SafeHeaders
-from api.routes import brief, circles, editing, follow_ups, health, receipts, reviews, search, submissions
+from api.routes import brief, circles, editing, follow_ups, health, open_data, receipts, reviews, search, submissions
 
 DESCRIPTION = """Find what other school leaders did when it happened to them.
 
@@ -14,7 +14,7 @@ Searches go in the body of a POST, so that no address and no log holds a questio
 """
 
 
-_ROUTES = (search, brief, submissions, receipts, follow_ups, circles, reviews, editing, health)
+_ROUTES = (search, brief, open_data, submissions, receipts, follow_ups, circles, reviews, editing, health)
 
 
 def create_app(archive: Archive) -> FastAPI:

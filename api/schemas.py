@@ -5,13 +5,14 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.small_counts import at_least, counts_at_least
+from api.workflow.exports import LICENCE
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
 from corpus.casebook.store import code_of
 from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission, SubmissionState
-from corpus.model.taxonomy import TOPICS
+from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
 
 
 class Strict(BaseModel):
@@ -89,6 +90,21 @@ class SearchOut(BaseModel):
     without_meaning: bool
 
 
+class TopicOut(BaseModel):
+    code: str
+    name: str
+    cases: int = Field(description="Rounded down to fives; 0 stands for fewer than five")
+
+
+class ShelfOut(BaseModel):
+    code: str
+    name: str
+    found: int = Field(description="Rounded down to fives; 0 stands for fewer than five")
+    counts: dict[str, dict[str, int]] = Field(description="Facet to value to count, rounded down to fives")
+    cases: list[dict[str, Any]] = Field(description="The newest, as each stands at its own address")
+    licence: str
+
+
 def filters_from(chosen: dict[FacetName, list[str]]) -> Filters:
     return Filters(chosen={name: frozenset(values) for name, values in chosen.items() if values})
 
@@ -125,6 +141,25 @@ def search_out(found: Precedents) -> SearchOut:
         precedents=[precedent_out(precedent) for precedent in found.precedents],
         counts={name: counts_at_least(values) for name, values in found.answer.counts.items()},
         without_meaning=found.answer.without_meaning,
+    )
+
+
+def topics_out(found: Precedents) -> list[TopicOut]:
+    """Every group, each followed by its topics."""
+    counts = counts_at_least(found.answer.counts.get(FacetName.TOPIC, {}))
+    names = {**TOPIC_GROUPS, **TOPICS}
+    order = sorted(names, key=lambda code: [int(part) for part in code.split(".")])
+    return [TopicOut(code=code, name=names[code], cases=counts.get(code, 0)) for code in order]
+
+
+def shelf_out(code: str, found: Precedents) -> ShelfOut:
+    return ShelfOut(
+        code=code,
+        name=TOPICS.get(code) or TOPIC_GROUPS[code],
+        found=at_least(found.answer.found),
+        counts={name: counts_at_least(values) for name, values in found.answer.counts.items()},
+        cases=[case_out(precedent.case) for precedent in found.precedents],
+        licence=LICENCE,
     )
 
 
