@@ -16,12 +16,13 @@ from redaction.keep_list import KeepList, keep_list
 from redaction.known_names import forms_of
 from redaction.overlaps import resolve
 from redaction.placeholders import PLACEHOLDER
-from redaction.presidio_engine import Engine
+from redaction.presidio_engine import Engine, Recognizer
 from redaction.query import reworded
 from redaction.reading import reading
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
+from redaction.recognizers.selected import Selected
 from redaction.thread_names import thread_recognizers
 from redaction.titles import without_titles
 
@@ -38,7 +39,7 @@ class Redactor:
 
     def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
         """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it."""
-        known = [KnownNames(forms_of(_names(discussion, corrections)))]
+        known = [KnownNames(forms_of(_names(discussion, corrections))), Selected(corrections.hide)]
         keep = frozenset(text.casefold() for text in corrections.keep)
         found: list[Found] = []
         with reading():
@@ -70,7 +71,7 @@ class Redactor:
         )
         return reworded(text, removed), removed
 
-    def _look(self, draft: Draft, known: Sequence[KnownNames], keep: frozenset[str]) -> list[Found]:
+    def _look(self, draft: Draft, known: Sequence[Recognizer], keep: frozenset[str]) -> list[Found]:
         """What a pass over the draft's texts finds, as places of the original."""
         joined = Joined(draft.texts)
         seen = self._engine.find(joined.text, known)
