@@ -10,16 +10,18 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from time import monotonic
 from typing import Any, ClassVar
 
 from corpus.errors import RedactionIncomplete
 from corpus.model.redaction import EntityKind
-from redaction.finding import Finding
+from redaction.finding import SEPARATOR, Finding
+from redaction.reading import once
 
 
 @contextmanager
 def _without(*modules: str) -> Iterator[None]:
-    """Presidio imports torch and transformers where they are installed: five seconds for parts that nobody uses here."""
+    """Presidio imports torch and transformers where they are installed: five seconds for what nobody uses here."""
     hidden = [name for name in modules if name not in sys.modules]
     for name in hidden:
         sys.modules[name] = None  # type: ignore[assignment]
@@ -40,6 +42,9 @@ with _without("torch", "transformers", "stanza"):
 LANGUAGE = "en"
 MOST_CHARACTERS = 2_000_000
 """A longer text is held; no recogniser is asked to read it in part."""
+SECONDS = 30.0
+SECONDS_A_CHARACTER = 0.002
+"""What one recogniser, the name model included, may take over a text on the clock before the text is held."""
 
 _roll: ContextVar[dict[str, tuple[int, list[Finding]]]] = ContextVar("roll")
 """Who has read how many characters and found what. Presidio's own list drops the lower of two equal spans, and with
@@ -50,6 +55,9 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     """Base of every recogniser here: `find` says what it sees, `analyze` guards it for Presidio."""
 
     kinds: tuple[EntityKind, ...]
+    by_message: ClassVar[bool] = True
+    """Each message is read by itself, and once in a call however many rounds it takes; False for a recogniser whose
+    `find` must see the whole discussion at once."""
 
     def __init__(self) -> None:
         super().__init__([kind.value for kind in self.kinds], name=type(self).__name__)
@@ -61,10 +69,29 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     def find(self, text: str) -> Iterable[Finding]:
         """Every span of `text` that names something of `kinds`; raises rather than stopping early."""
 
+    def read(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding]:
+        """What `find` sees in the discussion, message by message; TimeoutError when it takes too long over it."""
+        if not self.by_message:
+            return _in_time(self.find(text), len(text))
+        findings: list[Finding] = []
+        offset, begun = 0, monotonic()
+        for message in text.split(SEPARATOR):
+            found = once(self, message, self._whole)
+            findings += (_moved(finding, offset) for finding in found)
+            offset += len(message) + len(SEPARATOR)
+            _check(begun, len(text))
+        return findings
+
+    def _whole(self, message: str) -> list[Finding]:
+        findings = _in_time(self.find(message), len(message))
+        if any(finding.end > len(message) for finding in findings):
+            raise ValueError("span outside the message")
+        return findings
+
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
         """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised."""
         try:
-            findings = list(self.find(text))
+            findings = self.read(text, nlp_artifacts)
             results = [_result(finding, len(text)) for finding in findings]
         except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
             results = None
@@ -72,6 +99,28 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
         _roll.get({})[self.id] = len(text), findings
         return results
+
+
+def _in_time(found: Iterable[Finding], length: int) -> list[Finding]:
+    """All of `found`, which may be a generator that takes its time; raises TimeoutError where it takes too much."""
+    begun = monotonic()
+    findings: list[Finding] = []
+    for finding in found:
+        findings.append(finding)
+        _check(begun, length)
+    _check(begun, length)
+    return findings
+
+
+def _check(begun: float, length: int) -> None:
+    if monotonic() - begun > SECONDS + SECONDS_A_CHARACTER * length:
+        raise TimeoutError("too long over a text")
+
+
+def _moved(finding: Finding, offset: int) -> Finding:
+    if not offset:
+        return finding
+    return Finding(finding.start + offset, finding.end + offset, finding.kind, finding.score, finding.recognizer)
 
 
 def _result(finding: Finding, length: int) -> RecognizerResult:
@@ -154,15 +203,15 @@ class SpacyNames(Recognizer):
         "ORG": EntityKind.ORGANIZATION,
     }
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
-        self._entities = nlp_artifacts.entities if nlp_artifacts else []
-        return super().analyze(text, entities, nlp_artifacts)
-
     def find(self, text: str) -> Iterator[Finding]:
-        for entity in self._entities:
-            if entity.label_ in self.labels:
-                kind = self.labels[entity.label_]
-                yield Finding(entity.start_char, entity.end_char, kind, 0.85, self.name)
+        raise TypeError("The names of a pipeline are read from its artefacts.")
+
+    def read(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding]:
+        return [
+            Finding(entity.start_char, entity.end_char, self.labels[entity.label_], 0.85, self.name)
+            for entity in (nlp_artifacts.entities if nlp_artifacts else ())
+            if entity.label_ in self.labels
+        ]
 
 
 class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]

@@ -3,13 +3,13 @@
 Nothing is kept by content from one discussion to the next.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeVar, cast
 
 T = TypeVar("T")
-_read: ContextVar[dict[tuple[str, str], object] | None] = ContextVar("read", default=None)
+_read: ContextVar[dict[tuple[Hashable, str], object] | None] = ContextVar("read", default=None)
 
 
 @contextmanager
@@ -22,8 +22,11 @@ def reading() -> Iterator[None]:
         _read.reset(token)
 
 
-def once(what: str, text: str, read: Callable[[str], T]) -> T:
-    """`read(text)`, from memory where the same `what` was read of the same text within this call."""
+def once(what: Hashable, text: str, read: Callable[[str], T]) -> T:
+    """`read(text)`, from memory where the same `what` was read of the same text within this call.
+
+    `what`: a word for the question, or the reader itself, which then lives as long as what it read.
+    """
     memory = _read.get()
     if memory is None:
         return read(text)

@@ -63,6 +63,7 @@ def _describes(piece: str) -> bool:
 class Prefixes(Patterns):
     """A line's "name: text", where the name is a name or opens several lines; speakers A, B, C are nobody."""
 
+    by_message = False
     patterns = (
         Pattern(
             EntityKind.PERSON,
