@@ -1,0 +1,99 @@
+"""Contributing over HTTP: gentle questions, cases that are here already, who may read it, consent first."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.archive import Archive
+from api.identity import OPERATOR, VISITOR, member
+from api.workflow import circles
+from api.workflow.carry import pack
+from corpus.casebook.store import code_of
+from corpus.model.submission import SubmissionState
+from tests.factories import a_discussion
+from tests.unit.api.journeys import published
+from tests.unit.web.conftest import site_of
+
+UNSAID = dict.fromkeys(("setting", "size", "division", "season", "sector", "outcome_later"), "[unknown]")
+TITLE = "A dare in the bathroom goes round on TikTok"
+FORM = {
+    "discussion": pack(a_discussion()),
+    "title": TITLE,
+    "topic": "2.1",
+    "level": "high",
+    "outcome": "settled",
+    **UNSAID,
+}
+
+
+def stored(archive: Archive) -> int:
+    with archive.reading(OPERATOR) as call:
+        return sum(call.intake.counts().values())
+
+
+def test_hints_stand_beside_their_fields_and_stop_nobody(site: TestClient, archive: Archive) -> None:
+    form = {**FORM, "backfired": "A crazy mother called."}
+    page = site.post("/contribute/hand-in", data={**form, "look": "1"}).text
+    assert 'id="situation-nudge"' in page
+    assert 'id="outcome_text-nudge"' in page
+    assert "&#34;crazy&#34; says what somebody is" in page
+    assert "A crazy mother called." in page
+    assert stored(archive) == 0
+    assert site.post("/contribute/hand-in", data={**form, "consent": "national"}).status_code == 201
+
+
+def test_a_first_draft_is_asked_about_too(site: TestClient) -> None:
+    page = site.post("/contribute/case", data={"discussion": FORM["discussion"]}).text
+    assert "who did it" in page
+
+
+def test_a_case_that_is_here_already_can_be_added_to(site: TestClient, desk: TestClient, archive: Archive) -> None:
+    code = code_of(published(archive)[1])
+    page = site.post("/contribute/hand-in", data={**FORM, "look": "1", "account_of": code}).text
+    assert f"Add my account to {code}" in page
+    assert f'value="{code}" checked' in page
+    assert site.post("/contribute/hand-in", data={**FORM, "account_of": code, "consent": "national"}).status_code == 201
+    with archive.reading(OPERATOR) as call:
+        number = call.intake.queue([SubmissionState.IN_REVIEW])[0].id
+    assert f'says that it is an account of <a href="/cases/{code}"' in desk.get(f"/review/{number}").text
+
+
+@pytest.mark.parametrize("code", ["", "nonsense", "CASE-"])
+def test_no_code_or_a_broken_one_means_a_case_of_its_own(site: TestClient, archive: Archive, code: str) -> None:
+    assert site.post("/contribute/hand-in", data={**FORM, "account_of": code, "consent": "national"}).status_code == 201
+
+
+def test_nothing_is_stored_before_consent_and_everything_typed_stays(site: TestClient, archive: Archive) -> None:
+    answer = site.post("/contribute/hand-in", data={**FORM, "backfired": "Waiting a day."})
+    assert answer.status_code == 422
+    assert 'id="consent-problem"' in answer.text
+    assert "Waiting a day." in answer.text
+    assert stored(archive) == 0
+
+
+def test_a_member_chooses_who_may_read_it_among_their_circles(archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        circle = circles.create(call, "Lake principals", "We name nobody.")
+        other = circles.create(call, "Hill principals", "We name nobody.")
+    insider = site_of(archive, member(VISITOR, frozenset({circle.audience})))
+    page = insider.post("/contribute/hand-in", data={**FORM, "look": "1"}).text
+    assert "Only members of Lake principals" in page
+    assert "Hill principals" not in page
+    consented = {**FORM, "consent": "yes"}
+    undecided = insider.post("/contribute/hand-in", data=consented)
+    assert (undecided.status_code, 'id="consent-problem"' in undecided.text) == (422, True)
+    foreign = insider.post("/contribute/hand-in", data={**consented, "audience": other.audience})
+    assert (foreign.status_code, 'id="audience-problem"' in foreign.text) == (422, True)
+    assert stored(archive) == 0
+    assert insider.post("/contribute/hand-in", data={**consented, "audience": circle.audience}).status_code == 201
+    with archive.reading(OPERATOR) as call:
+        assert call.intake.queue([SubmissionState.IN_REVIEW])[0].consent.audience == circle.audience
+
+
+def test_a_visitor_is_not_asked_about_circles(site: TestClient) -> None:
+    assert "Only members of" not in site.post("/contribute/hand-in", data={**FORM, "look": "1"}).text
+
+
+def test_the_quiet_period_is_said_before_and_after(site: TestClient, archive: Archive) -> None:
+    object.__setattr__(archive.settings, "quiet_hours", 48)
+    assert "48 hours pass" in site.post("/contribute/hand-in", data={**FORM, "look": "1"}).text
+    assert "48 hours pass" in site.post("/contribute/hand-in", data={**FORM, "consent": "national"}).text

@@ -1,0 +1,197 @@
+"""A contribution before it is handed in: what each step's page shows, and what only the contributor can say.
+
+Until consent nothing is stored: the discussion travels in hidden fields of the contributor's own browser.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+
+from api.archive import Archive
+from api.identity import Caller, Right
+from api.workflow.browse import code_of, number_of
+from api.workflow.carry import pack
+from api.workflow.circles import circles
+from api.workflow.draft import NO_CODE
+from api.workflow.principles import hints
+from api.workflow.search import lookalikes
+from api.workflow.submit import Preview
+from corpus.errors import CaseNotFound, InvalidCase
+from corpus.model.case import NATIONAL, Case, Facets
+from corpus.model.discussion import Discussion
+from corpus.model.redaction import Corrections
+from corpus.model.submission import Consent
+from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
+from web.case_form import TypedCase, case_from_form
+from web.contexts import FormPage, Page
+from web.forms import Form
+from web.removals import Person, Removal, carried_pairs, corrections_of, people, removals
+from web.visible import Piece, redacted_pieces
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContributePage(FormPage):
+    typed: str = ""
+    names: str = ""
+    raw_days: int = 30
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What goes back and forth in hidden fields."""
+
+    discussion: str
+    corrections: Corrections
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownMessage:
+    sender: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPage(FormPage):
+    carried: Carried
+    messages: tuple[ShownMessage, ...]
+    """Empty when the redactor is not running; the discussion can then be handed in sealed."""
+    removals: tuple[Removal, ...]
+    people: tuple[Person, ...]
+    warnings: tuple[str, ...]
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftPage(FormPage):
+    carried: Carried
+    draft: Case
+    more_actions: int
+    more_words: int
+    consent: bool
+    audiences: tuple[tuple[str, str], ...]
+    """Whom a member may choose as readers, with their wording; empty where national is the only choice."""
+    audience: str
+    quote_verbatim: bool
+    quiet_hours: int
+    idempotency_key: str
+    hints: dict[str, str]
+    """Field to a gentle question; none of them stops anybody."""
+    lookalikes: tuple[Case, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptPage(Page):
+    code: str
+    held: bool
+    quiet_hours: int
+    usual_wait: str
+    """The true median, such as "3 days"; empty while it isn't known."""
+
+
+EMPTY_DRAFT = Case(
+    code=NO_CODE,
+    title=UNKNOWN,
+    situation=(),
+    facets=Facets(topic="", level=Level.DISTRICT),
+    provenance=Provenance.CONTRIBUTED,
+    outcome=Outcome.UNKNOWN,
+    outcome_text=UNKNOWN,
+)
+"""What a case starts from when nothing could be drafted."""
+
+
+def typed_case(form: Form) -> TypedCase:
+    """The case as typed, with the code of the case that it is an account of, where one was chosen."""
+    return case_from_form(form, _with_code(form))
+
+
+def draft_page(archive: Archive, caller: Caller, form: Form, draft: Case, problems: dict[str, str]) -> DraftPage:
+    return DraftPage(
+        title="Correct the case and hand it in",
+        caller=caller,
+        problems=problems,
+        carried=_carried(form.text("discussion"), corrections_of(form)),
+        draft=draft,
+        more_actions=3 if form.text("add") == "action" else 1,
+        more_words=2 if form.text("add") == "words" else 1,
+        consent="consent" in form,
+        audiences=audiences_of(archive, caller),
+        audience=form.text("audience"),
+        quote_verbatim=form.text("quote_verbatim") == "yes",
+        quiet_hours=archive.settings.quiet_hours,
+        idempotency_key=form.text("idempotency_key") or secrets.token_urlsafe(24),
+        hints=hints(draft),
+        lookalikes=tuple(found.case for found in lookalikes(archive, caller, draft)),
+    )
+
+
+def consent_of(form: Form, *, chooses: bool) -> Consent | None:
+    """What was agreed to; None where the box was not ticked, or a member did not say who may read it."""
+    audience = form.text("audience") if chooses else NATIONAL
+    if "consent" not in form or not audience:
+        return None
+    return Consent(audience=audience, quote_verbatim=form.text("quote_verbatim") == "yes")
+
+
+def complete(typed: TypedCase) -> Case:
+    """Raises InvalidCase for what can't be used, and for what only the contributor can say."""
+    problems = dict(typed.problems)
+    if typed.case.title == UNKNOWN:
+        problems["title"] = "Give the problem in 8 to 12 words, without a place or a name."
+    if not typed.case.facets.topic:
+        problems["topic"] = "Choose the topic that a colleague would look under."
+    if problems:
+        raise InvalidCase(problems)
+    return typed.case
+
+
+def _carried(discussion: str, corrections: Corrections) -> Carried:
+    return Carried(discussion=discussion, corrections=corrections, pairs=carried_pairs(corrections))
+
+
+def check_page(discussion: Discussion, corrections: Corrections, shown: Preview, caller: Caller) -> CheckPage:
+    redaction = shown.redaction
+    removed = removals(discussion, redaction.mentions)
+    return CheckPage(
+        title="Check what was removed",
+        caller=caller,
+        carried=_carried(pack(discussion), corrections),
+        messages=tuple(
+            ShownMessage(sender=message.sender or "", pieces=redacted_pieces(message.text))
+            for message in redaction.discussion.messages
+        ),
+        removals=removed,
+        people=people(discussion, redaction.discussion, removed),
+        warnings=discussion.warnings,
+        unfinished=bool(redaction.left_over),
+    )
+
+
+def sealed_page(discussion: Discussion, corrections: Corrections, caller: Caller, says: str) -> CheckPage:
+    return CheckPage(
+        title="The preview is not working now",
+        caller=caller,
+        carried=_carried(pack(discussion), corrections),
+        messages=(),
+        removals=(),
+        people=(),
+        warnings=discussion.warnings,
+        problems={"discussion": says},
+    )
+
+
+def _with_code(form: Form) -> Case:
+    try:
+        number = number_of(form.text("account_of")) if form.text("account_of") else 0
+    except CaseNotFound:
+        number = 0
+    return replace(EMPTY_DRAFT, code=code_of(number) if number else NO_CODE)
+
+
+def audiences_of(archive: Archive, caller: Caller) -> tuple[tuple[str, str], ...]:
+    """Whom this caller may choose as readers; empty where national is the only choice."""
+    if Right.BELONG not in caller.rights:
+        return ()
+    with archive.reading(caller) as call:
+        own = [(circle.audience, f"Only members of {circle.name}") for circle in circles(call)]
+    return (*own, (NATIONAL, "Any school leader")) if own else ()
