@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.errors import ModelMismatch
 from indexer.onnx_encoder import CARD_FILE, OnnxEncoder, whole_words
 
 Vectors = NDArray[np.float32]
@@ -68,10 +69,18 @@ def build_embedder(model: str = DEFAULT_MODEL, cache: Path | None = None, thread
         return SentenceTransformerEncoder(model)
     folder = cache / f"{Path(model).name}-{weights_digest(weights)}-int8"
     if not (folder / CARD_FILE).exists():
-        subprocess.run(  # noqa: S603  # our own module, with a folder and a model name from the settings
-            [sys.executable, "-m", "indexer.onnx_export", model, str(folder)], check=True
-        )
+        _export(model, folder)
     return OnnxEncoder(folder, threads)
+
+
+def _export(model: str, folder: Path) -> None:
+    """In a process whose warnings and progress bars nobody needs to see; of a failure the reason's type is told."""
+    command = [sys.executable, "-m", "indexer.onnx_export", model, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2]
+        reason = last.partition(":")[0].rpartition(".")[2]
+        raise ModelMismatch(f"The encoder could not be exported: {reason if reason.isidentifier() else 'unknown'}.")
 
 
 def model_folder(model: str) -> Path | None:

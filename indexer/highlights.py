@@ -16,45 +16,48 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[])")
 
 
-def marked(text: str, query: QueryText, stems: Stems) -> tuple[Segment, ...]:
-    """`text` cut into segments; joined they are `text` again. Words of the query are marked, else the best sentence."""
-    wanted = _wanted(query, stems)
-    spans = [found.span() for found in _WORD.finditer(text) if wanted & set(stems(found.group()))]
-    return tuple(_segments(text, spans or [_first_sentence(text)]))
+class Highlights:
+    """One query's words, stemmed once for a whole page of hits."""
 
+    def __init__(self, query: QueryText, stems: Stems) -> None:
+        self._query = query
+        self._stems = stems
+        self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
+        self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
+        self._said = {stem for _, forms in self._ideas for stem in forms[0]}
+        self._is_wanted: dict[str, bool] = {}
 
-def reasons(record: CaseRecord, text: str, query: QueryText, filters: Filters, stems: Stems) -> tuple[Reason, ...]:
-    """Facets and words that the query names and the case shares; "meaning" when there is none."""
-    found = [*_facet_reasons(record, query, filters, stems)]
-    shared = _shared_words(f"{record.title} {text}", query, stems)
-    found += [Reason("phrase", word) for word in shared[:PHRASES_SHOWN]]
-    return tuple(found) or (Reason("meaning", "close in meaning"),)
+    def marked(self, text: str) -> tuple[Segment, ...]:
+        """`text` cut into segments; joined they are `text` again. The query's words are marked, else a sentence."""
+        spans = [found.span() for found in _WORD.finditer(text) if self._marks(found.group())]
+        return tuple(_segments(text, spans or [_first_sentence(text)]))
 
+    def reasons(self, record: CaseRecord, text: str, filters: Filters) -> tuple[Reason, ...]:
+        """Facets and words that the query names and the case shares; "meaning" when there is none."""
+        found = [*self._facet_reasons(record, filters)]
+        found += [Reason("phrase", word) for word in self._shared(f"{record.title} {text}")[:PHRASES_SHOWN]]
+        return tuple(found) or (Reason("meaning", "close in meaning"),)
 
-def _facet_reasons(record: CaseRecord, query: QueryText, filters: Filters, stems: Stems) -> Iterator[Reason]:
-    said = {stem for term in query.terms for stem in stems(term.forms[0])}
-    chosen = filters.chosen.get(FacetName.TOPIC, frozenset())
-    for topic in record.topics:
-        if topic in chosen or topic.split(".")[0] in chosen or said & set(stems(TOPICS[topic])):
-            yield Reason("topic", TOPICS[topic])
-            break
-    for name, wanted in ((FacetName.LEVEL, query.levels), (FacetName.CHANNEL, query.channels)):
-        asked = wanted | filters.chosen.get(name, frozenset())
-        yield from (Reason(name.value, value) for value in record.facets.get(name, ()) if value in asked)
+    def _marks(self, word: str) -> bool:
+        if word not in self._is_wanted:
+            self._is_wanted[word] = not self._wanted.isdisjoint(self._stems(word))
+        return self._is_wanted[word]
 
+    def _facet_reasons(self, record: CaseRecord, filters: Filters) -> Iterator[Reason]:
+        chosen = filters.chosen.get(FacetName.TOPIC, frozenset())
+        for topic in record.topics:
+            asked = topic in chosen or topic.split(".")[0] in chosen
+            if asked or not self._said.isdisjoint(self._stems(TOPICS[topic])):
+                yield Reason("topic", TOPICS[topic])
+                break
+        for name, wanted in ((FacetName.LEVEL, self._query.levels), (FacetName.CHANNEL, self._query.channels)):
+            named = wanted | filters.chosen.get(name, frozenset())
+            yield from (Reason(name.value, value) for value in record.facets.get(name, ()) if value in named)
 
-def _shared_words(text: str, query: QueryText, stems: Stems) -> list[str]:
-    """Ideas of the query that stand in `text`, in the query's words and order."""
-    held = set(stems(text))
-    return [term.forms[0] for term in query.terms if any(_holds(held, stems(form)) for form in term.forms)]
-
-
-def _holds(held: set[str], stems: list[str]) -> bool:
-    return bool(stems) and held.issuperset(stems)
-
-
-def _wanted(query: QueryText, stems: Stems) -> set[str]:
-    return {stem for term in query.terms for form in term.forms for stem in stems(form)}
+    def _shared(self, text: str) -> list[str]:
+        """Ideas of the query that stand in `text`, in the query's words and order."""
+        held = set(self._stems(text)) & self._wanted
+        return [said for said, forms in self._ideas if any(form and held.issuperset(form) for form in forms)]
 
 
 def _first_sentence(text: str) -> tuple[int, int]:

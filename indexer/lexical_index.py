@@ -21,6 +21,11 @@ from indexer.sides import Selection, Shares, Term
 
 LEAD_WEIGHT = 1.0
 """What a match in the lead (title, situation, facet values in words) adds to that in the text, which holds it too."""
+_UNITS = 1900
+"""Steps in which a share is told; with 40 terms rounded up it stays below _LEAD_UNIT."""
+_LEAD_UNIT = 2048
+TERMS_SOUGHT = 16
+"""The rarest terms find the candidates; the common ones of a pasted page cost most and tell least."""
 _LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.SITUATION})
 _ANALYZER = "words"
 _EXACT_ANALYZER = "exact words"
@@ -86,7 +91,7 @@ class LexicalReader:
 
     def best(self, terms: Sequence[Term], count: int, selection: Selection) -> Mapping[int, float]:
         """See KeywordSide."""
-        wanted = self._any_of(terms)
+        wanted = self._any_of(sorted(terms, key=self.rarity, reverse=True)[:TERMS_SOUGHT])
         if wanted is None or not selection.size:
             return {}
         return self._run(Query.boolean_query([(Occur.Must, wanted), *self._filters(selection.filters)]), count)
@@ -99,21 +104,18 @@ class LexicalReader:
     def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
         """See KeywordSide; rarity is the BM25 inverse frequency of a term's most frequent form."""
         weighed = [(stems, self.rarity(term)) for term in terms if (stems := self._stemmed(term))]
-        in_text, in_lead = (self._coverage(weighed, field, case_numbers) for field in ("text", "lead"))
-        return in_text, in_lead
-
-    def _coverage(
-        self, weighed: Sequence[tuple[list[list[str]], float]], field: str, case_numbers: Sequence[int]
-    ) -> Shares:
         total = sum(rarity for _, rarity in weighed)
         if not total:
-            return {}
+            return {}, {}
         parts = [
-            (Occur.Should, Query.const_score_query(_either([self._phrase(field, words) for words in stems]), rarity))
+            (Occur.Should, Query.const_score_query(_either([self._phrase(field, words) for words in stems]), weight))
             for stems, rarity in weighed
+            for field, weight in _both_units(rarity / total)
         ]
         found = self._among(Query.boolean_query(parts), case_numbers)
-        return {number: min(score / total, 1.0) for number, score in found.items()}
+        in_text = {number: score % _LEAD_UNIT / _UNITS for number, score in found.items()}
+        in_lead = {number: score // _LEAD_UNIT / _UNITS for number, score in found.items()}
+        return _shares(in_text), _shares(in_lead)
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """See KeywordSide."""
@@ -188,6 +190,17 @@ class LexicalReader:
             return {}
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
         return {int(number): float(score) for number, (score, _) in zip(numbers, hits, strict=True)}
+
+
+def _both_units(share: float) -> Iterator[tuple[str, float]]:
+    """Weights whose sums over text and lead come back in one whole number that a float of 24 bits holds exactly."""
+    units = float(round(share * _UNITS))
+    yield "text", units
+    yield "lead", units * _LEAD_UNIT
+
+
+def _shares(found: Mapping[int, float]) -> Shares:
+    return {number: min(share, 1.0) for number, share in found.items() if share}
 
 
 def _either(queries: list[Any]) -> Any:

@@ -15,7 +15,8 @@ from indexer.sides import Term
 VOCABULARY_FILE = Path(__file__).parent / "vocabulary.toml"
 LONGEST_QUERY_TERMS = 40
 """A pasted page is searched by its most frequent ideas; more terms cost time and add noise."""
-SYNONYM_WEIGHT = 1.0
+LONGEST_MEANING_WORDS = 100
+"""The encoder reads the beginning of a pasted page: its time grows with each word, and it mixes all into one vector."""
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’/&-][^\W_]+)*/?")
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")
@@ -87,7 +88,7 @@ def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> 
     said = re.sub(r"\s+", " ", words.filler.sub(" ", plain)).strip(" .,!?") or plain
     return QueryText(
         phrases=phrases,
-        meaning=said,
+        meaning=" ".join(said.split()[:LONGEST_MEANING_WORDS]),
         terms=tuple(_terms(said, words)),
         levels=_mentioned(words.levels, plain),
         channels=_mentioned(words.channels, plain),

@@ -11,7 +11,7 @@ from corpus.errors import CaseNotFound
 from corpus.model.search import Answer, Band, Filters, Hit, Query, Reason, Segment
 from indexer.bands import calibration
 from indexer.embedder import Embedder
-from indexer.highlights import marked, reasons
+from indexer.highlights import Highlights
 from indexer.query_text import QueryText
 from indexer.ranking import Candidate, ranked
 from indexer.shelf import Shelf
@@ -42,7 +42,8 @@ class Searcher:
         vector = self._encoded(read.meaning) if shelf.has_vectors and not query.words_only else None
         judged = _judged(ranked(shelf, read, vector, selection))
         page = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
-        hits = [_hit(shelf, read, query.filters, entry) for entry in page]
+        shown = Highlights(read, shelf.keywords.stems)
+        hits = [_hit(shelf, shown, query.filters, entry) for entry in page]
         return self._answer(shelf, query, hits, len(judged), without_meaning=vector is None)
 
     def similar(self, shelf: Shelf, number: int, audiences: frozenset[str], limit: int) -> tuple[Hit, ...]:
@@ -59,7 +60,8 @@ class Searcher:
         read = QueryText((), record.title, (), frozenset(), frozenset())
         found = ranked(shelf, read, _centres(shelf, [row])[0], Selection(selection.filters, others))
         judged = _judged(found)[:limit]
-        return tuple(_hit(shelf, read, selection.filters, Entry(candidate)) for candidate in judged)
+        shown = Highlights(read, shelf.keywords.stems)
+        return tuple(_hit(shelf, shown, selection.filters, Entry(candidate)) for candidate in judged)
 
     def _encoded(self, text: str) -> NDArray[np.float32] | None:
         """None when the encoder is missing or fails: words must go on answering."""
@@ -130,19 +132,18 @@ def _with_counter(shelf: Shelf, entries: list[Entry], limit: int) -> list[Entry]
     return page
 
 
-def _hit(shelf: Shelf, read: QueryText, filters: Filters, entry: Entry) -> Hit:
+def _hit(shelf: Shelf, shown: Highlights, filters: Filters, entry: Entry) -> Hit:
     candidate = entry.candidate
     record = shelf.record(candidate.row)
     first = shelf.passage_rows(candidate.row).start
     passage = record.passages[0 if candidate.passage_row is None else candidate.passage_row - first]
-    stems = shelf.keywords.stems
     return Hit(
         case_number=candidate.number,
         band=calibration().band(candidate.probability) or Band.WEAK,
         score=round(candidate.probability, 2),
         role=passage.role,
-        passage=marked(passage.text, read, stems),
-        reasons=reasons(record, passage.text, read, filters, stems),
+        passage=shown.marked(passage.text),
+        reasons=shown.reasons(record, passage.text, filters),
         counter=entry.counter,
         lookalikes=entry.lookalikes,
     )

@@ -33,6 +33,8 @@ def test_bands_lie_in_order():
 
 
 def test_words_alone_can_be_close():
-    full, none = (chance(**NOTHING | {"coverage": held, "lead_coverage": held}, with_meaning=False) for held in (1.0, 0.0))
+    full, none = (
+        chance(**NOTHING | {"coverage": held, "lead_coverage": held}, with_meaning=False) for held in (1.0, 0.0)
+    )
     assert calibration().band(full) is Band.CLOSE
     assert none < calibration().related

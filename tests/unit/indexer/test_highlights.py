@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from corpus.model.case import NATIONAL, PublishedCase
 from corpus.model.search import FacetName, Filters, Reason
 from indexer.case_record import record_of
-from indexer.highlights import marked, reasons
+from indexer.highlights import Highlights
 from indexer.lexical_index import LexicalIndex
 from indexer.query_text import understand
 from tests.factories import a_case
@@ -17,22 +17,24 @@ RECORD = record_of(PublishedCase(a_case(), NATIONAL, 1))
 
 @given(st.text(max_size=200))
 def test_segments_join_to_the_passage(text):
-    segments = marked(text, understand("bathroom dare"), STEMS)
+    segments = Highlights(understand("bathroom dare"), STEMS).marked(text)
     assert "".join(segment.text for segment in segments) == text
 
 
 def test_other_forms_and_synonyms_are_marked():
-    segments = marked("Restrooms were vandalized. Quiet day.", understand("bathroom vandalism"), STEMS)
+    segments = Highlights(understand("bathroom vandalism"), STEMS).marked("Restrooms were vandalized. Quiet day.")
     assert [segment.text for segment in segments if segment.marked] == ["Restrooms", "vandalized"]
 
 
 def test_without_a_shared_word_the_first_sentence_is_marked():
-    segments = marked("Towels vanished. A day later they came back.", understand("zeppelin"), STEMS)
+    segments = Highlights(understand("zeppelin"), STEMS).marked("Towels vanished. A day later they came back.")
     assert [segment.text for segment in segments if segment.marked] == ["Towels vanished."]
 
 
 def test_reasons_name_what_is_shared():
-    found = reasons(RECORD, RECORD.passages[1].text, understand("high school TikTok dispensers"), Filters(), STEMS)
+    found = Highlights(understand("high school TikTok dispensers"), STEMS).reasons(
+        RECORD, RECORD.passages[1].text, Filters()
+    )
     assert Reason("level", "high") in found
     assert Reason("channel", "TikTok") in found
     assert Reason("phrase", "dispensers") in found
@@ -40,5 +42,7 @@ def test_reasons_name_what_is_shared():
 
 def test_a_chosen_topic_is_a_reason_and_nothing_shared_is_meaning():
     chosen = Filters({FacetName.TOPIC: frozenset({"2"})})
-    assert reasons(RECORD, "", understand("zeppelin"), chosen, STEMS)[0].kind == "topic"
-    assert [reason.kind for reason in reasons(RECORD, "", understand("zeppelin"), Filters(), STEMS)] == ["meaning"]
+    assert Highlights(understand("zeppelin"), STEMS).reasons(RECORD, "", chosen)[0].kind == "topic"
+    assert [reason.kind for reason in Highlights(understand("zeppelin"), STEMS).reasons(RECORD, "", Filters())] == [
+        "meaning"
+    ]
