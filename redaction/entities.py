@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model.redaction import EntityKind
-from redaction.known_names import LONG, Forms, misspells, parts
-from redaction.lexicon import nicknames
+from redaction.known_names import LONG, parts
+from redaction.lexicon import is_common, is_first_name, nicknames
 
 LEVEL_WORDS = frozenset(
     """elementary elem middle high junior jr hs ms es jhs primary intermediate academy prep preparatory charter
@@ -108,8 +108,22 @@ def _alike(one: str, other: str) -> bool:
         return longer.startswith(shorter)
     if len(longer) < LONG or len(longer) - len(shorter) > 1:
         return False
-    edits = {longer[:index] + longer[index + 1 :]: longer for index in range(len(longer))}
-    return misspells(shorter, Forms(words=frozenset({longer}), edits=edits))
+    return _one_edit_apart(shorter, longer) and not (is_common(shorter) or is_first_name(shorter))
+
+
+def _one_edit_apart(shorter: str, longer: str) -> bool:
+    """True where one letter more, other, or moved elsewhere makes one word of the other."""
+    first = next((at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other), None)
+    if first is None:
+        return True
+    if len(shorter) < len(longer):
+        return shorter[first:] == longer[first + 1 :]
+    last = len(longer)
+    while shorter[last - 1] == longer[last - 1]:
+        last -= 1
+    return (
+        shorter[first + 1 : last] == longer[first : last - 1] or shorter[first : last - 1] == longer[first + 1 : last]
+    )
 
 
 def same_place(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
