@@ -20,6 +20,8 @@ from corpus.model.taxonomy import Audience, Effect, Outcome, Phase
 MOST_CASES = 9
 """A page holds no more, and nobody with an hour reads more."""
 _CANDIDATES = 30
+_TAP_WEIGHS = 0.1
+"""Of a score from 0 to 1: a tap orders cases that are about as close, and lifts none that is about something else."""
 COLUMNS: Mapping[str, frozenset[Phase]] = {
     "first hour": frozenset({Phase.FIRST_HOUR}),
     "same day": frozenset({Phase.SAME_DAY}),
@@ -108,7 +110,7 @@ def brief(archive: Archive, caller: Caller, text: str, taps: Mapping[Tap, str] |
         raise InvalidQuery("One of the differences holds an answer that it does not take.")
     found = search(archive, caller, text, limit=_CANDIDATES)
     yours = {**read_from(found.asked), **taps}
-    chosen = _chosen(found, yours)
+    chosen = _chosen(found, taps)
     cases = [precedent.case for precedent in chosen]
     return Brief(
         asked=found.asked,
@@ -126,11 +128,16 @@ def brief(archive: Archive, caller: Caller, text: str, taps: Mapping[Tap, str] |
     )
 
 
-def _chosen(found: Precedents, yours: Mapping[Tap, str]) -> tuple[Precedent, ...]:
-    """Close before related; within a band by what they share with the situation, then as found. Weak ones never."""
+def _chosen(found: Precedents, taps: Mapping[Tap, str]) -> tuple[Precedent, ...]:
+    """Close before related, weak ones never; within a band by score, moved by every tap that a case shares or not.
+
+    Only taps move: what the situation says by itself has already decided the score.
+    """
     order = [Band.CLOSE, Band.RELATED]
     ready = [precedent for precedent in found.precedents if precedent.hit.band in order]
-    ranked = sorted(ready, key=lambda one: (order.index(one.hit.band), -agreements(one.case, yours)))
+    ranked = sorted(
+        ready, key=lambda one: (order.index(one.hit.band), -(one.hit.score + _TAP_WEIGHS * agreements(one.case, taps)))
+    )
     return tuple(ranked[:MOST_CASES])
 
 

@@ -16,6 +16,7 @@ from api.workflow.differences import Tap, agreements, answer_of, read_from
 from api.workflow.exports import BRIEF_HEADS, brief_rows, brief_text, csv_text
 from corpus.errors import InvalidQuery
 from corpus.model.case import NATIONAL, Action, Case
+from corpus.model.search import Answer, Band, Query
 from corpus.model.taxonomy import Effect, Involved, Level, Outcome, Phase
 from tests.factories import a_case
 
@@ -92,14 +93,44 @@ def test_every_line_is_its_cases_own_and_every_step_is_one_of_its_tellings(
 
 def test_a_tap_moves_the_cases_that_share_it_to_the_front(archive: Archive) -> None:
     filed(archive)
-    middle = filed(archive, facets=replace(a_case().facets, level=Level.MIDDLE))
-    assert brief(archive, VISITOR, SITUATION).cases[0].code == middle.code
-    tapped = brief(archive, VISITOR, SITUATION, {Tap.LEVEL: "high"})
-    assert tapped.cases[0].code == "CASE-0001"
-    line = next(line for line in tapped.differences if line.tap is Tap.LEVEL)
-    assert (line.yours, line.matching, line.differing) == ("high", ("CASE-0001",), ("CASE-0002",))
+    filed(archive, facets=replace(a_case().facets, level=Level.MIDDLE))
+    read = brief(archive, VISITOR, SITUATION)
+    assert [case.number for case in read.cases] == [1, 2]
+    assert level_line(read) == ("middle", ("CASE-0002",), ("CASE-0001",))
+    tapped = brief(archive, VISITOR, SITUATION, {Tap.LEVEL: "middle"})
+    assert [case.number for case in tapped.cases] == [2, 1]
     taken_back = brief(archive, VISITOR, SITUATION, {Tap.LEVEL: ""})
-    assert taken_back.cases[0].code == "CASE-0001"
+    assert level_line(taken_back)[0] == ""
+
+
+def test_a_tap_lifts_no_case_that_is_much_farther(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    filed(archive)
+    filed(archive, facets=replace(a_case().facets, level=Level.MIDDLE))
+    search = archive.index.search
+
+    def farther(query: Query) -> Answer:
+        answer = search(query)
+        return replace(answer, hits=(answer.hits[0], replace(answer.hits[1], score=0.5)))
+
+    monkeypatch.setattr(archive.index, "search", farther)
+    assert brief(archive, VISITOR, SITUATION, {Tap.LEVEL: "middle"}).cases[0].number == 1
+
+
+def test_weak_cases_are_never_in_a_brief(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    filed(archive)
+    search = archive.index.search
+
+    def weak(query: Query) -> Answer:
+        answer = search(query)
+        return replace(answer, hits=tuple(replace(hit, band=Band.WEAK) for hit in answer.hits))
+
+    monkeypatch.setattr(archive.index, "search", weak)
+    assert brief(archive, VISITOR, SITUATION).precedents == ()
+
+
+def level_line(found: Brief) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    line = next(line for line in found.differences if line.tap is Tap.LEVEL)
+    return line.yours, line.matching, line.differing
 
 
 def test_a_tap_takes_only_its_own_answers(archive: Archive) -> None:
