@@ -10,9 +10,9 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.grammar import DOES, ENDS
-from redaction.lexicon import is_common, is_homograph
+from redaction.lexicon import is_common, is_frequent, is_homograph
 from redaction.reading import once
-from redaction.recognizers.schools import PLACE_WORDS
+from redaction.recognizers.schools import GENERIC, PLACE_WORDS
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -50,7 +50,7 @@ _CUED = frozenset(
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
-_GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT})
+_GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds for which the model takes everyday words, sentence openings above all."""
 _LONGEST = 40
 _REACH = 60
@@ -88,7 +88,9 @@ class KeepList:
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
-        if finding.recognizer == "Names" and finding.kind in _GUESSED and (_everyday(written) or _opens(finding, text)):
+        if finding.recognizer == "Names" and finding.kind in _GUESSED and (
+            _everyday(written, finding.kind) or _opens(finding, text)
+        ):
             return True
         wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
@@ -109,22 +111,25 @@ class KeepList:
         return len(near.intersection(before + after))
 
 
-def _everyday(surface: str) -> bool:
+def _everyday(written: str, kind: EntityKind) -> bool:
     """True for lower-case words that English or chats know and nobody and no school is called."""
-    return surface.islower() and all(_names_nothing(word) or len(word) == 1 for word in surface.split())
+    if kind is EntityKind.LOCATION and " " in written:
+        return False
+    return written.islower() and all(_names_nothing(word, kind) or len(word) == 1 for word in written.split())
 
 
-def _names_nothing(word: str) -> bool:
+def _names_nothing(word: str, kind: EntityKind) -> bool:
     word = word.strip(".,;:!?'\"()").removesuffix("'s")
-    return is_common(word) and not is_homograph(word) and word not in PLACE_WORDS
+    placed = kind is not EntityKind.PERSON and word in PLACE_WORDS and word not in GENERIC
+    return is_common(word) and not is_homograph(word) and not placed
 
 
 def _opens(finding: Finding, text: str) -> bool:
-    """True for one everyday word whose capital comes from the sentence that it opens: "Phoned", "Alumni", "Aftercare"."""
-    surface = text[finding.start : finding.end]
-    if " " in surface or surface[1:] != surface[1:].lower() or not _names_nothing(surface.lower()):
+    """True for everyday words whose capital comes from the sentence that they open: "Phoned", "Native education"."""
+    written = text[finding.start : finding.end]
+    if not written[1:].islower() or not all(_names_nothing(word, finding.kind) for word in written.lower().split()):
         return False
-    if _does_something(text, finding.end):
+    if not is_frequent(written.lower()) and _does_something(text, finding.end):
         return False
     before = text[max(0, finding.start - 4) : finding.start].rstrip(" ")
     return not before or before.endswith(ENDS)

@@ -9,6 +9,7 @@ from redaction.known_names import Forms, forms_of, found_forms
 from redaction.lexicon import is_common, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
+from redaction.recognizers.schools import PLACE_WORDS
 
 NAME = "ThreadNames"
 CONFIDENT = 0.5
@@ -52,6 +53,8 @@ def _place_forms(surfaces: Iterable[str], kind: EntityKind) -> Forms:
     for surface in surfaces:
         every = [word.strip(".,'()\"").removesuffix("'s") for word in surface.lower().split()]
         core = [word for word in every if word and word not in LEVEL_WORDS]
+        if surface.islower() and all(is_common(word) and word not in PLACE_WORDS for word in core):
+            continue
         if len(core) > 1:
             phrases.add(" ".join(core))
         elif core and len(core[0]) > 3 and not is_frequent(core[0]):

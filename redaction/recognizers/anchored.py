@@ -59,23 +59,28 @@ class Anchored(Recognizer):
             first = self._led(text, tokens, index)
         if first < index and tokens[first].lower in _NUMBERS and not tokens[first].capital:
             first += 1
-        if first < index and first + 1 == index and self._only_opens(text, tokens, first):
-            first += 1
+        if first < index and self._describes(text, tokens, first, index):
+            return index
         while first < index and (tokens[first].lower in self.never_led_by or not name_like(tokens[first])):
             if self.leads(text, tokens, first, index):
                 break
             first += 1
         return first
 
-    def _only_opens(self, text: str, tokens: list[Word], first: int) -> bool:
-        """True for an everyday word whose capital comes from the sentence: "Closed schools", "Gave transit"."""
-        lower = tokens[first].lower
-        if lower in self.never_alone and not tokens[first].capital:
-            return True
+    def _describes(self, text: str, tokens: list[Word], first: int, index: int) -> bool:
+        """True for everyday words whose capital comes from the sentence: "Closed schools", "Two upper elementary"."""
         opens = first == 0 or text[tokens[first - 1].end : tokens[first].start].strip(" ").endswith(ENDS)
-        return opens and (
-            lower in self.never_alone
-            or (is_common(lower) and not is_homograph(lower) and lower not in self.led_by)
+        if any(word.capital for word in tokens[first + 1 : index]) or (tokens[first].capital and not opens):
+            return False
+        if all(word.lower in self.never_alone for word in tokens[first:index]):
+            return True
+        lower = tokens[first].lower
+        return (
+            opens
+            and first + 1 == index
+            and is_common(lower)
+            and not is_homograph(lower)
+            and lower not in self.led_by
         )
 
     def _led(self, text: str, tokens: list[Word], index: int) -> int:

@@ -4,7 +4,9 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.lexicon import is_common, is_homograph
+from redaction.recognizers.name_words import GIVEN
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.titles import TITLES
 
 _NAME = r"[a-z][\w'-]{1,20}(?:\s(?-i:[A-Z])(?:[\w'-]{1,20}|\.))?(?:\s(?-i:[A-Z])[\w'-]{1,20})?"
 _CLOSINGS = "thx|thanks|thank\\syou|best|regards|sincerely|love|xo|xoxo|respectfully|cheers|ty|gracias|saludos|warmly|best\\sregards|kind\\sregards|many\\sthanks|take\\scare|in\\spartnership|appreciatively|yours|hugs|atentamente"
@@ -41,4 +43,6 @@ class Greetings(Patterns):
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         parts = match.group("x").lower().split()
-        return len(parts[0]) == 1 or is_homograph(parts[0]) or not is_common(parts[0])
+        if is_homograph(parts[0]):
+            return match.group("x")[0].isupper() or (parts[0] in GIVEN and parts[0] not in TITLES)
+        return len(parts[0]) == 1 or not is_common(parts[0])

@@ -9,6 +9,7 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
+from redaction.recognizers.name_words import GIVEN
 from redaction.titles import HONORIFICS, KIN, TITLES
 from redaction.words import Word, joined, words
 
@@ -162,7 +163,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
                 or after is None
                 or (after.lower in _STRONG and (after.lower != "w" or not is_frequent(lower)))
                 or after.lower in _NAMES_FOLLOW
-                or (after.lower in KIN and lower not in ("will", "may"))
+                or (after.lower in KIN and lower in GIVEN and lower not in ("will", "may"))
             )
         ) or (not is_common(lower) and not word.all_capitals)
     if (

@@ -10,6 +10,7 @@ from redaction.lexicon import is_common, is_first_name, is_frequent
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.recognizers.unknown_words import is_unknown
 from redaction.words import Word, joined, words
 
 PLACE_WORDS = frozenset(
@@ -58,7 +59,7 @@ _LEVELS = frozenset(
 
 
 _ROLES = frozenset("counselor director head nurse teacher coach superintendent manager clerk chief officer deputy".split())
-_GENERIC_ALONE = frozenset(
+GENERIC = frozenset(
     """two three four five six seven eight nine ten both upper lower city town county state small-town mid-size suburban
     exurban urban rural village church day field main union central summer neighborhood community""".split()
 )
@@ -72,7 +73,7 @@ class SchoolNames(Anchored):
     anchors = _LEVELS
     led_by = PLACE_WORDS - _NOT_A_NAME
     never_led_by = _NOT_A_NAME | _ROLES
-    never_alone = _GENERIC_ALONE
+    never_alone = GENERIC
 
     def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
         if index == 0:
@@ -94,10 +95,14 @@ class SchoolNames(Anchored):
         lower = tokens[position].lower
         if lower in self.never_led_by or lower.isdigit():
             return False
+        descriptive = "-" in lower and is_common(lower)
+        if lower not in self.led_by and (descriptive or (tokens[index].lower in _BARE and not is_unknown(lower))):
+            return False
         cued = position > 0 and tokens[position - 1].lower in ("at", "for", "from", "to") and index - position <= 2
         return lower in self.led_by or not is_frequent(lower) or (cued and tokens[index].lower in _SHORT_LEVELS)
 
 
+_BARE = frozenset({"school", "schools", "campus"})
 _SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy middle high".split())
 
 

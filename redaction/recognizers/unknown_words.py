@@ -70,6 +70,14 @@ def _stems(word: str) -> list[str]:
         ("ly", ""),
         ("y", ""),
         ("ish", ""),
+        ("able", ""),
+        ("able", "e"),
+        ("ness", ""),
+        ("ment", ""),
+        ("ments", ""),
+        ("less", ""),
+        ("wide", ""),
+        ("like", ""),
         ("ies", "y"),
     )
     stems = [
