@@ -58,7 +58,8 @@ def judged_candidates(index: SearchIndex, collection: Collection, queries: Seque
     for query in queries:
         read = understand(query.text, shelf.spelled)
         vector = embedder.encode([read.meaning])[0]
-        rows, measures, _ = measured(_without_closest_phrase(shelf, vector), read, vector, selection)
+        heard = _without_closest_phrase(shelf, vector) if query.relevant else shelf
+        rows, measures, _ = measured(heard, read, vector, selection)
         ids = [collection.ids[number] for number in shelf.numbers(rows).tolist()]
         features = np.column_stack([getattr(measures, name) for name in NAMES]).astype(np.float64)
         found.append(Judged(query, features, np.array([name in query.relevant for name in ids]), ids))
@@ -66,7 +67,10 @@ def judged_candidates(index: SearchIndex, collection: Collection, queries: Seque
 
 
 def _without_closest_phrase(shelf: Shelf, vector: Vectors) -> Shelf:
-    """The topic phrases were written beside the tune queries: without the closest one they are as good as unseen."""
+    """The topic phrases were written beside the answerable tune queries: without the closest they are as good as unseen.
+
+    Queries without a precedent keep them all: no phrase was written for them, and a chance likeness must count.
+    """
     vectors = shelf.guide.vectors.copy()
     vectors[int((vectors @ vector).argmax())] = 0
     return replace(shelf, guide=TopicGuide(vectors))
