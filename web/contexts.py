@@ -14,6 +14,10 @@ class Page:
     caller: Caller
     json_link: str = ""
     """Where the same content is as JSON; empty where it isn't public."""
+    table_link: str = ""
+    """Where the same list is as CSV."""
+    feed_link: str = ""
+    """Where the same list is as Atom."""
 
     @property
     def reviews(self) -> bool:

@@ -26,8 +26,11 @@ def about(request: Request, archive: TheArchive, caller: Reader) -> Response:
 
 
 @router.page("/robots.txt")
-def robots(caller: Reader) -> Response:
-    return PlainTextResponse("User-agent: *\nDisallow: /contribute\nDisallow: /receipt\nDisallow: /review\nDisallow: /circles\nDisallow: /join\n")
+def robots(archive: TheArchive, caller: Reader) -> Response:
+    return PlainTextResponse(
+        "User-agent: *\nDisallow: /contribute\nDisallow: /receipt\nDisallow: /review\nDisallow: /circles\n"
+        f"Disallow: /join\nSitemap: {archive.settings.public_url}/sitemap.xml\n"
+    )
 
 
 @router.page("/favicon.ico")

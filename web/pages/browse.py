@@ -1,16 +1,17 @@
 """Browse: the shelves by topic, without a question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fastapi import Request
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheArchive
+from api.small_counts import SMALLEST_COUNT
 from api.workflow.search import MOST_RESULTS, search
 from corpus.errors import CaseNotFound
 from corpus.model.search import FacetName, Filters
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level
+from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level, Outcome, Season
 from web import wording
 from web.contexts import Page
 from web.rendering import render
@@ -43,6 +44,14 @@ class LevelLink:
     chosen: bool
 
 
+@dataclass(frozen=True)
+class CountTable:
+    """How many cases have each value of a facet, in the facet's own order."""
+
+    name: str
+    rows: tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TopicsPage(Page):
     groups: tuple[TopicGroup, ...]
@@ -60,6 +69,8 @@ class ShelfPage(Page):
     levels: tuple[LevelLink, ...]
     results: tuple[Result, ...]
     found: int
+    tables: tuple[CountTable, ...]
+    """Of the whole shelf, when no level is chosen; empty where it is too small to count."""
 
 
 @router.page("/topics")
@@ -70,7 +81,16 @@ def topics(request: Request, archive: TheArchive, caller: Reader) -> Response:
         TopicGroup(code, name, counts.get(code, 0), _inside(code, counts)) for code, name in TOPIC_GROUPS.items()
     )
     return render(
-        request, "pages/topics.html", TopicsPage(title="Browse", caller=caller, groups=groups, cases=answer.found)
+        request,
+        "pages/topics.html",
+        TopicsPage(
+            title="Browse",
+            caller=caller,
+            json_link="/api/v1/topics",
+            table_link="/api/v1/topics.csv",
+            groups=groups,
+            cases=answer.found,
+        ),
     )
 
 
@@ -87,12 +107,16 @@ def shelf(request: Request, code: str, archive: TheArchive, caller: Reader, leve
     page = ShelfPage(
         title=wording.topic(code),
         caller=caller,
+        json_link=f"/api/v1/topics/{code}",
+        table_link=f"/api/v1/topics/{code}/cases.csv",
+        feed_link=f"/api/v1/topics/{code}/feed.atom",
         code=code,
         group=code.partition(".")[0] if "." in code else "",
         inside=() if "." in code else _inside(code, found.answer.counts.get(FacetName.TOPIC, {})),
         levels=_levels(found.answer.counts.get(FacetName.LEVEL, {}), level),
         results=tuple(listed(precedent.case, today) for precedent in found.precedents),
         found=found.answer.found,
+        tables=() if level else tuple(_tables(found.answer.counts)),
     )
     return render(request, "pages/shelf.html", page)
 
@@ -101,6 +125,15 @@ def _inside(group: str, counts: Mapping[str, int]) -> tuple[TopicCount, ...]:
     return tuple(
         TopicCount(code, name, counts.get(code, 0)) for code, name in TOPICS.items() if code.split(".")[0] == group
     )
+
+
+def _tables(counts: Mapping[FacetName, Mapping[str, int]]) -> Iterator[CountTable]:
+    """A table in which no value reaches the smallest count would only say so over and over."""
+    for name, order in ((FacetName.OUTCOME, Outcome), (FacetName.SEASON, Season)):
+        held = counts.get(name, {})
+        rows = tuple((wording.facet_value(name, value), held[value]) for value in order if held.get(value))
+        if any(number >= SMALLEST_COUNT for _, number in rows):
+            yield CountTable(wording.facet(name), rows)
 
 
 def _levels(counts: Mapping[str, int], chosen: str) -> tuple[LevelLink, ...]:

@@ -1,0 +1,39 @@
+"""What crawlers and wanderers ask for: the map of the site, and a case drawn by lot."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.dependencies import Reader, TheArchive, get_address, get_limits
+from api.workflow.open_data import national_codes, random_case
+from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from web.routing import PageRouter
+
+router = PageRouter()
+_PAGES = ("/", "/brief", "/topics", "/about", "/contribute")
+_MOST_ADDRESSES = 50_000
+"""The protocol's limit for one file (sitemaps.org)."""
+
+
+@router.page("/sitemap.xml")
+def sitemap(request: Request, archive: TheArchive, caller: Reader) -> Response:
+    """National cases only, whoever asks; the same for every caller."""
+    get_limits(request).count_search(get_address(request))
+    root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for path, _ in zip(_paths(national_codes(archive)), range(_MOST_ADDRESSES), strict=False):
+        SubElement(SubElement(root, "url"), "loc").text = archive.settings.public_url + path
+    return Response(b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root), media_type="application/xml")
+
+
+@router.page("/random")
+def draw(archive: TheArchive, caller: Reader) -> Response:
+    """Leads to any case."""
+    return RedirectResponse(f"/cases/{random_case(archive, caller).code}", 303)
+
+
+def _paths(codes: list[str]) -> Iterator[str]:
+    yield from _PAGES
+    yield from (f"/topics/{code}" for code in (*TOPIC_GROUPS, *TOPICS))
+    yield from (f"/cases/{code}" for code in reversed(codes))
