@@ -54,6 +54,8 @@ class CirclePage(FormPage):
     """For a steward; nothing but numbers and dates is known of them."""
     invitation: str
     """Fresh, and shown only now."""
+    link: str
+    """The same as a link: what stands after the # is never sent to a server."""
     typed: Form
 
     @property
@@ -209,6 +211,7 @@ def _one(
         cases=tuple(newest(archive, own, _NEWEST)),
         members=members,
         invitation=invitation,
+        link=f"{archive.settings.public_url}/join#{invitation}",
         typed=form,
     )
     status = status_of(refused) if refused else 200
