@@ -1,11 +1,13 @@
 """A router for pages: every GET answers HEAD as well, and none of them is part of the JSON description."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.responses import HTMLResponse
 
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""A number in an address; one that no database could hold is an address with nothing at it."""
 Route = TypeVar("Route", bound=Callable[..., Any])
 
 

@@ -22,7 +22,7 @@ from corpus.model.circle import Circle, Member
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.rendering import render
-from web.routing import PageRouter
+from web.routing import Number, PageRouter
 
 router = PageRouter()
 MemberToken = Annotated[str | None, Cookie(alias=MEMBER_COOKIE)]
@@ -122,12 +122,12 @@ def leave(request: Request, form: TheForm, archive: TheArchive, caller: Belongs,
 
 
 @router.page("/circles/{circle_id:int}")
-def circle(request: Request, circle_id: int, archive: TheArchive, caller: Belongs) -> Response:
+def circle(request: Request, circle_id: Number, archive: TheArchive, caller: Belongs) -> Response:
     return _one(request, archive, caller, circle_id, form=Form({}))
 
 
 @router.form("/circles/{circle_id:int}/charter")
-def rewrite(request: Request, circle_id: int, form: TheForm, archive: TheArchive, caller: Steward) -> Response:
+def rewrite(request: Request, circle_id: Number, form: TheForm, archive: TheArchive, caller: Steward) -> Response:
     charter = form.text("charter")
     return _act(
         request, archive, caller, circle_id, form=form, act=lambda call: verbs.rewrite_charter(call, circle_id, charter)
@@ -135,7 +135,7 @@ def rewrite(request: Request, circle_id: int, form: TheForm, archive: TheArchive
 
 
 @router.form("/circles/{circle_id:int}/invite")
-def invite(request: Request, circle_id: int, archive: TheArchive, caller: Steward) -> Response:
+def invite(request: Request, circle_id: Number, archive: TheArchive, caller: Steward) -> Response:
     """Drawn at once: the invitation is shown only now."""
     with archive.writing(caller) as call:
         invitation = verbs.invite(call, circle_id)
@@ -143,13 +143,13 @@ def invite(request: Request, circle_id: int, archive: TheArchive, caller: Stewar
 
 
 @router.page("/circles/{circle_id:int}/invite")
-def invited(circle_id: int, caller: Steward) -> Response:
+def invited(circle_id: Number, caller: Steward) -> Response:
     """A page with an invitation that is reloaded by its address alone shows none."""
     return RedirectResponse(f"/circles/{circle_id}", 303)
 
 
 @router.form("/circles/{circle_id:int}/members/{member_id:int}/remove")
-def remove(request: Request, circle_id: int, member_id: int, archive: TheArchive, caller: Steward) -> Response:
+def remove(request: Request, circle_id: Number, member_id: Number, archive: TheArchive, caller: Steward) -> Response:
     return _act(
         request,
         archive,

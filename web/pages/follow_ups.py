@@ -17,7 +17,7 @@ from corpus.model.follow_up import FollowUp, Verdict
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.rendering import render
-from web.routing import PageRouter
+from web.routing import Number, PageRouter
 from web.standing import take_step
 
 router = PageRouter()
@@ -70,7 +70,7 @@ def notes(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
 
 
 @router.form("/review/follow-ups/{follow_up_id}/let-in")
-def let_in(request: Request, follow_up_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def let_in(request: Request, follow_up_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     note = form.text("note").strip() or None
     return _look(
         request, archive, caller, form, about=follow_up_id, act=lambda call: verbs.let_in(call, follow_up_id, note)
@@ -78,7 +78,7 @@ def let_in(request: Request, follow_up_id: int, form: TheForm, archive: TheArchi
 
 
 @router.form("/review/follow-ups/{follow_up_id}/leave-out")
-def leave_out(request: Request, follow_up_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def leave_out(request: Request, follow_up_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     return _look(
         request, archive, caller, form, about=follow_up_id, act=lambda call: verbs.leave_out(call, follow_up_id)
     )

@@ -27,7 +27,7 @@ from web.desk import claimed_by, show_desk
 from web.forms import Form, TheForm
 from web.removals import corrections_of
 from web.rendering import render
-from web.routing import PageRouter
+from web.routing import Number, PageRouter
 
 router = PageRouter()
 
@@ -76,23 +76,23 @@ def queue(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
 
 
 @router.page("/review/{submission_id:int}")
-def desk(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+def desk(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
     return show_desk(request, archive, caller, submission_id, form=Form({}))
 
 
 @router.form("/review/{submission_id:int}/claim")
-def claim(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+def claim(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
     return _act(request, archive, caller, submission_id, lambda call: verbs.claim(call, submission_id))
 
 
 @router.form("/review/{submission_id:int}/release")
-def release(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+def release(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
     return _act(request, archive, caller, submission_id, lambda call: verbs.release(call, submission_id))
 
 
 @router.form("/review/{submission_id:int}/correct")
 def correct_redaction(
-    request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer
+    request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer
 ) -> Response:
     """Hide, keep or join, then redact the whole discussion again."""
 
@@ -104,7 +104,7 @@ def correct_redaction(
 
 
 @router.form("/review/{submission_id:int}/draft")
-def edit(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def edit(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     if "add" in form:
         return show_desk(request, archive, caller, submission_id, form=form)
 
@@ -116,7 +116,7 @@ def edit(request: Request, submission_id: int, form: TheForm, archive: TheArchiv
 
 
 @router.form("/review/{submission_id:int}/approve")
-def approve(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def approve(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     why = form.text("why")
     return _act(
         request, archive, caller, submission_id, lambda call: verbs.approve(call, submission_id, why), form=form
@@ -124,7 +124,9 @@ def approve(request: Request, submission_id: int, form: TheForm, archive: TheArc
 
 
 @router.form("/review/{submission_id:int}/return")
-def send_back(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def send_back(
+    request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer
+) -> Response:
     note = form.text("note")
     return _act(
         request, archive, caller, submission_id, lambda call: verbs.send_back(call, submission_id, note), form=form
@@ -132,7 +134,7 @@ def send_back(request: Request, submission_id: int, form: TheForm, archive: TheA
 
 
 @router.form("/review/{submission_id:int}/decline")
-def decline(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def decline(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     note = form.text("note")
     answer = _act(
         request, archive, caller, submission_id, lambda call: verbs.decline(call, submission_id, note), form=form
@@ -143,7 +145,7 @@ def decline(request: Request, submission_id: int, form: TheForm, archive: TheArc
 
 
 @router.form("/review/{submission_id:int}/publish")
-def publish_case(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+def publish_case(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
     answer = _act(request, archive, caller, submission_id, lambda call: publish(call, submission_id))
     archive.forget_traces()
     archive.catch_up()
@@ -151,7 +153,7 @@ def publish_case(request: Request, submission_id: int, archive: TheArchive, call
 
 
 @router.form("/review/{submission_id:int}/merge")
-def merge(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def merge(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     """The draft becomes one with a case that is already there; approvals start anew."""
 
     def act(call: Call) -> None:
@@ -164,12 +166,12 @@ def merge(request: Request, submission_id: int, form: TheForm, archive: TheArchi
 
 
 @router.form("/review/{submission_id:int}/keep-apart")
-def undo_merge(request: Request, submission_id: int, archive: TheArchive, caller: Reviewer) -> Response:
+def undo_merge(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
     return _act(request, archive, caller, submission_id, lambda call: keep_apart(call, submission_id))
 
 
 @router.form("/review/{submission_id:int}/split")
-def split_up(request: Request, submission_id: int, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+def split_up(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     """One draft for each title; each is then shortened at a desk of its own."""
 
     def act(call: Call) -> None:

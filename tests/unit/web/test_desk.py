@@ -230,3 +230,9 @@ def test_nobody_else_sees_any_of_it(site: TestClient, archive: Archive, path: st
     make_public_first = published(archive)
     assert make_public_first
     assert site.get(path).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/review/{}", "/circles/{}", "/review/cases/{}"])
+@pytest.mark.parametrize("number", ["0", "2147483648", "9" * 30])
+def test_a_number_that_no_database_holds_is_nothing_and_no_failure(office: TestClient, path: str, number: str) -> None:
+    assert office.get(path.format(number)).status_code == 404
