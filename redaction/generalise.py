@@ -48,7 +48,7 @@ PHRASES = r"""(?:(?:fall|winter|spring|summer)(?:\ \d{4}-\d{2})?|that\ day|the\ 
 
 
 def season(found: date | tuple[int, int], has_year: bool) -> str:
-    """ "[spring 2022-23]", or "[spring]" where no year was said."""
+    """As in "[spring 2022-23]", or "[spring]" where no year was said."""
     month, year = (found.month, found.year) if isinstance(found, date) else found
     name = _SEASONS[month - 1]
     if not has_year:
@@ -107,12 +107,12 @@ def _read(surface: str) -> tuple[int | None, int | None, int | None]:
 
 
 def count(surface: str) -> str:
-    """ "[dozens of]" for "44"."""
+    """As in "[dozens of]" for "44"."""
     return f"[{_band(_number(surface), _COUNT_BANDS, 'thousands of')}]"
 
 
 def money(surface: str) -> str:
-    """ "[thousands of dollars]" for "$4,350"."""
+    """As in "[thousands of dollars]" for "$4,350"."""
     lower = surface.lower()
     scale = (
         1_000_000
@@ -125,7 +125,7 @@ def money(surface: str) -> str:
 
 
 def age(surface: str) -> str:
-    """ "[high school age]" for "14 years old"; a date of birth says nothing that may stay."""
+    """As in "[high school age]" for "14 years old"; a date of birth says nothing that may stay."""
     lower = surface.lower()
     word = next((number for name, number in reversed(_NUMBER_WORDS.items()) if name in lower), None)
     numbers = regex.findall(r"\d+", lower)

@@ -52,6 +52,7 @@ _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
 _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds for which the model takes everyday words, sentence openings above all."""
+_SHORT = 4
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -69,7 +70,9 @@ class KeepList:
     ) -> None:
         self._always = always
         self._in_capitals = in_capitals
-        phrases = sorted((regex.escape(phrase) for phrase in always if " " in phrase or "." in phrase), key=len, reverse=True)
+        phrases = sorted(
+            (regex.escape(phrase) for phrase in always if " " in phrase or "." in phrase), key=len, reverse=True
+        )
         self._phrases = regex.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", regex.IGNORECASE)
         self._unless_cued = unless_cued
         self._in_context = in_context
@@ -84,13 +87,9 @@ class KeepList:
         surface = _plain(written)
         if surface in self._always or (surface in self._in_capitals and written.isupper()):
             return True
-        if self._within_a_phrase(finding, text):
+        if self._within_a_phrase(finding, text) or (finding.recognizer == "Names" and _is_no_name(finding, text)):
             return True
         if surface in self._unless_cued and finding.recognizer not in _CUED:
-            return True
-        if finding.recognizer == "Names" and finding.kind in _GUESSED and (
-            _everyday(written, finding.kind) or _opens(finding, text)
-        ):
             return True
         wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
@@ -111,6 +110,12 @@ class KeepList:
         return len(near.intersection(before + after))
 
 
+def _is_no_name(finding: Finding, text: str) -> bool:
+    """True where the model took everyday words for a name."""
+    written = text[finding.start : finding.end]
+    return finding.kind in _GUESSED and (_everyday(written, finding.kind) or _opens(finding, text))
+
+
 def _everyday(written: str, kind: EntityKind) -> bool:
     """True for lower-case words that English or chats know and nobody and no school is called."""
     if kind is EntityKind.LOCATION and " " in written:
@@ -121,7 +126,7 @@ def _everyday(written: str, kind: EntityKind) -> bool:
 def _names_nothing(word: str, kind: EntityKind) -> bool:
     word = word.strip(".,;:!?'\"()").removesuffix("'s")
     placed = kind is not EntityKind.PERSON and word in PLACE_WORDS and word not in GENERIC
-    return is_common(word) and not is_homograph(word) and not placed
+    return word == "a" or (is_common(word) and not is_homograph(word) and not placed)
 
 
 def _opens(finding: Finding, text: str) -> bool:
@@ -129,7 +134,7 @@ def _opens(finding: Finding, text: str) -> bool:
     written = text[finding.start : finding.end]
     if not written[1:].islower() or not all(_names_nothing(word, finding.kind) for word in written.lower().split()):
         return False
-    if not is_frequent(written.lower()) and _does_something(text, finding.end):
+    if (len(written) < _SHORT or not is_frequent(written.lower())) and _does_something(text, finding.end):
         return False
     before = text[max(0, finding.start - 4) : finding.start].rstrip(" ")
     return not before or before.endswith(ENDS)
@@ -150,4 +155,6 @@ def keep_list() -> KeepList:
     """The keep-list as shipped."""
     table = loads(_FILE.read_text("utf-8"))
     contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
-    return KeepList(frozenset(table["always"]), frozenset(table["in_capitals"]), frozenset(table["unless_cued"]), contexts)
+    return KeepList(
+        frozenset(table["always"]), frozenset(table["in_capitals"]), frozenset(table["unless_cued"]), contexts
+    )

@@ -87,7 +87,7 @@ def forms_of(names: Iterable[str]) -> Forms:
 
 
 def _handles(pieces: list[str]) -> set[str]:
-    """ "dwhitfield", "danaw", "danawhitfield" and their likes."""
+    """As in "dwhitfield", "danaw", "danawhitfield" and their likes."""
     if len(pieces) < 2:
         return set()
     first, last = pieces[0].replace("'", ""), pieces[-1].replace("'", "")

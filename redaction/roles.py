@@ -56,7 +56,7 @@ def _assistant(label: str, tokens: list[Word], first: int, distance: int) -> str
 
 
 def _apposition(after: list[Word]) -> Counter[str]:
-    """ "Denise, our AP": a role word close behind a comma."""
+    """As in "Denise, our AP": a role word close behind a comma."""
     votes: Counter[str] = Counter()
     for word in after:
         label = ROLES.get(word.lower)

@@ -31,10 +31,8 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
         recognizers.append(KnownNames(forms, EntityKind.PERSON, 0.7, NAME))
     if senders:
         recognizers.append(KnownNames(forms_of(senders), EntityKind.PERSON, 0.9, "Senders"))
-    for kind in _PLACES:
-        if kind in surfaces:
-            recognizers.append(KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME))
-    return recognizers
+    places = [kind for kind in _PLACES if kind in surfaces]
+    return recognizers + [KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME) for kind in places]
 
 
 def _cued_words(findings: Sequence[Finding], text: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona prof".split()
+    """mr mrs ms miss mx dr mister missus sra sr srta señora senora señor senor profe maestra maestro don doña dona
+    prof""".split()
 )
 TITLES = frozenset(
     """principal prin vp ap supt superintendent super coach officer ofc deputy dep sgt sergeant nurse counselor counsellor
@@ -27,11 +28,13 @@ _BEFORE = (
     | TITLES
     | KIN
     | frozenset(
-        "assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr".split()
+        """assistant asst vice the my our interim head lead dir ofc maestro directora subdirectora subdirector sor fr""".split()
     )
 )
 
-_POSTS = frozenset({"AP", "VP", "SRO", "PTA", "PTO", "Principal", "principal", "Superintendent", "EdD", "PhD", "Ed.D", "Ph.D", "M.Ed"})
+_POSTS = frozenset(
+    {"AP", "VP", "SRO", "PTA", "PTO", "Principal", "principal", "Superintendent", "EdD", "PhD", "Ed.D", "Ph.D", "M.Ed"}
+)
 """Written behind a name, as phones list people."""
 
 _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})

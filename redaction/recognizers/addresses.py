@@ -75,7 +75,11 @@ class Streets(Anchored):
         """street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|parkway|pkwy|loop|highway|hwy|turnpike|creek|river
         |lake|bridge|park|plaza|mall|square|trail|canyon|apartments|apts|heights|hollow|subdivision|estates|pond
         |county|co|township|parish|borough|reservation|ranch|mobile home park|trailer park|neighborhood|beach|falls
-        |valley|mountain|hill|island|pool|stadium|field|arena|library|community center|rec center
+        |valley|mountain|hill|island|pool|stadium|field|arena|library|community center|rec center|quarry|reservoir|dam
+        |gulch|bayou|marina|pier|airport|fairgrounds|speedway|raceway|refinery|casino|truck stop|courthouse
+        |cemetery|museum
+        |zoo|ballpark|golf course|country club|junction|landing|bottoms|flats|manor|gardens|villas|towers|trailer court
+        |canal|bay|dunes|forest|state park|national forest|wildlife refuge|ridge|pass|corners
         """.replace("\n        ", "").split("|")
     )
     led_by = (PLACE_WORDS | {"county", "line", "mill"}) - frozenset(
@@ -101,7 +105,8 @@ class Streets(Anchored):
 
 _WORD_TOO = frozenset(
     """dr drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
-    field island pool stadium arena library plaza mall co st pond parish ranch library estates""".split()
+    field island pool stadium arena library plaza mall co st pond parish ranch library estates dam pier airport junction
+    landing bottoms flats manor gardens towers bay forest ridge pass corners zoo museum cemetery marina canal""".split()
 )
 
 

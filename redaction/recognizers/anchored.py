@@ -76,11 +76,7 @@ class Anchored(Recognizer):
             return True
         lower = tokens[first].lower
         return (
-            opens
-            and first + 1 == index
-            and is_common(lower)
-            and not is_homograph(lower)
-            and lower not in self.led_by
+            opens and first + 1 == index and is_common(lower) and not is_homograph(lower) and lower not in self.led_by
         )
 
     def _led(self, text: str, tokens: list[Word], index: int) -> int:

@@ -19,7 +19,9 @@ class DistrictNames(Anchored):
         |area school district|independent school district|elementary district|union high school district|boces|district
         |local schools|municipal schools|exempted village schools|regional school district|unit school district
         |joint unified|supervisory union|school union|regional schools|regional district|metropolitan schools
-        |metro schools|borough schools|diocese|archdiocese|unified district|city district|county district|central district|union elementary|charter district|joint school district|special school district|sd|hsd|busd
+        |metro schools|borough schools|diocese|archdiocese|unified district|city district|county district
+        |central district|union elementary|charter district|joint school district|special school district|sd|hsd
+        |busd
         """.replace("\n        ", "").split("|")
     )
     led_by = PLACE_WORDS - _NOT_A_NAME
@@ -37,8 +39,19 @@ class DistrictForms(Patterns):
             0.9,
             r"\b(?:(?-i:USD|ISD)|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b",
         ),
-        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\b(?!FBI|WHO)[A-Z]{1,5}(?:USD|UHSD|CUSD|UFSD|CISD|ISD|CSD|RSD|PSD|ESD|HSD|CPS|PSS|BOE)\b)"),
-        Pattern(EntityKind.DISTRICT, 0.9, r"\b(?:su|aos|boces|region|esu|iu)\s?(?:no\.?\s?|\#\s?|-)?\d{1,3}\b|\bd-?\d{2,3}\b"),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.85,
+            r"(?-i:\b(?!FBI|WHO)[A-Z]{1,5}(?:USD|UHSD|CUSD|UFSD|CISD|ISD|CSD|RSD|PSD|ESD|HSD|CPS|PSS|BOE)\b)",
+        ),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.9,
+            r"\b(?:su|aos|boces|region|esu|iu)\s?(?:no\.?\s?|\#\s?|-)?\d{1,3}\b|\bd-?\d{2,3}\b",
+        ),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bM?SAD\s?\#?\d{1,3}\b)"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"\b(?:arch)?diocese\sof\s(?-i:[A-Z])[\w'-]+(?:\s(?-i:[A-Z])[\w'-]+)?"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bCity\sof\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sSchools\b)"),
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}R-?(?:[IVX]{1,4}|\d{1,2})\b)"),
         Pattern(
             EntityKind.DISTRICT, 0.85, r"(?-i:\bSchool\sDistrict\sof\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"

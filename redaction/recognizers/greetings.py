@@ -27,7 +27,7 @@ class Greetings(Patterns):
         Pattern(
             EntityKind.PERSON,
             0.75,
-            rf"(?:^|(?<=[\n\ue000]))[>\s]{{0,4}}(?<x>[\p{{L}}][\w'-]{{1,20}})\s?(?:,(?=\s?\n)|\s[-\u2014]{{1,2}}\s)",
+            r"(?:^|(?<=[\n\ue000]))[>\s]{0,4}(?<x>[\p{L}][\w'-]{1,20})\s?(?:,(?=\s?\n)|\s[-\u2014]{1,2}\s)",
         ),
         Pattern(
             EntityKind.PERSON,

@@ -91,7 +91,8 @@ _LABELS = frozenset(
     families actions next day script text email message reply system http https heads up line tip tl dr tldr goal
     peer prin prins principals principal's chat group lead head heads chair charter tech ops facilities transport
     transportation lunch cafeteria security district central downtown area region feeder rural it hr sped
-    title coordinator coord bus elementary middle high school primary alt team rep union county state city asst assistant vice dir esc hs ms es elem k8 k-8 prek ap-1 ap-2 ap-3 vp-1 9th 10th 11th 12th counselors
+    title coordinator coord bus elementary middle high school primary alt team rep union county state city asst
+    assistant vice dir esc hs ms es elem k8 k-8 prek ap-1 ap-2 ap-3 vp-1 9th 10th 11th 12th counselors
     desk custodian secretary deputy sro officer dispatch caller operator them us her him ok yes no then first
     second third finally result draft subj importance followup follow-up lol also fyi problem idea rule step option""".split()
 )

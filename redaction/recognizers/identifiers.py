@@ -7,6 +7,8 @@ _HOLDERS = """student|stu|pupil|lunch|badge|employee|emp|staff|case|docket|incid
 |licen[sc]e|lic|ticket|confirmation|reference|ref|order|account|acct|member|policy|file|record|police|pd|osha|complaint"""
 _THINGS = """bus|route|rte|van|room|rm|portable|locker|unit|trailer|classroom|bldg|building|cabin"""
 
+_WRITTEN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+
 
 class Identifiers(Patterns):
     patterns = (
@@ -22,6 +24,13 @@ class Identifiers(Patterns):
             r"\b(?:case|docket|cause)\s?(?:no\.?|number|\#)?[\s:\#]{0,2}[a-z]{0,4}-?\d[\w-]{2,20}\w\b",
         ),
         Pattern(EntityKind.ID, 0.9, r"\b(?:medic|engine|unit|squad|ladder|rescue)\s\d{1,3}\b"),
+        Pattern(
+            EntityKind.ID,
+            0.9,
+            r"\b(?:badge|flight|truck|lot|apartment|apt|shuttle)\s(?:no\.?\s?|number\s|\#\s?)?\d{1,5}[a-z]?\b",
+        ),
+        Pattern(EntityKind.ID, 0.85, r"\bthe\s(?<x>\#?\d{1,3}[a-z]?)\s(?:bus|route|van)\b"),
+        Pattern(EntityKind.ID, 0.85, rf"\b(?:bus|route|room|van)\s(?:number\s|no\.?\s)?(?:{_WRITTEN})\b"),
         Pattern(EntityKind.ID, 0.9, r"(?-i:\b[A-Z]{2,3}-\d{2,6}(?:-\w{1,6}){0,3}\b)"),
         Pattern(
             EntityKind.ID, 0.95, r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>[a-z]{0,4}-?\d[\w-]{2,20})\b"

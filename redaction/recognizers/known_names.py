@@ -92,7 +92,7 @@ class KnownNames(Recognizer):
 def _is_spread(text: str, start: int, end: int, length: int) -> bool:
     inside = text[start:end]
     whole = not (start and text[start - 1].isalnum()) and not (
-        end < len(text) and text[end].isalnum() and text[end : end + 2] not in ("s ",)
+        end < len(text) and text[end].isalnum() and text[end : end + 2] != "s "
     )
     disguised = end - start > length or any(not character.isalpha() for character in inside)
     return disguised and whole and end - start <= length * (_LONGEST_GAP + 1) and SEPARATOR not in inside

@@ -15,10 +15,13 @@ class LocalOrganizations(Anchored):
         """church|baptist|baptist church|methodist|lutheran|ame|temple|synagogue|mosque|parish|chapel|ministries|hospital
         |medical center|clinic|general hospital|transit|transportation|bus company|bus co|bus lines|charters|pizza|diner
         |cafe|donuts|grill|market|grocery|bank|credit union|police department|police dept|pd|sheriff|sheriff's office
-        |fire department|fire dept|county sheriff|tribune|gazette|herald|courier|chronicle|times|journal|dispatch|sentinel
-        |observer|ledger|examiner|register|post|bee|patch|star|reporter|record|news|teachers association|education association
+        |fire department|fire dept|county sheriff|tribune|gazette|herald|courier|chronicle|times|journal
+        |dispatch|sentinel
+        |observer|ledger|examiner|register|post|bee|patch|star|reporter|record|news|teachers association
+        |education association
         |federation of teachers|booster club|boosters|rotary|rotary club|lions club|foundation|llc|inc|ymca|ywca
-        |boys and girls club|tv|radio|fm|poultry|farms|catering|daycare|day care|preschool|dental|pediatrics|law|law firm
+        |boys and girls club|tv|radio|fm|poultry|farms|catering|daycare|day care|preschool|dental|pediatrics|law
+        |law firm
         |construction|plumbing|roofing|electric|gas|propane|water district|utilities|patriots|moms for liberty|moms
         """.replace("\n        ", "").split("|")
     )
@@ -49,7 +52,11 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 
 class LocalForms(Patterns):
     patterns = (
-        Pattern(EntityKind.ORGANIZATION, 0.9, r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?!\s(?:days|times|hours|min|kids|weeks))"),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.9,
+            r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?!\s(?:days|times|hours|min|kids|weeks))",
+        ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,

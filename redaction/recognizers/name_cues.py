@@ -22,7 +22,8 @@ _NAMES_FOLLOW = frozenset(
     "named surname nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split()
 )
 _FAMILY = frozenset(
-    "family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household folks clan parents mom dad cousins siblings".split()
+    """family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household
+    folks clan parents mom dad cousins siblings""".split()
 )
 _WEAK = frozenset(
     """text texted call called email emailed from with and to for by ping pinged loop met saw gave sent gm evening
@@ -102,7 +103,7 @@ class NameCues(Recognizer):
             yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
     def _family(self, text: str, tokens: list[Word], index: int) -> Iterator[Finding]:
-        """ "the sisk boys", "tsosie family"."""
+        """As in "the sisk boys", "tsosie family"."""
         word = tokens[index - 1]
         if (
             len(word.text) == 1
@@ -132,9 +133,11 @@ def _close(text: str, left: Word, right: Word) -> bool:
 
 
 _SHORTENED = frozenset(
-    "mr mrs ms mx dr prof prin supt sgt ofc off lt capt det rev asst rep sen dep sra sr srta fr st atty dir coord".split()
+    """mr mrs ms mx dr prof prin supt sgt ofc off lt capt det rev asst rep sen dep sra sr srta fr st atty dir coord""".split()
 )
-_BEFORE_A_COLON = frozenset("name named nombre aka nickname cc ccing attn per surname teacher student nurse ask".split())
+_BEFORE_A_COLON = frozenset(
+    "name named nombre aka nickname cc ccing attn per surname teacher student nurse ask".split()
+)
 
 
 def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:

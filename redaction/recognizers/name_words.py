@@ -15,13 +15,16 @@ from redaction.words import Word, words
 GIVEN = frozenset(
     """will grant chase hope mark rose grace faith joy dawn june bill rich frank jack drew art gene pat sandy ray rob robin
     ruby rusty skip sue pearl penny miles max jewel iris hunter heather hazel harmony gage angel amber chance charity
-    cliff clay colt crystal daisy dean destiny dick don dusty earnest ginger glen holly ivy jade jay justice kay lance lily
-    melody mercy misty nick olive opal patience pierce prince rex rocky royal sage sierra skye sonny sterling sunny teddy
+    cliff clay colt crystal daisy dean destiny dick don dusty earnest ginger glen holly ivy jade jay justice kay
+    lance lily
+    melody mercy misty nick olive opal patience pierce prince rex rocky royal sage sierra skye sonny sterling
+    sunny teddy
     tony trinity trip tucker victor violet wade willow wren trace scout summer autumn april may august israel king major
     jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip israel wren gage colt earl deacon apple""".split()
 )
 _THINGS = frozenset(
-    "bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer august april june journey honor liberty miracle grant chase hope mark".split()
+    """bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer
+    august april june journey honor liberty miracle grant chase hope mark""".split()
 )
 """Of these the lower-case word with "is" or "was" is mostly the thing: "bill is due"."""
 _HARDLY_THINGS = frozenset(
@@ -31,7 +34,8 @@ _HARDLY_THINGS = frozenset(
 """A sentence that opens with one of these and a comma speaks of a person."""
 _MONTHS = frozenset("april may june august summer autumn jan".split())
 _ROLE_BEFORE = frozenset(
-    "teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student sister brother kid secretary it".split()
+    """teacher mom dad mother father principal daughter son coach nurse counselor name custodian sub boy girl student
+    sister brother kid secretary it""".split()
 )
 
 
@@ -87,7 +91,7 @@ def _acts(text: str, word: Word, after: Word | None, opens: bool) -> bool:
 
 
 def _beside_a_name(text: str, tokens: list[Word], index: int) -> bool:
-    """ "colton and justice", "chase and will"."""
+    """As in "colton and justice", "chase and will"."""
     for near, beyond in ((index - 1, index - 2), (index + 1, index + 2)):
         if min(near, beyond) >= 0 and max(near, beyond) < len(tokens) and tokens[near].lower in AND:
             other = tokens[beyond].lower
@@ -102,7 +106,7 @@ def _beside_a_name(text: str, tokens: list[Word], index: int) -> bool:
 
 
 def is_pair_of_things(one: str, other: str) -> bool:
-    """ "faith and hope", "art and ..." say nothing about people."""
+    """As in "faith and hope", "art and ..." say nothing about people."""
     return (
         bool({one, other} & {"art", "may", "will", "love", "justice", "liberty", "king"})
         and not ({one, other} & {"chase", "grant", "mark", "bill"})
@@ -110,7 +114,7 @@ def is_pair_of_things(one: str, other: str) -> bool:
 
 
 def _is_told(text: str, tokens: list[Word], index: int) -> bool:
-    """ "teacher is grant", "its rusty"."""
+    """As in "teacher is grant", "its rusty"."""
     if index < 2 or tokens[index - 1].lower != "is" or "\n" in text[tokens[index - 2].start : tokens[index].start]:
         return False
     closes = text[tokens[index].end : tokens[index].end + 1] in (".", ",", "\n", "", ";", "!")

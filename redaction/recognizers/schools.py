@@ -23,8 +23,10 @@ PLACE_WORDS = frozenset(
     upper lower middle twin cross golden silver red white blue green black rose lone star sun crystal fair high
     crest wood woods water waters falls beach shore point port cape cove brook trail crossing fork forks bend gate
     market church town city county village harvest orchard cherry apple peach walnut chestnut birch ash beech laurel
-    forest riverside lakeside hillside seaside woodside hillcrest oakwood brookside creekside two three rivers lakes deer elk moose otter beaver wren cactus sycamore tidewater copper basin vista mesa
-    rise run bend ranch desert harbor bluff bluffs cliff ridge dell vale hollow shady grove orchard vineyard aspen poplar
+    forest riverside lakeside hillside seaside woodside hillcrest oakwood brookside creekside two three rivers
+    lakes deer elk moose otter beaver wren cactus sycamore tidewater copper basin vista mesa
+    rise run bend ranch desert harbor bluff bluffs cliff ridge dell vale hollow shady grove orchard vineyard
+    aspen poplar
     magnolia dogwood hawthorn hawthorne juniper cypress redwood sequoia palm palmetto chaparral sage yucca agave clover
     daisy lily iris larkspur goldenrod meadowlark cardinal oriole sparrow swan heron crane pelican salmon trout dolphin
     coyote cougar mustang buffalo bison antler arrow canoe anchor beacon lighthouse quarry granite marble slate cobble
@@ -52,13 +54,16 @@ _LEVELS = frozenset(
     |junior high school|jr high|jr high school|high|high school|hs|ms|es|jhs|primary|primary school|intermediate
     |intermediate school|academy|prep|preparatory|charter|charter school|charter academy|montessori|school|schools|k-8
     |k-5|k-6|k-12|k8|magnet|magnet school|early college|tech|technical high|community school|day school|grade school
-    |learning center|education center|early learning center|alternative school|alternative|dual|dual language|christian school|catholic school
+    |learning center|education center|early learning center|alternative school|alternative|dual|dual language
+    |christian school|catholic school
     |high-school|middle-school|college prep|elementry|elemetary|midle school|preschool|pre-k|kindergarten center
     |career center|vo-tech|campus|primaria|secundaria|escuela|commons""".replace("\n    ", "").split("|")
 )
 
 
-_ROLES = frozenset("counselor director head nurse teacher coach superintendent manager clerk chief officer deputy".split())
+_ROLES = frozenset(
+    "counselor director head nurse teacher coach superintendent manager clerk chief officer deputy".split()
+)
 GENERIC = frozenset(
     """two three four five six seven eight nine ten both upper lower city town county state small-town mid-size suburban
     exurban urban rural village church day field main union central summer neighborhood community""".split()
@@ -81,8 +86,8 @@ class SchoolNames(Anchored):
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
         if anchor.lower in ("ms", "es"):
-            return anchor.all_capitals or not (anchor.capital or
-                following and text[anchor.end : following.start] == " " and _is_name(following)
+            return anchor.all_capitals or not (
+                anchor.capital or (following and text[anchor.end : following.start] == " " and _is_name(following))
             )
         if anchor.lower in ("high", "tech", "prep", "charter", "commons", "primary", "magnet", "campus", "middle"):
             return before.capital or not is_common(before.lower) or before.lower in self.led_by
@@ -111,7 +116,7 @@ def _is_name(word: Word) -> bool:
 
 
 def _is_street(match: "regex.Match[str]") -> bool:
-    """ "holly st toward": what looks like a saint follows the name of a street."""
+    """As in "holly st toward": what looks like a saint follows the name of a street."""
     if not match.group().lower().startswith("st"):
         return False
     before = match.string[max(0, match.start() - 25) : match.start()].split(" ")
@@ -183,7 +188,7 @@ _ALONE = frozenset(
 
 
 class ShortSchools(Recognizer):
-    """ "at two rivers we", "over at cactus wren": words of places after a word that schools stand after."""
+    """As in "at two rivers we", "over at cactus wren": words of places after a word that schools stand after."""
 
     kinds = (EntityKind.SCHOOL,)
     cues = frozenset("at from @".split())
@@ -205,5 +210,6 @@ class ShortSchools(Recognizer):
 
 
 _SHORT = PLACE_WORDS - frozenset(
-    "the new old big little main church town city county high street academy memorial great clear cold warm market run".split()
+    """the new old big little main church town city county high street academy memorial great clear cold warm market
+    run""".split()
 ) | {"run"}

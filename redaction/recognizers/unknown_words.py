@@ -44,7 +44,8 @@ def is_unknown(word: str) -> bool:
 
 _TAILS = tuple(
     """work line lines mate mates book books board boards top tops stage bot bots wide cast casts code codes pad pads proof
-    sheet sheets step steps chat chats check checks phone phones cam cams post posts shot shots paper papers login sitter
+    sheet sheets step steps chat chats check checks phone phones cam cams post posts shot shots paper papers
+    login sitter
     sitters wear ware maker makers making keeper keepers holder holders taker takers pack packs bag bags time times room
     rooms ball suit suits wash worker workers learn learning test tests script scripts link links date dates less mail
     mails burner site sites""".split()
@@ -53,7 +54,9 @@ _TAILS = tuple(
 
 def _is_compound(word: str) -> bool:
     """True for two everyday words written as one, the latter of a kind that names don't end with: "drumline"."""
-    return any(word.endswith(tail) and len(head := word.removesuffix(tail)) > 1 and is_frequent(head) for tail in _TAILS)
+    return any(
+        word.endswith(tail) and len(head := word.removesuffix(tail)) > 1 and is_frequent(head) for tail in _TAILS
+    )
 
 
 def _stems(word: str) -> list[str]:

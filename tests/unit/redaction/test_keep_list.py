@@ -39,3 +39,31 @@ def test_a_declared_name_is_never_kept() -> None:
 
 def test_an_account_is_never_kept_for_its_word() -> None:
     assert not _kept("stealing that @summer now", "@summer", "Handles", EntityKind.HANDLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("door shut. Phoned the office", "Phoned"),
+        ("Native education coordinator came", "Native education"),
+        ("jews and arabs alike", "arabs"),
+        ("a poster of ruby bridges n co", "bridges"),
+        ("the AP Geo chat", "Geo"),
+        ("an ADA ramp", "ADA"),
+    ],
+)
+def test_everyday_words_that_the_model_took_for_a_name_stay(text: str, surface: str) -> None:
+    assert _kept(text, surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Met mom and Ada here", "Ada"),
+        ("my window. Oz ran out", "Oz"),
+        ("ask Karen first", "Karen"),
+        ("to hope", "hope"),
+    ],
+)
+def test_a_name_that_is_also_a_law_a_brand_or_a_word_goes(text: str, surface: str) -> None:
+    assert not _kept(text, surface, "NameCues" if surface == "hope" else "Names")
