@@ -16,7 +16,7 @@ test: $(INSTALLED) $(CHROMIUM)
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-long: $(INSTALLED) $(CHROMIUM)
-	PRECEDENT_LONG_TESTS=1 $(BIN)/python -m pytest
+	PRECEDENT_LONG_TESTS=1 $(BIN)/python -m pytest -m "long or not long"
 
 check: $(INSTALLED) lint types contracts test
 
