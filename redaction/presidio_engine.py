@@ -75,11 +75,12 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             return _in_time(self.find(text), len(text))
         findings: list[Finding] = []
         offset, begun = 0, monotonic()
-        for message in text.split(SEPARATOR):
-            found = once(self, message, self._whole)
-            findings += (_moved(finding, offset) for finding in found)
+        for message in once("messages", text, lambda text: text.split(SEPARATOR)):
+            if found := once(self, message, self._whole) if message else None:
+                findings += (_moved(finding, offset) for finding in found)
+                _check(begun, len(text))
             offset += len(message) + len(SEPARATOR)
-            _check(begun, len(text))
+        _check(begun, len(text))
         return findings
 
     def _whole(self, message: str) -> list[Finding]:

@@ -92,6 +92,34 @@ def test_a_pattern_that_runs_out_of_time_raises(monkeypatch: pytest.MonkeyPatch)
         Redactor(Engine([Emails()]), keep_list()).redact(plain_discussion("bob@school.local " * 5000))
 
 
+def test_a_model_that_takes_too_long_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    class FindsNothing:
+        def spans(self, texts):
+            return [[] for _ in texts]
+
+    monkeypatch.setattr(presidio_engine, "SECONDS", -1.0)
+    monkeypatch.setattr(presidio_engine, "SECONDS_A_CHARACTER", 0.0)
+    with pytest.raises(RedactionIncomplete):
+        Redactor(Engine([Names(FindsNothing())]), keep_list()).redact(plain_discussion(TEXTS[0]))
+
+
+def test_a_message_is_read_once_however_many_rounds_and_repeats_there_are() -> None:
+    read = []
+
+    class Remembers(Recognizer):
+        kinds = (EntityKind.TRACE,)
+
+        def find(self, text):
+            read.append(text)
+            start = text.find("bob")
+            return [Finding(start, start + 3, EntityKind.TRACE, 0.9, self.name)] if start >= 0 else []
+
+    messages = tuple(Message(text) for text in ("ask bob", "fine", "ask bob"))
+    redaction = Redactor(Engine([Remembers()]), keep_list()).redact(Discussion(Source.PLAIN, messages))
+    assert [mention.message for mention in redaction.mentions] == [0, 2]
+    assert read == ["ask bob", "fine", "ask [removed]"]
+
+
 def test_presidios_own_pattern_recognizer_is_refused() -> None:
     from presidio_analyzer import Pattern, PatternRecognizer
 
