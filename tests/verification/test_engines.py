@@ -92,6 +92,13 @@ def test_similar_cases_keep_to_the_audiences(index: Finds) -> None:
     assert {hit.case_number for hit in index.similar(1, frozenset({NATIONAL}))} == {3}
 
 
+def test_every_text_is_in_exactly_one_group_and_the_same_text_in_the_same(index: Finds) -> None:
+    groups = index.alike(["Called home.", "Locked the building.", "Called home."])
+    assert sorted(position for group in groups for position in group) == [0, 1, 2]
+    assert {0, 2} in [set(group) for group in groups]
+    assert index.alike([]) == ()
+
+
 def test_a_withdrawn_case_is_gone_when_apply_returns(index: Finds) -> None:
     index.apply([Change(4, 3, None)])
     assert index.last_change == 4

@@ -9,7 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.errors import headers_of, status_of
 from api.identity import Caller
+from api.routes.brief import csv_answer
 from api.workflow.browse import newest
+from api.workflow.exports import CASE_HEADS, case_row, csv_text
 from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import InvalidQuery, TooMany
 from corpus.model.search import Band, Filters
@@ -101,6 +103,15 @@ def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
     return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
+
+
+@router.form("/search.csv")
+def find_as_table(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -> Response:
+    """What `find` shows, as many as there are up to `MOST_RESULTS`."""
+    get_limits(request).count_search(get_address(request))
+    found = search(archive, caller, form.text("text"), filters_of(form), MOST_RESULTS)
+    rows = [case_row(precedent.case, archive.settings.public_url) for precedent in found.precedents]
+    return csv_answer("search", csv_text(CASE_HEADS, rows))
 
 
 def _cases(number: int) -> str:
