@@ -8,8 +8,8 @@ from tests.browser.support import DESK, PHONE, Site
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    "/", "/topics", "/topics/2", "/topics/2.1", "/topics/2.1?level=high", "/about", "/contribute", "/receipt",
-    "/sign-in", "/cases/{code}", "/cases/{code}/flag", "/cases/CASE-9999", "/review",
+    "/", "/brief", "/topics", "/topics/2", "/topics/2.1", "/topics/2.1?level=high", "/about", "/contribute", "/receipt",
+    "/sign-in", "/join", "/cases/{code}", "/cases/{code}/flag", "/cases/CASE-9999", "/review",
 )  # fmt: skip
 
 
