@@ -13,10 +13,14 @@ from playwright.sync_api import BrowserContext, Page, Response
 
 from api.archive import Archive
 from api.bootstrap import bring_index_up, load_engines, open_archive
-from api.identity import OPERATOR
+from api.dependencies import SESSION_COOKIE
+from api.identity import CONTRIBUTOR, OPERATOR, member
 from api.settings import Settings
+from api.workflow.redact import redact_or_hold
+from api.workflow.submit import Receipt, read_text, submit
 from corpus.accounts.store import Role
 from corpus.model.case import NATIONAL
+from corpus.model.submission import Consent
 from corpus.starter.loader import starter_cases
 from web.app import create_site
 
@@ -139,3 +143,22 @@ def sign_in(visit: Visit, site: Site) -> None:
     visit.page.get_by_label("Password").fill(PASSWORD)
     visit.page.get_by_label("Code").fill(pyotp.TOTP(site.factor).now())
     visit.press("Sign in")
+
+
+def session_of(site: Site, name: str, role: Role) -> dict[str, object]:
+    """The cookie of a new account, for a window; the page for signing in has a test of its own."""
+    with site.archive.writing(OPERATOR) as call:
+        _, address = call.accounts.create(name, PASSWORD, role, at=call.now)
+        code = pyotp.parse_uri(address).at(call.now)
+        _, token = call.accounts.sign_in(name, PASSWORD, code, at=call.now)
+    cookie = {"name": SESSION_COOKIE, "value": token, "domain": "127.0.0.1", "path": "/", "expires": -1}
+    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Strict"}], "origins": []}
+
+
+def hand_in(site: Site, text: str, *, audience: str = NATIONAL) -> Receipt:
+    """As a contributor, through the verbs."""
+    by = member(CONTRIBUTOR, frozenset({audience}))
+    with site.archive.writing(by) as call:
+        receipt = submit(call, read_text(text), consent=Consent(audience))
+    redact_or_hold(site.archive, receipt.submission_id)
+    return receipt

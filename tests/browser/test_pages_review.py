@@ -2,24 +2,13 @@
 
 import pytest
 
-from api.identity import CONTRIBUTOR
-from api.workflow.redact import redact_or_hold
-from api.workflow.submit import read_text, submit
-from corpus.model.case import NATIONAL
-from corpus.model.submission import Consent
+from corpus.accounts.store import Role
 from tests.browser.conftest import Visitors
-from tests.browser.support import DESK, PHONE, Site
+from tests.browser.support import DESK, PHONE, Site, hand_in, session_of
 from tests.browser.test_pages_contribute import THREAD, TITLE
 
 pytestmark = pytest.mark.browser
 WHY = "Nothing is left of the place, the date or the children."
-
-
-def hand_in(site: Site, text: str = THREAD) -> int:
-    with site.archive.writing(CONTRIBUTOR) as call:
-        receipt = submit(call, read_text(text), consent=Consent(NATIONAL))
-    redact_or_hold(site.archive, receipt.submission_id)
-    return receipt.submission_id
 
 
 def test_wrong_sign_in_is_refused_in_one_sentence(visitor: Visitors) -> None:
@@ -38,7 +27,7 @@ def test_wrong_sign_in_is_refused_in_one_sentence(visitor: Visitors) -> None:
 def test_desk_shows_both_texts_and_every_removal(
     visitor: Visitors, site: Site, reviewer_state: object, size: tuple[int, int]
 ) -> None:
-    number = hand_in(site, THREAD.replace("restroom", "rest\u200broom").replace("staff", "st\u0430ff"))
+    number = hand_in(site, THREAD.replace("restroom", "rest\u200broom").replace("staff", "st\u0430ff")).submission_id
     visit = visitor(size, state=reviewer_state)
     visit.open("/review")
     assert visit.accessibility_problems() == []
@@ -57,7 +46,7 @@ def test_desk_shows_both_texts_and_every_removal(
 def test_from_the_desk_to_a_case_that_is_found_and_doubted(
     visitor: Visitors, site: Site, reviewer_state: object
 ) -> None:
-    number = hand_in(site)
+    number = hand_in(site, THREAD).submission_id
     visit = visitor(scripts=False, state=reviewer_state)
     page = visit.page
     visit.open(f"/review/{number}")
@@ -83,3 +72,54 @@ def test_from_the_desk_to_a_case_that_is_found_and_doubted(
     reader.page.get_by_role("link", name="This could identify someone").click()
     reader.press("Yes, hide it now")
     assert reader.page.goto(case).status == 404
+    looker = visitor(PHONE, state=reviewer_state)
+    looker.open("/review")
+    assert looker.accessibility_problems() == []
+    looker.page.get_by_role("link", name="Look at CASE-").last.click()
+    looker.page.wait_for_load_state()
+    assert looker.accessibility_problems() == []
+    looker.press("Nobody can be recognized")
+    assert reader.page.goto(case).status == 200
+    looker.page.locator(".trail summary").click()
+    assert "show" in looker.page.locator(".trail").inner_text()
+
+
+def test_two_reviewers_at_once_the_second_keeps_what_was_typed(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    first, second = visitor(state=reviewer_state), visitor(PHONE, state=session_of(site, "kim", Role.REVIEWER))
+    first.open(f"/review/{number}")
+    second.open(f"/review/{number}")
+    first.press("Take it")
+    second.page.get_by_label("What the contributor should know").fill("Who called home first?")
+    second.press("Return with this question")
+    assert second.page.get_by_role("alert").is_visible()
+    assert second.page.get_by_label("What the contributor should know").input_value() == "Who called home first?"
+    assert second.sideways() == 0
+    assert second.accessibility_problems() == []
+    first.press("Release it")
+    second.press("Return with this question")
+    assert "Waiting for the contributor" in second.page.locator(".standing").inner_text()
+
+
+def test_a_question_is_answered_with_the_receipt_and_the_submission_returns(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    receipt = hand_in(site, THREAD)
+    desk = visitor(scripts=False, state=reviewer_state)
+    desk.open(f"/review/{receipt.submission_id}")
+    desk.page.get_by_label("What the contributor should know").fill("Who called home first?")
+    desk.press("Return with this question")
+    visit = visitor(PHONE, scripts=False)
+    visit.open("/receipt")
+    visit.page.get_by_label("Receipt code").fill(receipt.code)
+    visit.press("Show where it stands")
+    assert "Who called home first?" in visit.page.locator(".message").inner_text()
+    assert visit.sideways() == 0
+    visit.page.get_by_label("Your answer").fill("The counselor did, then Ezekiel Thornquist was sent home.")
+    visit.press("Answer")
+    assert visit.page.get_by_role("status").inner_text() == "Waiting for a reviewer"
+    assert "Thornquist" not in visit.page.content()
+    desk.open(f"/review/{receipt.submission_id}")
+    assert "The counselor did" in desk.page.content()
