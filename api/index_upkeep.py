@@ -1,4 +1,4 @@
-"""Keeps the index in step with the casebook: builds what is missing at the start, mends what is damaged beside the service."""
+"""Keeps the index in step with the casebook: built at the start, mended beside the service when it is damaged."""
 
 import threading
 from collections.abc import Callable
