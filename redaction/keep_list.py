@@ -96,7 +96,7 @@ class KeepList:
 
     def _within_a_phrase(self, finding: Finding, text: str) -> bool:
         """True for a part of "ruby bridges" or "title ix coordinator" that some recogniser took by itself."""
-        if finding.end - finding.start > _LONGEST:
+        if finding.end - finding.start > _LONGEST or finding.recognizer in _CUED - _ECHOES:
             return False
         spans = once("kept phrases", text, lambda text: [match.span() for match in self._phrases.finditer(text)])
         position = bisect_right(spans, (finding.start, len(text))) - 1
@@ -130,9 +130,15 @@ def _names_nothing(word: str, kind: EntityKind) -> bool:
 
 
 def _opens(finding: Finding, text: str) -> bool:
-    """True for everyday words whose capital comes from the sentence that they open: "Phoned", "Native education"."""
+    """True for everyday words whose capital comes from the sentence that they open, and that have none within another:
+    "Phoned", "Native education".
+    """
     written = text[finding.start : finding.end]
-    if not written[1:].islower() or not all(_names_nothing(word, finding.kind) for word in written.lower().split()):
+    if written[1:] != written[1:].lower() or not all(
+        _names_nothing(word, finding.kind) for word in written.lower().split()
+    ):
+        return False
+    if regex.search(rf"[a-z,] {regex.escape(written)}(?!\w)", text):
         return False
     if (len(written) < _SHORT or not is_frequent(written.lower())) and _does_something(text, finding.end):
         return False
