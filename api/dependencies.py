@@ -6,7 +6,7 @@ Every route declares its right through `allow`; a route without one fails a test
 from collections.abc import Callable
 from typing import Annotated, cast
 
-from fastapi import Cookie, Depends, Request, Response
+from fastapi import Cookie, Depends, Path, Request, Response
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -98,6 +98,8 @@ def get_address(request: Request) -> str:
     return request.client.host if request.client else "unknown"
 
 
+RowNumber = Annotated[int, Path(ge=1, le=2**31 - 1)]
+"""A number in an address, no larger than a database holds."""
 TheArchive = Annotated[Archive, Depends(get_archive)]
 Reader = Annotated[Caller, Depends(allow(Right.READ))]
 Contributor = Annotated[Caller, Depends(allow(Right.CONTRIBUTE))]

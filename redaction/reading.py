@@ -32,4 +32,4 @@ def once(what: Hashable, text: str, read: Callable[[str], T]) -> T:
         return read(text)
     if (what, text) not in memory:
         memory[what, text] = read(text)
-    return cast(T, memory[what, text])
+    return cast("T", memory[what, text])

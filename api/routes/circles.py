@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Cookie, Response
 
 from api.casework_schemas import CharterIn, CircleIn, CircleOut, InvitationIn, MemberOut, circle_out, member_out
-from api.dependencies import MEMBER_COOKIE, Belongs, SignsIn, Steward, TheArchive, keep_member, lose_member
+from api.dependencies import MEMBER_COOKIE, Belongs, RowNumber, SignsIn, Steward, TheArchive, keep_member, lose_member
 from api.workflow import circles as verbs
 
 router = APIRouter(prefix="/api/v1/circles", tags=["circles"])
@@ -52,31 +52,31 @@ def leave(
 
 
 @router.get("/{circle_id}", summary="A circle and its charter")
-def circle(circle_id: int, archive: TheArchive, caller: Belongs) -> CircleOut:
+def circle(circle_id: RowNumber, archive: TheArchive, caller: Belongs) -> CircleOut:
     with archive.reading(caller) as call:
         return circle_out(verbs.circle(call, circle_id))
 
 
 @router.put("/{circle_id}/charter", summary="Write the charter anew")
-def rewrite_charter(circle_id: int, wanted: CharterIn, archive: TheArchive, caller: Steward) -> CircleOut:
+def rewrite_charter(circle_id: RowNumber, wanted: CharterIn, archive: TheArchive, caller: Steward) -> CircleOut:
     with archive.writing(caller) as call:
         return circle_out(verbs.rewrite_charter(call, circle_id, wanted.charter))
 
 
 @router.post("/{circle_id}/invitations", status_code=201, summary="An invitation, shown once")
-def invite(circle_id: int, archive: TheArchive, caller: Steward) -> dict[str, str]:
+def invite(circle_id: RowNumber, archive: TheArchive, caller: Steward) -> dict[str, str]:
     with archive.writing(caller) as call:
         return {"invitation": verbs.invite(call, circle_id)}
 
 
 @router.get("/{circle_id}/members", summary="How many members there are, and since when")
-def members(circle_id: int, archive: TheArchive, caller: Steward) -> list[MemberOut]:
+def members(circle_id: RowNumber, archive: TheArchive, caller: Steward) -> list[MemberOut]:
     with archive.reading(caller) as call:
         return [member_out(member) for member in verbs.members(call, circle_id)]
 
 
 @router.delete("/{circle_id}/members/{member_id}", summary="Close a circle to a member")
-def remove(circle_id: int, member_id: int, archive: TheArchive, caller: Steward) -> dict[str, str]:
+def remove(circle_id: RowNumber, member_id: RowNumber, archive: TheArchive, caller: Steward) -> dict[str, str]:
     with archive.writing(caller) as call:
         verbs.remove(call, circle_id, member_id)
     return {"state": "removed"}

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.casework_schemas import MergeIn, RevisionOut, SplitIn, TraceOut, revision_out, trace_out
-from api.dependencies import Reviewer, TheArchive
+from api.dependencies import Reviewer, RowNumber, TheArchive
 from api.schemas import case_out
 from api.workflow.history import history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
@@ -18,14 +18,16 @@ router = APIRouter(prefix="/api/v1", tags=["review"])
 
 
 @router.post("/reviews/{submission_id}/merge", summary="Merge a submission into a case that is already there")
-def merge_submission(submission_id: int, wanted: MergeIn, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def merge_submission(
+    submission_id: RowNumber, wanted: MergeIn, archive: TheArchive, caller: Reviewer
+) -> dict[str, Any]:
     """The draft then holds both; approvals start anew, and publication revises that case."""
     with archive.writing(caller) as call:
         return case_out(merge_into(call, submission_id, number_of(wanted.into)))
 
 
 @router.post("/reviews/{submission_id}/keep-apart", summary="Make it a case of its own after all")
-def undo_merge(submission_id: int, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def undo_merge(submission_id: RowNumber, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
     with archive.writing(caller) as call:
         keep_apart(call, submission_id)
     return {"state": "apart"}
@@ -33,7 +35,7 @@ def undo_merge(submission_id: int, archive: TheArchive, caller: Reviewer) -> dic
 
 @router.post("/reviews/{submission_id}/split", summary="Make several drafts of one discussion")
 def split_submission(
-    submission_id: int, wanted: SplitIn, archive: TheArchive, caller: Reviewer
+    submission_id: RowNumber, wanted: SplitIn, archive: TheArchive, caller: Reviewer
 ) -> dict[str, list[int]]:
     drafts = [case_from_mapping(draft) for draft in wanted.drafts]
     with archive.writing(caller) as call:

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.casework_schemas import AddressIn, FollowUpOut, LookIn, ToldIn, follow_up_out
-from api.dependencies import Contributor, Reviewer, TheArchive
+from api.dependencies import Contributor, Reviewer, RowNumber, TheArchive
 from api.schemas import case_out
 from api.workflow import follow_up as verbs
 from corpus.casebook.store import number_of
@@ -39,7 +39,7 @@ def waiting(archive: TheArchive, caller: Reviewer) -> list[FollowUpOut]:
 
 
 @router.post("/reviews/follow-ups/{follow_up_id}/let-in", summary="Put a note into its case")
-def let_in(follow_up_id: int, look: LookIn, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def let_in(follow_up_id: RowNumber, look: LookIn, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
     with archive.writing(caller) as call:
         case = verbs.let_in(call, follow_up_id, look.note)
     archive.catch_up()
@@ -47,7 +47,7 @@ def let_in(follow_up_id: int, look: LookIn, archive: TheArchive, caller: Reviewe
 
 
 @router.post("/reviews/follow-ups/{follow_up_id}/leave-out", summary="Leave a note out of its case")
-def leave_out(follow_up_id: int, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def leave_out(follow_up_id: RowNumber, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
     with archive.writing(caller) as call:
         verbs.leave_out(call, follow_up_id)
     return {"state": "left out"}

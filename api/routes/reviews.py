@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.dependencies import Reviewer, TheArchive
+from api.dependencies import Reviewer, RowNumber, TheArchive
 from api.schemas import DecisionIn, SubmissionOut, case_out, submission_out
 from api.workflow import review as verbs
 from api.workflow.publish import publish
@@ -22,27 +22,27 @@ def queue(archive: TheArchive, caller: Reviewer) -> list[SubmissionOut]:
 
 
 @router.put("/reviews/{submission_id}/draft", summary="Change the draft of the case")
-def edit(submission_id: int, draft: dict[str, Any], archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def edit(submission_id: RowNumber, draft: dict[str, Any], archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
     """Whatever is typed here is redacted before it is kept."""
     with archive.writing(caller) as call:
         return case_out(verbs.edit_draft(call, submission_id, case_from_mapping(draft)))
 
 
 @router.post("/reviews/{submission_id}/approve", summary="Approve for publication")
-def approve(submission_id: int, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def approve(submission_id: RowNumber, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
     with archive.writing(caller) as call:
         return {"state": verbs.approve(call, submission_id, decision.note)}
 
 
 @router.post("/reviews/{submission_id}/return", summary="Ask the contributor something")
-def send_back(submission_id: int, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def send_back(submission_id: RowNumber, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
     with archive.writing(caller) as call:
         verbs.send_back(call, submission_id, decision.note)
     return {"state": "needs you"}
 
 
 @router.post("/reviews/{submission_id}/decline", summary="Decline with a reason")
-def decline(submission_id: int, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def decline(submission_id: RowNumber, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
     with archive.writing(caller) as call:
         verbs.decline(call, submission_id, decision.note)
     archive.forget_traces()
@@ -51,7 +51,7 @@ def decline(submission_id: int, decision: DecisionIn, archive: TheArchive, calle
 
 
 @router.post("/reviews/{submission_id}/publish", summary="Publish an approved submission")
-def publish_case(submission_id: int, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def publish_case(submission_id: RowNumber, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
     with archive.writing(caller) as call:
         case = publish(call, submission_id)
     archive.forget_traces()

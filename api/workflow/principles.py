@@ -41,9 +41,7 @@ def _clear(draft: Case) -> dict[str, str]:
     if not draft.actions:
         found["actions"] = "Who did what, and when? That is what colleagues come for."
     elif unsaid := sum(action.who in NOT_SAID for action in draft.actions):
-        found["actions"] = (
-            f"{unsaid} of {len(draft.actions)} do not say who did it. A role is enough."
-        )
+        found["actions"] = f"{unsaid} of {len(draft.actions)} do not say who did it. A role is enough."
     return found
 
 

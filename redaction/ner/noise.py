@@ -49,7 +49,7 @@ def _slip(letters: list[str], place: int, rng: random.Random) -> None:
     match rng.randrange(4):
         case 0:
             letters[place] = letter * 2
-        case 1 if len(letters) > 3:  # noqa: PLR2004  a short word would be gone
+        case 1 if len(letters) > 3:
             letters[place] = ""
         case 2 if after.isalpha():
             letters[place], letters[place + 1] = after, letter

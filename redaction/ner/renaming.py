@@ -149,7 +149,7 @@ class Person:
             return self.last
         if lower == self.old_first:
             return self.first
-        if len(word) == 2 and word.isupper():  # noqa: PLR2004  initials
+        if len(word) == 2 and word.isupper():
             return (self.first[0] + self.last[0]).upper()
         return self._other_form(lower)
 
@@ -167,9 +167,9 @@ def short_form(first: str, rng: random.Random) -> str:
     known = sorted(nicknames(first.lower()))
     if known:
         return rng.choice(known).title()
-    return first[: max(3, len(first) // 2)] if len(first) > 4 else first  # noqa: PLR2004  "Jay" of "Jaylen"
+    return first[: max(3, len(first) // 2)] if len(first) > 4 else first
 
 
 def _alike(one: str, other: str) -> bool:
     """Same opening and nearly the same length: a slip, not another name."""
-    return bool(other) and one[:2] == other[:2] and abs(len(one) - len(other)) <= 2  # noqa: PLR2004
+    return bool(other) and one[:2] == other[:2] and abs(len(one) - len(other)) <= 2

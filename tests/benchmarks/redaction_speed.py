@@ -33,7 +33,9 @@ def _report(name: str, redactor, discussions: list[list[str]]) -> None:
     for texts in discussions:
         redactor.redact(Discussion(Source.PLAIN, tuple(Message(text) for text in texts)))
     seconds, waited = process_time() - began, perf_counter() - wall
-    print(f"{name:12} {words / seconds:.0f} words a second of processor time; {seconds:.1f} s ({waited:.1f} s waited), {words} words")
+    print(
+        f"{name:12} {words / seconds:.0f} words a second of processor time; {seconds:.1f} s ({waited:.1f} s waited), {words} words"
+    )
 
 
 if __name__ == "__main__":

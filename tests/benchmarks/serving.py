@@ -90,9 +90,9 @@ def latencies(port: int, searches: int, clients: int) -> tuple[list[float], floa
     taken: list[float] = []
 
     def client(first: int) -> None:
-        for number in range(first, searches, clients):
-            # A number in the text keeps any cache from answering.
-            taken.append(ask(port, f"{QUESTIONS[number % len(QUESTIONS)]} {number % 97}"))
+        # A number in the text keeps any cache from answering.
+        texts = (f"{QUESTIONS[number % len(QUESTIONS)]} {number % 97}" for number in range(first, searches, clients))
+        taken.extend(ask(port, text) for text in texts)
 
     begun = time.perf_counter()
     threads = [threading.Thread(target=client, args=(first,)) for first in range(clients)]

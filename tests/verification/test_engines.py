@@ -1,7 +1,5 @@
 """The fakes behave like the real engines in all that the verbs rely on."""
 
-from pathlib import Path
-
 import pytest
 
 from api.archive import Finds, Redacts

@@ -25,7 +25,7 @@ SMALL = str.maketrans("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋ
 
 
 def _between(mark: str) -> Callable[[str], str]:
-    return lambda text: mark.join(text)
+    return mark.join
 
 
 def _after_second(mark: str) -> Callable[[str], str]:

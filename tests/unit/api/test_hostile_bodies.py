@@ -6,7 +6,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
+from api.dependencies import get_caller
 from api.headers import HEADERS
+from api.identity import reviewer
 from web.app import create_site
 
 CANARY = "Quetzalli"
@@ -20,8 +22,8 @@ BODIES: tuple[bytes, ...] = (
     b'{"receipt": "x"}', b'{"receipt": "' + b"Q" * 10_000 + b'"}', b'{"note": ""}', b'{"note": "Quetzalli"}',
     b'{"text": "' + b"a" * 30_000 + b'"}', b'{"text": "a", "audience": "' + b"Q" * 100 + b'"}',
     b'{"text": "Quetzalli", "idempotency_key": "short"}', b"text=Quetzalli", b"<xml>Quetzalli</xml>",
-    b"--x\r\nContent-Disposition: form-data; name=\"export\"; filename=\"Quetzalli.zip\"\r\n\r\nPK\x03\x04rubbish\r\n--x--",
-    b"--x\r\nContent-Disposition: form-data; name=\"export\"\r\n\r\n\r\n--x--", b"--x", b'{"__proto__": {"Quetzalli": 1}}',
+    b'--x\r\nContent-Disposition: form-data; name="export"; filename="Quetzalli.zip"\r\n\r\nPK\x03\x04rubbish\r\n--x--',
+    b'--x\r\nContent-Disposition: form-data; name="export"\r\n\r\n\r\n--x--', b"--x", b'{"__proto__": {"Quetzalli": 1}}',
     b'{"text": "a", "names": "Quetzalli"}', b'{"text": "a", "names": [["Quetzalli"]]}', b'{"text": "a", "filename": 7}',
 )  # fmt: skip
 PATHS = (
@@ -97,3 +99,12 @@ def test_the_one_who_asks_too_often_is_told_when_to_come_back(archive: Archive) 
 def test_the_description_of_the_interface_is_sound_json(site: TestClient) -> None:
     described = json.loads(site.get("/api/v1/openapi.json").content)
     assert {"/api/v1/search", "/api/v1/submissions", "/health"} <= set(described["paths"])
+
+
+@pytest.mark.parametrize("number", ["9" * 23, "0", "-1", "x"])
+def test_a_number_that_no_database_holds_is_refused_to_a_reviewer_too(archive: Archive, number: str) -> None:
+    app = create_site(archive)
+    app.dependency_overrides[get_caller] = lambda: reviewer(1)
+    site = TestClient(app, base_url="http://127.0.0.1:8000")
+    answer = site.post(f"/api/v1/reviews/{number}/approve", json={"note": "Nothing points to anybody."})
+    assert answer.status_code == 422

@@ -69,4 +69,3 @@ def test_a_name_or_password_that_will_not_do_is_refused_with_what_to_do(
         call.accounts.create("taken", PASSWORD, Role.REVIEWER, at=NOON)
         with pytest.raises(BadInput):
             call.accounts.create(name, password, Role.REVIEWER, at=NOON)
-

@@ -5,7 +5,7 @@ import pytest
 from corpus.errors import KeyUnavailable
 from corpus.vault import Sealed, Vault, load_master_key
 
-SECRET = "Jaylen Okafor was there".encode()
+SECRET = b"Jaylen Okafor was there"
 
 
 def test_what_is_sealed_opens_again_and_only_with_its_own_key_and_context() -> None:
