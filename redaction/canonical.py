@@ -56,7 +56,7 @@ def _fold(cluster: str) -> str:
     return "".join(_letter(character) for character in decomposed)
 
 
-def _letter(character: str) -> str:
+def _letter(character: str) -> str:  # noqa: PLR0911  # a table of cases reads best as one
     """One decomposed character as plain as it gets: "" for marks and format characters."""
     code = ord(character)
     if character.isascii():

@@ -1,4 +1,4 @@
-"""Small closed classes of English words that tell a name from a thing: what only people do, what stands before things."""
+"""Small closed classes of English words that tell a name from a thing: what only people do, what things follow."""
 
 DOES = frozenset(
     """said says asked told texted emailed called walked ran left went came cried posted threw hit kicked pushed shoved

@@ -30,8 +30,8 @@ def resolve(findings: Iterable[Finding], text: str, taboo: Iterable[tuple[int, i
     for start, end in taboo:
         covered[start:end] = b"\1" * (end - start)
     for finding in sorted(findings, key=_rank):
-        for start, end in _free(covered, finding):
-            start, end = _tight(text, start, end)
+        for free in _free(covered, finding):
+            start, end = _tight(text, *free)
             if start < end:
                 taken.append(Finding(start, end, finding.kind, finding.score, finding.recognizer))
                 covered[start:end] = b"\1" * (end - start)

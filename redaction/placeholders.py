@@ -1,4 +1,4 @@
-"""Same entity, same placeholder, through a whole discussion and afresh in the next; what stands instead of each kind."""
+"""Same entity, same placeholder, through a whole discussion and afresh in the next; what stands for each kind."""
 
 from collections import Counter
 

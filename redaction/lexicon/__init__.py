@@ -24,7 +24,7 @@ def _read(name: str) -> str:
 
 
 def is_common(word: str) -> bool:
-    """True for a lower-case word of English, Spanish, chats or schools; first names that are no everyday word excepted."""
+    """A lower-case word of English, Spanish, chats or schools, no first names but everyday ones."""
     known = _words("english_words", "chat_words", "homographs", "spanish_words")
     return word in known or ("-" in word and all(part in known or part.isdigit() for part in word.split("-")))
 

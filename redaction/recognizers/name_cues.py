@@ -58,7 +58,7 @@ class NameCues(Recognizer):
             if lower in _FAMILY and index:
                 yield from self._family(text, tokens, index)
 
-    def _strength(self, text: str, tokens: list[Word], index: int, lower: str) -> int:
+    def _strength(self, text: str, tokens: list[Word], index: int, lower: str) -> int:  # noqa: PLR0911
         """How much the word says that a name follows: 3 a name must, 2 a word-like name may, 1 a likely name may."""
         before = tokens[index - 1].lower if index else ""
         if lower in HONORIFICS:
@@ -140,7 +140,7 @@ _BEFORE_A_COLON = frozenset(
 )
 
 
-def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:
+def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:  # noqa: PLR0911
     lower = word.lower.rstrip(".")
     if lower in _NEVER or lower[0].isdigit():
         return False
