@@ -21,7 +21,7 @@ from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.vault import Vault, load_master_key
 from indexer.embedder import Embedder, build_embedder
 from indexer.search_index import SearchIndex
-from redaction.redactor import build_redactor
+from redaction.redactor import SHIPPED_MODEL, build_redactor
 
 log = structlog.get_logger()
 
@@ -77,7 +77,9 @@ class NoRedactor:
 
 def _redactor(settings: Settings) -> Redacts:
     try:
-        return build_redactor(name_model=settings.name_model, spacy_pipeline=settings.spacy_pipeline or None)
+        return build_redactor(
+            name_model=settings.name_model or SHIPPED_MODEL, spacy_pipeline=settings.spacy_pipeline or None
+        )
     except (ArchiveError, OSError) as error:
         log.error("redactor_unavailable", reason=type(error).__name__)
         return NoRedactor()

@@ -12,6 +12,7 @@ from api.identity import OPERATOR
 from api.settings import Settings
 from corpus.errors import ModelMismatch
 from corpus.model.case import NATIONAL
+from redaction.redactor import SHIPPED_MODEL
 from tests.factories import NOON, a_case
 from web.app import create_site
 
@@ -64,3 +65,12 @@ def test_health_tells_which_parts_are_down(site: TestClient) -> None:
     assert health.status_code == 200
     told = health.json()
     assert (told["serving"], told["redactor"], told["meaning"], told["keywords"]) == (True, False, False, True)
+
+
+def test_the_shipped_name_model_reads_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(bootstrap, "build_embedder", _broken)
+    monkeypatch.setattr(bootstrap, "build_redactor", lambda *, name_model, **_: asked.append(name_model))
+    load_engines(Settings())
+    load_engines(Settings(name_model=Path("another")))
+    assert asked == [SHIPPED_MODEL, Path("another")]
