@@ -1,6 +1,7 @@
 """What could still identify a school once names are gone: how many schools fit, what is rare, what would help most.
 
-Estimates from public counts (`school_counts.toml`, approximate marginals); knows no text of a discussion but the case.
+Estimates from public counts (`school_counts.toml`, approximate marginals); knows no text of a discussion but the case,
+and leaves it to `telling` to say where something in a text tells too much.
 """
 
 from collections.abc import Mapping
@@ -11,16 +12,16 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-import regex
-
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
+from redaction.telling import tellings
 
 GREEN_FROM = 50
 AMBER_FROM = 20
 """Schools that must fit a description, from promises: green 50 and more, amber 20 to 49, red below."""
 _CAUTION = 0.5
 """What stays of the product of the marginals, because they are not independent."""
+LEFT_OVER, RARE_EVENT = "left over", "rare event"
 _FILE = Path(__file__).parent / "school_counts.toml"
 
 
@@ -45,21 +46,27 @@ class Risk:
     """Rare facts that are still told, by name of the trace."""
     left_over: int = 0
     """Traces in the text that look exact: dates, counts, amounts, titles; each at least amber."""
+    step: str = ""
+    """The generalisation that would help most and needs no person's wording: LEFT_OVER, RARE_EVENT, or a slot of the
+    facets; "" where there is none, or nothing narrows."""
 
 
 def assess(case: Case) -> Risk:
     """The risk of publishing `case` at the public level."""
-    disclosed = _disclosed(case)
-    rare = tuple(name for name, pattern in _rare_facts().items() if pattern.search(_prose(case)))
-    left_over = sum(len(pattern.findall(_prose(case))) for pattern in _exact_traces())
+    disclosed, told = _disclosed(case), tellings(_prose(case))
+    rare = tuple(dict.fromkeys(one.reason for one in told if not one.exact))
+    left_over = sum(one.exact for one in told)
     narrowing = {slot: _share(slot, value) for slot, value in disclosed.items()}
     if rare:
-        narrowing["rare event"] = _counts()["event"]["rare" if len(rare) > 1 else "uncommon"]
+        narrowing[RARE_EVENT] = _counts()["event"]["rare" if len(rare) > 1 else "uncommon"]
     fitting = _fitting(disclosed, narrowing)
     driver = min(narrowing, key=lambda slot: narrowing[slot], default="")
     light = max(_by_count(fitting), Light.AMBER if left_over else Light.GREEN, key=list(Light).index)
-    best = _best_step(disclosed, narrowing) if light is not Light.GREEN else ""
-    return Risk(light, _rounded(fitting), driver, _advice(best, left_over), rare, left_over)
+    best = _best_steps(disclosed, narrowing) if light is not Light.GREEN else []
+    worded = {RARE_EVENT} if not any(one.coarser for one in told if not one.exact) else set()
+    by_itself = [LEFT_OVER] if left_over else [step for step in best if step not in worded]
+    advice = _advice(next(iter(best), ""), left_over)
+    return Risk(light, _rounded(fitting), driver, advice, rare, left_over, next(iter(by_itself), ""))
 
 
 def _disclosed(case: Case) -> dict[str, str]:
@@ -96,8 +103,8 @@ def _by_count(fitting: float) -> Light:
     return Light.AMBER if fitting >= AMBER_FROM else Light.RED
 
 
-def _best_step(disclosed: Mapping[str, str], narrowing: Mapping[str, float]) -> str:
-    """The slot whose removal lets most schools in; the level stays, because a case is of no use without it."""
+def _best_steps(disclosed: Mapping[str, str], narrowing: Mapping[str, float]) -> list[str]:
+    """Slots by how many schools their removal lets in, most first; the level stays, a case is of no use without it."""
     without = {
         slot: _fitting(
             {k: v for k, v in disclosed.items() if k != slot}, {k: v for k, v in narrowing.items() if k != slot}
@@ -105,13 +112,13 @@ def _best_step(disclosed: Mapping[str, str], narrowing: Mapping[str, float]) -> 
         for slot in narrowing
         if slot != "level"
     }
-    return max(without, key=lambda slot: without[slot], default="")
+    return sorted(without, key=lambda slot: without[slot], reverse=True)
 
 
 def _advice(slot: str, left_over: int) -> str:
     if left_over:
         return f"Generalise the {left_over} exact dates, numbers or amounts that are left in the text."
-    if slot == "rare event":
+    if slot == RARE_EVENT:
         return "Tell the rare fact by its class only (a weapon, an animal, an object)."
     return f"Leave out the {slot}." if slot else ""
 
@@ -134,37 +141,3 @@ def _prose(case: Case) -> str:
 @cache
 def _counts() -> dict[str, Any]:
     return loads(_FILE.read_text("utf-8"))
-
-
-@cache
-def _exact_traces() -> tuple["regex.Pattern[str]", ...]:
-    """What generalisation should have taken: exact dates, large exact numbers, amounts, votes, clock times."""
-    return tuple(
-        regex.compile(pattern, regex.IGNORECASE)
-        for pattern in (
-            r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d{1,2}\b",
-            r"(?<![\w.])\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
-            r"\$\s?\d",
-            r"(?<![\w$-])\d{1,3}(?:,\d{3})+\b",
-            r"\b(?:[1-9]\d{2,})\s(?:students|pupils|families|people|seats|signatures|comments|staff)\b",
-            r"\bvot\w{1,3}\s\d{1,2}(?:-|\sto\s)\d{1,2}\b",
-        )
-    )
-
-
-@cache
-def _rare_facts() -> dict[str, "regex.Pattern[str]"]:
-    """Facts that few schools share in a year; the name is what the reviewer reads."""
-    return {
-        name: regex.compile(pattern, regex.IGNORECASE)
-        for name, pattern in {
-            "the only or first of its kind": r"\bthe (?:only|first|oldest|largest|smallest) (?:\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b",
-            "a championship or title": r"\bstate (?:title|champion\w*|final\w*)\b",
-            "a death at school": r"\b(?:died|killed|shot dead|fatal\w*)\b.{0,40}\b(?:school|campus|class|bus|gym)\b",
-            "an animal on campus": r"\b(?:bear|bobcat|mountain lion|moose|alligator|deer|coyote|snake)\b",
-            "a disaster by name": r"\b(?:tornado|hurricane|wildfire|earthquake|flood\w*|derailment)\b",
-            "a rare programme": r"\b(?:immersion|newcomer academy|agricultural|deaf|blind|military|international baccalaureate|one-room)\b",
-            "a landmark or terrain": r"\b(?:island|reservation|military base|border crossing|ski|capitol|harbor)\b",
-            "an arrest or a lawsuit": r"\b(?:indicted|sentenced|lawsuit|sued|federal court|settlement of)\b",
-        }.items()
-    }

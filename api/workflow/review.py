@@ -31,6 +31,8 @@ class Desk:
     risk: Risk | None
     """None while there is no draft to assess."""
     reviews: list[Review]
+    steps: int = 0
+    """How many steps of generalising can be taken back."""
 
     @property
     def draft(self) -> Case:
@@ -57,14 +59,15 @@ def open_desk(call: Call, submission_id: int) -> Desk:
     submission = call.intake.submission(submission_id)
     call.record("look", f"submission:{submission_id}")
     try:
-        original = call.intake.raw(submission_id).discussion
+        raw = call.intake.raw(submission_id)
     except KeyUnavailable:
-        original = None
+        raw = None
     return Desk(
         submission=submission,
-        original=original,
+        original=raw.discussion if raw else None,
         risk=assess(submission.draft) if submission.draft else None,
         reviews=call.intake.reviews(submission_id),
+        steps=len(raw.earlier) if raw else 0,
     )
 
 
@@ -88,7 +91,7 @@ def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
     redacted = redact_draft(call.archive, raw, draft)
     if call.intake.is_sealed(submission_id):
         # A later correction redacts from what is sealed, so this wording has to be there too.
-        call.intake.replace_raw(submission_id, replace(raw, draft=draft))
+        call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=()))
     call.intake.keep_draft(submission_id, redacted, at=call.now)
     void_approvals(call, submission_id)
     call.record("edit", f"submission:{submission_id}")

@@ -24,6 +24,8 @@ class RawText:
     corrections: Corrections = Corrections()
     draft: Case | None = None
     """The case as its contributor typed it, not yet redacted."""
+    earlier: tuple[Case, ...] = ()
+    """The drafts before each step of generalising since it was edited last, oldest first."""
 
 
 def submission_of(row: SubmissionRow) -> Submission:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.model.case import Case, Facets
 from corpus.model.taxonomy import Division, Level, Outcome, Provenance, Sector, Setting, SizeBand
-from redaction.risk import Light, assess
+from redaction.risk import LEFT_OVER, Light, assess
 
 CASE = Case(
     code="CASE-0001",
@@ -68,3 +68,22 @@ def test_a_rare_fact_narrows_and_is_named() -> None:
 def test_what_is_removed_or_unknown_tells_nothing() -> None:
     told = assess(CASE)
     assert assess(replace(CASE, facets=replace(CASE.facets, setting=Setting.REMOVED))) == told
+
+
+def test_the_step_by_itself_is_the_slot_that_lets_most_schools_in() -> None:
+    assert assess(CASE).step == ""
+    assert assess(replace(CASE, facets=NARROW)).step == "size"
+
+
+def test_an_exact_trace_is_mended_before_any_facet() -> None:
+    assert assess(replace(CASE, facets=NARROW, outcome_text="On March 14 it ended.")).step == LEFT_OVER
+
+
+def test_a_rare_fact_that_only_a_person_can_word_is_no_step_by_itself() -> None:
+    facets = Facets(topic="2.1", level=Level.HIGH, size=SizeBand.OVER_2000, setting=Setting.RURAL)
+    animal = replace(CASE, facets=facets, situation=("A bear walked into the gym.",))
+    only = replace(CASE, facets=facets, situation=("The only high school in town was closed.",))
+    assert assess(animal).light is not Light.GREEN
+    assert assess(only).light is not Light.GREEN
+    assert assess(only).step in {"size", "setting"}
+    assert assess(animal).step in {"size", "setting", "rare event"}

@@ -1,0 +1,99 @@
+"""Generalise: the one step that helps most against recognition, taken by itself and taken back; and what still tells.
+
+A step says a facet no longer, or says what stands in the prose more coarsely. The draft before it stays sealed, so that
+it can be undone until somebody edits the draft or the text is ended.
+"""
+
+from dataclasses import dataclass, replace
+
+from api.archive import Call
+from api.workflow.redact import redact_draft, text_of
+from api.workflow.review import claim, void_approvals
+from corpus.case_prose import map_prose, prose
+from corpus.errors import MoveNotAllowed
+from corpus.model.case import NOT_SAID, Case, Facets
+from corpus.model.redaction import Redaction
+from corpus.model.taxonomy import UNKNOWN
+from redaction.risk import LEFT_OVER, RARE_EVENT, assess
+from redaction.telling import Telling, coarsened, tellings
+
+SECOND_CHECK = "found by the second check"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One field of a draft in which something still tells too much."""
+
+    field: str
+    text: str
+    tellings: tuple[Telling, ...]
+
+
+def still_tells(draft: Case) -> tuple[Told, ...]:
+    """Every field of the draft with something that could still identify."""
+    found = ((field, text, tellings(text)) for field, text in prose(draft) if text not in NOT_SAID)
+    return tuple(Told(field, text, told) for field, text, told in found if told)
+
+
+def left_in_messages(redaction: Redaction) -> tuple[tuple[Telling, ...], ...]:
+    """For each redacted message what still tells, and what the second check found; offsets in its text."""
+    marked = []
+    line = 0
+    for message in redaction.discussion.messages:
+        start = line + (len(message.sender) + 2 if message.sender else 0)
+        end = start + len(message.text)
+        over = tuple(
+            Telling(span.start - start, min(span.end, end) - start, SECOND_CHECK, None, exact=True)
+            for span in redaction.left_over
+            if start <= span.start < end
+        )
+        marked.append(tuple(sorted((*over, *tellings(message.text)), key=lambda one: one.start)))
+        line = end + 1
+    return tuple(marked)
+
+
+def generalise(call: Call, submission_id: int) -> Case:
+    """Takes the step that the risk names, redacted anew; approvals start anew.
+
+    Raises MoveNotAllowed where no step helps by itself, RedactionIncomplete.
+    """
+    claim(call, submission_id)
+    draft = call.intake.submission(submission_id).draft
+    step = assess(draft).step if draft else ""
+    if draft is None or not step:
+        raise MoveNotAllowed("There is no step that would help by itself. Word what still tells in the draft below.")
+    return _keep(call, submission_id, _without(draft, step), earlier=(*_earlier(call, submission_id), draft))
+
+
+def undo(call: Call, submission_id: int) -> Case:
+    """Takes the last step back; raises MoveNotAllowed where none was taken since the draft was edited."""
+    claim(call, submission_id)
+    earlier = _earlier(call, submission_id)
+    if not earlier:
+        raise MoveNotAllowed("There is no step to take back.")
+    return _keep(call, submission_id, earlier[-1], earlier=earlier[:-1])
+
+
+def _earlier(call: Call, submission_id: int) -> tuple[Case, ...]:
+    return call.intake.raw(submission_id).earlier if call.intake.is_sealed(submission_id) else ()
+
+
+def _keep(call: Call, submission_id: int, draft: Case, *, earlier: tuple[Case, ...]) -> Case:
+    raw = text_of(call, submission_id)
+    redacted = redact_draft(call.archive, raw, draft)
+    if call.intake.is_sealed(submission_id):
+        call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=earlier))
+    call.intake.keep_draft(submission_id, redacted, at=call.now)
+    void_approvals(call, submission_id)
+    call.record("generalise", f"submission:{submission_id}")
+    return redacted
+
+
+def _without(draft: Case, step: str) -> Case:
+    if step in {LEFT_OVER, RARE_EVENT}:
+        return map_prose(draft, lambda text: coarsened(text, exact=step == LEFT_OVER))
+    return replace(draft, facets=_unsaid(draft.facets, step))
+
+
+def _unsaid(facets: Facets, slot: str) -> Facets:
+    return replace(facets, **{slot: type(getattr(facets, slot))(UNKNOWN)})
