@@ -5,6 +5,7 @@ from datetime import date
 import regex
 
 from corpus.model.taxonomy import REMOVED
+from redaction.numerals import number
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = (
@@ -23,13 +24,6 @@ _SEASONS = (
 )
 _SCHOOL_YEAR_BEGINS = 8
 _LONGEST_INTERVAL = 60
-_NUMBER_WORDS = dict(
-    zip(
-        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        range(4, 20),
-        strict=True,
-    )
-)
 _COUNT_BANDS = ((5, "a few"), (10, "several"), (25, "a dozen or two"), (100, "dozens of"), (1000, "hundreds of"))
 _MONEY_BANDS = (
     (100, "under $100"),
@@ -108,7 +102,7 @@ def _read(surface: str) -> tuple[int | None, int | None, int | None]:
 
 def count(surface: str) -> str:
     """As in "[dozens of]" for "44"."""
-    return f"[{_band(_number(surface), _COUNT_BANDS, 'thousands of')}]"
+    return f"[{_band(number(surface), _COUNT_BANDS, 'thousands of')}]"
 
 
 def money(surface: str) -> str:
@@ -121,23 +115,18 @@ def money(surface: str) -> str:
         if regex.search(r"\d\s?(?:k|thousand|grand)", lower)
         else 1
     )
-    return f"[{_band(_number(surface) * scale, _MONEY_BANDS, 'millions of dollars')}]"
+    return f"[{_band(number(surface) * scale, _MONEY_BANDS, 'millions of dollars')}]"
 
 
 def age(surface: str) -> str:
     """As in "[high school age]" for "14 years old"; a date of birth says nothing that may stay."""
     lower = surface.lower()
-    word = next((number for name, number in reversed(_NUMBER_WORDS.items()) if name in lower), None)
     numbers = regex.findall(r"\d+", lower)
-    if word is None and (len(numbers) != 1 or len(numbers[0]) > 2):
+    said = number(lower)
+    if len(numbers) > 1 or (not numbers and not said) or any(len(digits) > 2 for digits in numbers):
         return REMOVED
-    years = word if word is not None else int(numbers[0])
+    years = said
     return f"[{_band(0 if 'mo' in lower else years, _AGE_BANDS, 'adult')}]"
-
-
-def _number(surface: str) -> float:
-    found = regex.search(r"\d[\d,]*(?:\.\d+)?", surface)
-    return float(found.group().replace(",", "")) if found else 0.0
 
 
 def _band(number: float, bands: tuple[tuple[int, str], ...], above: str) -> str:

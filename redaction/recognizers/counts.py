@@ -1,17 +1,31 @@
-"""Exact numbers of people, which a search engine finds as surely as a name."""
+"""Exact numbers of people and of things that were counted, which a search engine finds as surely as a name."""
+
+from collections.abc import Iterator
 
 import regex
 
 from corpus.model.redaction import EntityKind
-from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.finding import Finding
+from redaction.numerals import DIGITS, WRITTEN, number
+from redaction.presidio_engine import Recognizer
+from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 
-SMALLEST = 15
-"""Smaller groups are common everywhere and place nothing."""
+FEWEST = 3
+"""One and two say nothing more than "a few" would."""
+MANY = 11
+"""From here on a number of things is a count; below it is how people talk."""
 _TENS = 100
-_PEOPLE = """students?|pupils|kids|children|boys|girls|teens|adults|parents|families|teachers|staff(?:ers)?|employees|people|ppl
+_PEOPLE = """students?|pupils|kids|kiddos|children|boys|girls|teens|adults|parents|families|teachers|staff(?:ers)?|employees|people|ppl|tchrs
 |members|speakers|seniors|juniors|sophomores|freshmen|athletes|players|absences|absent|suspended|suspensions|expelled
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
-|attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes"""
+|attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes
+|moms|dads|guardians|subs|paras|aides|coaches|neighbors|voters|officers|deputies|protesters|walkers|riders|newcomers|refugees|passengers|infants|toddlers|kinders
+|alumnos|estudiantes|niños|niñas|familias|maestros|padres|ausentes"""
+_THINGS = """changes|clips|copies|books|lawns|seats|views|likes|shares|grades|buses|classrooms|posts|messages|texts|letters|forms|desks|chromebooks
+|devices|laptops|referrals|incidents|reports|complaints|lockers|cars|chairs|vapes|pouches|screenshots|images|pictures|photos|videos
+|windows|vacancies|positions|countries|languages|schools|campuses|towns|cameras|meals|trays|lunches|stalls|fights|votes|flyers|signs|tents|beds|cots|apartments"""
+_NO_COUNT = r"(?<![\w.,$/:\#-])(?<!\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s)"
+_NUMBER = rf"(?:{DIGITS}|{WRITTEN})"
 
 
 class Counts(Patterns):
@@ -19,23 +33,73 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.85,
-            rf"(?<![\w.,$/:\#-])(?<x>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}})\+?\s(?:of\s(?:our|the|my)\s)?(?:[a-z]{{3,12}}\s){{0,1}}(?:{_PEOPLE})\b",
+            rf"""{_NO_COUNT}\b(?<x>{_NUMBER})\+?\s(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
+            (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_PEOPLE})\b""",
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
-        Pattern(EntityKind.COUNT, 0.8, r"(?<![\w.,$/:\#-])(?<x>\d{2,3}(?:,\d{3})?)\sout\sof\s\d"),
+        Pattern(EntityKind.COUNT, 0.8, rf"{_NO_COUNT}(?<x>{DIGITS})\s(?:out\s)?of\s(?:the\s|our\s)?\d{{2,4}}\b(?!:)"),
+        Pattern(EntityKind.COUNT, 0.8, rf"\d\s(?:out\s)?of\s(?:the\s|our\s)?(?<x>{DIGITS})\b(?!:)"),
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b)[^.\n\d]{0,40}?(?<x>\d{1,4}(?:\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:)|\s?(?:%|percent)))",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"\b(?:won|lost|beat|beaten|forfeit(?:ed)?|tied|score\s(?:is|was)|losing|winning)\b[^.\n\d]{0,20}?(?<x>\d{1,3}\s?[-\u2013]\s?\d{1,3})\b(?![-/:])",
+        ),
+        Pattern(EntityKind.COUNT, 0.8, r"\b(?:head\s?)?count\s(?:is|was|said|says|of|at|came\sto)\s(?<x>\d{1,4})\b"),
+        Pattern(EntityKind.COUNT, 0.8, r"\bclass(?:es)?\s(?:is|of|size)\s(?:is\s|of\s)?(?<x>\d{1,3})\b"),
         Pattern(
             EntityKind.COUNT,
             0.8,
-            r"\bvot(?:e|ed|es|ing)\b[^.\n\d]{0,40}?(?<x>\d{1,4})(?=\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
+            rf"(?:(?<=^|[\n.,;:!?\ue000]|[.,;:!?]\s)){_NO_COUNT}(?<x>{DIGITS})\s(?:out|absent|missing|called\s(?:out|in))(?=[.,;!?\n]|$|\s(?:today|sick|at|this|in|yesterday|again|so|and|2day)\b)",
         ),
-        Pattern(EntityKind.COUNT, 0.8, r"\d\sout\sof\s(?<x>\d{2,3}(?:,\d{3})?)\b"),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        number = int(match.group("x").replace(",", ""))
-        return number >= SMALLEST and not _is_rough(number)
+        return number(match.group("x")) >= FEWEST and not _is_a_name(match.group("x"))
 
 
-def _is_rough(number: int) -> bool:
-    """True for a guess rather than a count: "40 kids", "300 families"."""
-    return number % 10 == 0 if number <= _TENS else number % 50 == 0 and number < 1000
+class Quantities(Patterns):
+    """How many things there were; a rough guess ("40 chairs") places nothing."""
+
+    patterns = (
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"{_NO_COUNT}\b(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_THINGS})\b",
+        ),
+    )
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        count = number(match.group("x"))
+        return count >= MANY and not _is_rough(int(count)) and not _is_a_name(match.group("x"))
+
+
+class CountAnswers(Recognizer):
+    """The number that answers "how many?" in the next lines."""
+
+    kinds = (EntityKind.COUNT,)
+    by_message = False
+    _asked = regex.compile(
+        r"\b(?:how\smany|cuantos|cuántos|head\s?count)\b[^\n]{0,60}\n(?:[^\n]{0,60}?:\s{1,2})?(?:yep,?\s|yes,?\s|abt\s|about\s|like\s|at\sleast\s)?(?<x>\d{1,3}(?:,\d{3})?)(?=[.,;!?\n\ue000]|$|\s(?:so|that|in|at|total|i|we)\b)",
+        regex.IGNORECASE,
+    )
+
+    def find(self, text: str) -> Iterator[Finding]:
+        for match in self._asked.finditer(text, timeout=SECONDS):
+            if number(match.group("x")) >= FEWEST:
+                yield Finding(*match.span("x"), EntityKind.COUNT, 0.8, self.name)
+
+
+def _is_a_name(written: str) -> bool:
+    """True for a year, and for numbers that are laws, plans and hotlines: "504 kids", "911 calls"."""
+    return written in ("504", "911", "988", "211", "311") or (
+        len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2040
+    )
+
+
+def _is_rough(count: int) -> bool:
+    return count % 10 == 0 if count <= _TENS else count % 50 == 0 and count < 1000

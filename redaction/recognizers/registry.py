@@ -3,7 +3,7 @@
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
-from redaction.recognizers.counts import Counts
+from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
@@ -41,6 +41,8 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Dates(),
         Ages(),
         Counts(),
+        Quantities(),
+        CountAnswers(),
         Addresses(),
         Streets(),
         Places(),

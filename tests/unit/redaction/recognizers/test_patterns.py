@@ -5,7 +5,7 @@ import pytest
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
-from redaction.recognizers.counts import Counts
+from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
@@ -99,8 +99,26 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("5 years ago", "page 9", "14 kids"),
     ),
     Counts: (
-        {"303 suspended": "303", "1,204 students": "1,204", "enrollment of 312": "312"},
-        ("2 kids", "about 200 kids", "5th graders"),
+        {
+            "303 suspended": "303",
+            "1,204 students": "1,204",
+            "enrollment of 312": "312",
+            "7 boys did": "7",
+            "about 200 kids": "200",
+            "eleven 6th graders": "eleven",
+            "voted 31 to 9 against": "31 to 9",
+            "we lost 3-1 again": "3-1",
+            "38 out today": "38",
+        },
+        ("2 kids", "two boys", "5th graders", "504 kids", "grade 5 students", "in 2019 graduates", "out at 3:40 today"),
+    ),
+    Quantities: (
+        {"showed 61 changes": "61", "forty-four lawns": "forty-four"},
+        ("4 letters", "40 chairs", "45 minutes", "12 months"),
+    ),
+    CountAnswers: (
+        {"how many today\n97. have 96": "97", "A: how many at x\nB: 73": "73"},
+        ("how many\n5:30 is late", "how many\n2", "when\n97."),
     ),
     Addresses: (
         {

@@ -1,0 +1,38 @@
+"""Numbers as people write them: "312", "1,204", "forty-four", "two hundred ten"; what they count is not known here."""
+
+from functools import reduce
+
+import regex
+
+_ONES = dict(
+    zip(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split(),
+        range(1, 20),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_VALUES = _ONES | _TENS | {"dozen": 12}
+_FACTORS = {"hundred": 100, "thousand": 1000}
+_ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
+_FURTHER_WORD = rf"{_ONE_WORD}|hundred|thousand|and(?=\s(?:{_ONE_WORD})\b)"
+WRITTEN = rf"(?:{_ONE_WORD})(?:[-\s](?:{_FURTHER_WORD})\b){{0,5}}"
+DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,5}"
+"""Both as verbose expressions without a name."""
+
+
+def number(surface: str) -> float:
+    """The first number of `surface`, in digits or in words; 0 where it holds none."""
+    found = regex.search(r"\d[\d,]*(?:\.\d+)?", surface)
+    if found:
+        return float(found.group().replace(",", ""))
+    said = [word for word in regex.findall(r"[a-z]+", surface.lower()) if word in _VALUES or word in _FACTORS]
+    return float(reduce(_grown, said, 0))
+
+
+def _grown(so_far: int, word: str) -> int:
+    """As in two, two hundred, two hundred ten."""
+    if word in _FACTORS:
+        return max(1, so_far) * _FACTORS[word]
+    return so_far + _VALUES[word]
