@@ -107,12 +107,17 @@ def _fact_case(fact: Mapping[str, Any]) -> Case:
     )
 
 
-def public_collection(name: str) -> Collection:
-    """One of the collections in ../shared/ir as cases of a title and a situation."""
+def public_collection(name: str, most_unjudged: int | None = None) -> Collection:
+    """One of the collections in ../shared/ir as cases of a title and a situation.
+
+    `most_unjudged` keeps that many of the texts that nobody judged, evenly spaced; every judged text is always there.
+    """
     folder = SHARED / "ir" / name
-    with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
     qrels = json.loads((folder / "qrels.json").read_text(encoding="utf-8"))
+    with gzip.open(folder / "corpus.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = _sampled(
+            [json.loads(line) for line in lines], {text for of in qrels.values() for text in of}, most_unjudged
+        )
     cases = [
         Case(
             code=f"CASE-{number}",
@@ -134,14 +139,22 @@ def public_collection(name: str) -> Collection:
     return Collection(name, tuple(cases), {number: t["id"] for number, t in enumerate(texts, 1)}, tuple(queries))
 
 
+def _sampled(texts: list[dict[str, str]], judged: set[str], most_unjudged: int | None) -> list[dict[str, str]]:
+    others = [text["id"] for text in texts if text["id"] not in judged]
+    if most_unjudged is None or most_unjudged >= len(others):
+        return texts
+    kept = {others[place * len(others) // most_unjudged] for place in range(most_unjudged)}
+    return [text for text in texts if text["id"] in judged or text["id"] in kept]
+
+
 class CachedEmbedder:
     """Remembers vectors between runs; the benchmarks' own, since a rebuild embeds thousands of unchanged texts."""
 
-    def __init__(self, inner: Embedder) -> None:
+    def __init__(self, inner: Embedder, folder: Path = CACHE) -> None:
         self._inner = inner
         self.model_id = inner.model_id
         self.dimension = inner.dimension
-        self._path = CACHE / f"vectors-{inner.model_id.replace('/', '_')}.npz"
+        self._path = folder / f"vectors-{inner.model_id.replace('/', '_')}.npz"
         self._known: dict[str, Any] = {}
         if self._path.exists():
             with np.load(self._path) as held:
@@ -161,13 +174,14 @@ class CachedEmbedder:
 
     def save(self) -> None:
         if len(self._known) > self._saved:
-            CACHE.mkdir(parents=True, exist_ok=True)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             np.savez(self._path, keys=np.array(list(self._known)), vectors=np.stack(list(self._known.values())))
             self._saved = len(self._known)
 
 
-def cached_embedder() -> CachedEmbedder:
-    return CachedEmbedder(build_embedder(cache=CACHE / "models"))
+def cached_embedder(collection: str = "") -> CachedEmbedder:
+    """The shipped encoder; each public `collection` keeps its vectors apart."""
+    return CachedEmbedder(build_embedder(cache=CACHE / "models"), CACHE / collection)
 
 
 @contextmanager

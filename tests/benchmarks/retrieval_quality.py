@@ -1,4 +1,4 @@
-"""How good is the search? Run as `python -m tests.benchmarks.retrieval_quality [--facts] [--public] [--no-peers]`.
+"""How good is the search? Run as `python -m tests.benchmarks.retrieval_quality [--facts] [--tune] [--no-peers]`.
 
 Golden queries by half and kind, false answers, reliability of the probability, and every peer on the same texts.
 """
@@ -9,10 +9,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.model.search import Answer, Band, Filters, Query
+from corpus.model.search import Answer, Band, Query
 from indexer.embedder import Embedder
-from indexer.query_text import understand
-from indexer.ranking import ranked
 from indexer.search_index import SearchIndex
 from tests.benchmarks.retrieval_golden import (
     Collection,
@@ -20,14 +18,11 @@ from tests.benchmarks.retrieval_golden import (
     cached_embedder,
     fact_collection,
     ndcg,
-    public_collection,
     recall,
     starter_collection,
     success,
 )
 from tests.benchmarks.retrieval_peers import PEERS, System
-
-PUBLIC = ("cranfield", "semeval", "medquad")
 
 
 class Engine:
@@ -45,16 +40,6 @@ class Engine:
     def rank(self, query: str) -> list[str]:
         """Ids of the best ten with folded lookalikes behind their hit: a judge may have named any of them."""
         return [self._ids[n] for hit in self.answer(query).hits for n in (hit.case_number, *hit.lookalikes)]
-
-
-class Order(Engine):
-    """The engine's order before bands and grouping: the public texts have no topics, so that no band means anything."""
-
-    def rank(self, query: str) -> list[str]:
-        shelf, embedder = self._index._current(), self._index._embedder
-        read = understand(query, shelf.spelled)
-        found = ranked(shelf, read, embedder.encode([read.meaning])[0], shelf.select(Filters()))
-        return [self._ids[candidate.number] for candidate in found[:10]]
 
 
 def measure(system: System, queries: Sequence[GoldenQuery]) -> dict[str, float]:
@@ -110,25 +95,11 @@ def main() -> None:
     parser.add_argument(
         "--facts", action="store_true", help="throw-away cases from the fact records instead of the corpus"
     )
-    parser.add_argument("--public", nargs="*", help="the public collections (all, or those named)")
     parser.add_argument("--tune", action="store_true", help="leave the test half alone")
     parser.add_argument("--no-peers", action="store_true")
     chosen = parser.parse_args()
     embedder = cached_embedder()
     peers = () if chosen.no_peers else PEERS
-    if chosen.public is not None:
-        for name in chosen.public or PUBLIC:
-            collection = public_collection(name)
-            for make in (Order, *peers):
-                system = make(collection, embedder)
-                print(
-                    name,
-                    system.name,
-                    {k: round(v, 3) for k, v in measure(system, collection.queries).items()},
-                    flush=True,
-                )
-                embedder.save()
-        return
     collection = fact_collection() if chosen.facts else starter_collection()
     print(f"{collection.name}: {len(collection.cases)} cases, {len(collection.queries)} queries")
     engine = Engine(collection, embedder)
