@@ -1,15 +1,17 @@
 """What routes ask for: the archive, the caller, and the right that each route needs.
 
-Every route declares its right through `allow`; a route without one fails a test of the house.
+Every route declares its right through `allow`; a route without one fails a test of the house. What neither waits nor
+reckons is `async`: a plain function is sent to a thread and back, and a search would pay for seven such ways.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, cast
 
 from fastapi import Cookie, Depends, Path, Request, Response
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right, member, reviewer, steward
@@ -21,11 +23,11 @@ SESSION_COOKIE = "precedent_session"
 MEMBER_COOKIE = "precedent_member"
 
 
-def get_archive(request: Request) -> Archive:
+async def get_archive(request: Request) -> Archive:
     return cast("Archive", request.app.state.archive)
 
 
-def get_caller(
+async def get_caller(
     archive: Annotated[Archive, Depends(get_archive)],
     token: Annotated[str | None, Cookie(alias=SESSION_COOKIE)] = None,
     member_token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
@@ -33,6 +35,10 @@ def get_caller(
     """The visitor, or whose sessions the cookies are: an account's, a member's, or both."""
     if not token and not member_token:
         return VISITOR
+    return await run_in_threadpool(_signed_in, archive, token, member_token)
+
+
+def _signed_in(archive: Archive, token: str | None, member_token: str | None) -> Caller:
     with archive.reading(VISITOR) as call:
         account = call.accounts.signed_in(token, at=call.now) if token else None
         joined = call.circles.member(member_token, at=call.now) if member_token else None
@@ -60,10 +66,10 @@ def lose_member(response: Response) -> None:
     response.delete_cookie(MEMBER_COOKIE, httponly=True, samesite="lax")
 
 
-def allow(right: Right) -> Callable[..., Caller]:
+def allow(right: Right) -> Callable[..., Awaitable[Caller]]:
     """A dependency that gives the caller if it has `right`, and raises AccessDenied otherwise."""
 
-    def allowed(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
+    async def allowed(caller: Annotated[Caller, Depends(get_caller)]) -> Caller:
         caller.require(right)
         return caller
 
@@ -98,6 +104,14 @@ def get_address(request: Request) -> str:
     return request.client.host if request.client else "unknown"
 
 
+async def _limits(request: Request) -> Limits:
+    return get_limits(request)
+
+
+async def _address(request: Request) -> str:
+    return get_address(request)
+
+
 RowNumber = Annotated[int, Path(ge=1, le=2**31 - 1)]
 """A number in an address, no larger than a database holds."""
 TheArchive = Annotated[Archive, Depends(get_archive)]
@@ -107,5 +121,5 @@ Belongs = Annotated[Caller, Depends(allow(Right.BELONG))]
 Reviewer = Annotated[Caller, Depends(allow(Right.REVIEW))]
 Steward = Annotated[Caller, Depends(allow(Right.STEWARD))]
 SignsIn = Annotated[Caller, Depends(allow(Right.SIGN_IN))]
-TheLimits = Annotated[Limits, Depends(get_limits)]
-Address = Annotated[str, Depends(get_address)]
+TheLimits = Annotated[Limits, Depends(_limits)]
+Address = Annotated[str, Depends(_address)]
