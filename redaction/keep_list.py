@@ -120,10 +120,11 @@ def _everyday(written: str, kind: EntityKind) -> bool:
     """True for lower-case words that English or chats know and nobody and no school is called."""
     if kind is EntityKind.LOCATION and " " in written:
         return False
-    return written.islower() and all(_names_nothing(word, kind) or len(word) == 1 for word in written.split())
+    return written.islower() and all(names_nothing(word, kind) or len(word) == 1 for word in written.split())
 
 
-def _names_nothing(word: str, kind: EntityKind) -> bool:
+def names_nothing(word: str, kind: EntityKind) -> bool:
+    """True for an everyday lower-case word that nobody, and no place where `kind` is one, is called."""
     word = word.strip(".,;:!?'\"()").removesuffix("'s")
     placed = kind is not EntityKind.PERSON and word in PLACE_WORDS and word not in GENERIC
     return word == "a" or (is_common(word) and not is_homograph(word) and not placed)
@@ -135,7 +136,7 @@ def _opens(finding: Finding, text: str) -> bool:
     """
     written = text[finding.start : finding.end]
     if written[1:] != written[1:].lower() or not all(
-        _names_nothing(word, finding.kind) for word in written.lower().split()
+        names_nothing(word, finding.kind) for word in written.lower().split()
     ):
         return False
     if regex.search(rf"[a-z,] {regex.escape(written)}(?!\w)", text):

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.placeholders import PLACEHOLDER
+from redaction.nameless import worth_reading
 from redaction.presidio_engine import Recognizer
 from redaction.reading import once
 
@@ -52,7 +52,7 @@ class Names(Recognizer):
 
     def find(self, text: str) -> Iterator[Finding]:
         """Reads bundle by bundle, each by itself: what stands in one never changes what is found in another."""
-        for offset, bundle in _bundles(_unnumbered(text)):
+        for offset, bundle in _bundles(text):
             for span in once("names", bundle, self._spans):
                 kind = LABELS[span.label]
                 yield Finding(offset + span.start, offset + span.end, kind, span.score, self.name)
@@ -60,16 +60,6 @@ class Names(Recognizer):
     def _spans(self, bundle: str) -> Sequence[NameSpan]:
         (spans,) = self._model.spans([bundle])
         return spans
-
-
-def _unnumbered(text: str) -> str:
-    """The text with the same number in every placeholder, letter for letter: a name that is found late gives later
-    people new numbers, and nothing else of their lines is new to read.
-    """
-    return PLACEHOLDER.sub(lambda match: match.group().translate(_ONES) if match["label"] else match.group(), text)
-
-
-_ONES = str.maketrans("023456789", "111111111")
 
 
 def _bundles(text: str) -> Iterator[tuple[int, str]]:
@@ -82,6 +72,7 @@ def _bundles(text: str) -> Iterator[tuple[int, str]]:
     offset = 0
     for first in range(0, len(lines), BUNDLE):
         bundle = "\n".join(lines[first : first + BUNDLE])
-        if any(map(str.isalpha, bundle)):
-            yield offset, bundle.replace("\ue000", " ")
+        legible = worth_reading(bundle).replace("\ue000", " ")
+        if any(map(str.isalpha, legible)):
+            yield offset, legible
         offset += len(bundle) + 1
