@@ -17,7 +17,7 @@ _VALUES = _ONES | _TENS | {"dozen": 12}
 _FACTORS = {"hundred": 100, "thousand": 1000}
 _ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
 _FURTHER_WORD = rf"{_ONE_WORD}|hundred|thousand|and(?=\s(?:{_ONE_WORD})\b)"
-WRITTEN = rf"(?:{_ONE_WORD})(?:[-\s](?:{_FURTHER_WORD})\b){{0,5}}"
+WRITTEN = rf"(?>(?:{_ONE_WORD})(?>[-\s](?:{_FURTHER_WORD})\b){{0,3}}+)"
 DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,5}"
 """Both as verbose expressions without a name."""
 

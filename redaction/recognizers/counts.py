@@ -24,8 +24,13 @@ _PEOPLE = """students?|pupils|kids|kiddos|children|boys|girls|teens|adults|paren
 _THINGS = """changes|clips|copies|books|lawns|seats|views|likes|shares|grades|buses|classrooms|posts|messages|texts|letters|forms|desks|chromebooks
 |devices|laptops|referrals|incidents|reports|complaints|lockers|cars|chairs|vapes|pouches|screenshots|images|pictures|photos|videos
 |windows|vacancies|positions|countries|languages|schools|campuses|towns|cameras|meals|trays|lunches|stalls|fights|votes|flyers|signs|tents|beds|cots|apartments"""
-_NO_COUNT = r"(?<![\w.,$/:\#-])(?<!\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s)"
-_NUMBER = rf"(?:{DIGITS}|{WRITTEN})"
+_NO_COUNT = r"(?<![\w.,$/:\#-])"
+_NAMED = regex.compile(
+    r"\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s$",
+    regex.IGNORECASE,
+)
+_LONGEST_NAMED = 10
+_NUMBER = rf"(?>{DIGITS}|{WRITTEN})"
 
 
 class Counts(Patterns):
@@ -33,7 +38,7 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.85,
-            rf"""{_NO_COUNT}\b(?<x>{_NUMBER})\+?\s(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
+            rf"""{_NO_COUNT}(?<x>{_NUMBER})\+?\s(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
             (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_PEOPLE})\b""",
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
@@ -59,7 +64,7 @@ class Counts(Patterns):
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        return number(match.group("x")) >= FEWEST and not _is_a_name(match.group("x"))
+        return number(match.group("x")) >= FEWEST and not _is_a_name(match)
 
 
 class Quantities(Patterns):
@@ -69,13 +74,13 @@ class Quantities(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_NO_COUNT}\b(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_THINGS})\b",
+            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_THINGS})\b",
         ),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         count = number(match.group("x"))
-        return count >= MANY and not _is_rough(int(count)) and not _is_a_name(match.group("x"))
+        return count >= MANY and not _is_rough(int(count)) and not _is_a_name(match)
 
 
 class CountAnswers(Recognizer):
@@ -94,11 +99,14 @@ class CountAnswers(Recognizer):
                 yield Finding(*match.span("x"), EntityKind.COUNT, 0.8, self.name)
 
 
-def _is_a_name(written: str) -> bool:
-    """True for a year, and for numbers that are laws, plans and hotlines: "504 kids", "911 calls"."""
-    return written in ("504", "911", "988", "211", "311") or (
+def _is_a_name(match: "regex.Match[str]") -> bool:
+    """True for a year, for laws, plans and hotlines ("504 kids", "911 calls"), and for "grade 5 students"."""
+    written, start = match.group("x"), match.start("x")
+    if written in ("504", "911", "988", "211", "311") or (
         len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2040
-    )
+    ):
+        return True
+    return bool(_NAMED.search(match.string[max(0, start - _LONGEST_NAMED) : start]))
 
 
 def _is_rough(count: int) -> bool:
