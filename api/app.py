@@ -5,8 +5,20 @@ from fastapi import FastAPI
 from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
-from api.headers import SafeHeaders
-from api.routes import brief, circles, editing, follow_ups, health, open_data, receipts, reviews, search, submissions
+from api.headers import SafeHeaders, refuse_as_json
+from api.routes import (
+    accounts,
+    brief,
+    circles,
+    editing,
+    follow_ups,
+    health,
+    open_data,
+    receipts,
+    reviews,
+    search,
+    submissions,
+)
 
 DESCRIPTION = """Find what other school leaders did when it happened to them.
 
@@ -14,7 +26,7 @@ Searches go in the body of a POST, so that no address and no log holds a questio
 """
 
 
-_ROUTES = (search, brief, open_data, submissions, receipts, follow_ups, circles, reviews, editing, health)
+_ROUTES = (search, brief, open_data, submissions, receipts, follow_ups, accounts, circles, reviews, editing, health)
 
 
 def create_app(archive: Archive) -> FastAPI:
@@ -30,6 +42,7 @@ def create_app(archive: Archive) -> FastAPI:
     )
     app.state.archive = archive
     app.state.limits = Limits(archive.settings.searches_a_minute, archive.settings.submissions_an_hour)
+    app.state.refuse = refuse_as_json
     errors.answer_json(app)
     for part in _ROUTES:
         app.include_router(part.router)

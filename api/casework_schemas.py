@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from api.schemas import ReceiptIn, Strict, SubmissionOut, case_out, submission_out
 from api.workflow.history import Revision, Trace
 from api.workflow.receipts import Standing
+from corpus.accounts.store import Account
 from corpus.model.circle import Circle, Member
 from corpus.model.follow_up import FollowUp, Verdict
 
@@ -61,6 +62,43 @@ class ToldIn(ReceiptIn):
 
 class AddressIn(ReceiptIn):
     address: str = Field(max_length=254, description="Where to be reminded; empty destroys what was kept")
+
+
+class SignInIn(Strict):
+    name: str = Field(max_length=64)
+    password: str = Field(max_length=200)
+    code: str = Field(max_length=40, description="Six digits of the second factor, or a recovery code")
+
+
+class ProofIn(Strict):
+    password: str = Field(max_length=200, description="The present one, asked once more")
+
+
+class PasswordIn(ProofIn):
+    wanted: str = Field(max_length=200)
+
+
+class AccountIn(Strict):
+    name: str = Field(max_length=64)
+
+
+class OwnAccountOut(BaseModel):
+    name: str
+    role: str
+    recovery_codes_left: int
+
+
+class AccountOut(BaseModel):
+    id: int
+    name: str
+    role: str
+    closed: bool
+
+
+class NewAccountOut(BaseModel):
+    name: str
+    password: str
+    factor: str = Field(description="Setting-up address for an authenticator app")
 
 
 class FollowUpOut(BaseModel):
@@ -131,6 +169,10 @@ def standing_out(found: Standing) -> StandingOut:
         reminds=found.reminds,
         parts=[submission_out(part) for part in found.parts],
     )
+
+
+def account_out(account: Account) -> AccountOut:
+    return AccountOut(id=account.id, name=account.name, role=account.role, closed=account.closed)
 
 
 def circle_out(circle: Circle) -> CircleOut:

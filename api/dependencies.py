@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right, member, reviewer, steward
-from corpus.accounts.store import Account, Role
+from corpus.accounts.store import SESSION_LASTS, Account, Role
 from corpus.circles.store import MEMBER_LASTS
 from corpus.errors import TooMany
 
@@ -48,6 +48,22 @@ def _signed_in(archive: Archive, token: str | None, member_token: str | None) ->
 
 def _of_account(account: Account) -> Caller:
     return steward(account.id) if account.role is Role.STEWARD else reviewer(account.id)
+
+
+def keep_session(response: Response, archive: Archive, token: str) -> None:
+    """Sets the cookie of an account's session."""
+    response.set_cookie(
+        SESSION_COOKIE,
+        token,
+        max_age=int(SESSION_LASTS.total_seconds()),
+        httponly=True,
+        samesite="strict",
+        secure=archive.settings.secure_cookies,
+    )
+
+
+def lose_session(response: Response, archive: Archive) -> None:
+    response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="strict", secure=archive.settings.secure_cookies)
 
 
 def keep_member(response: Response, archive: Archive, token: str) -> None:
@@ -118,8 +134,11 @@ TheArchive = Annotated[Archive, Depends(get_archive)]
 Reader = Annotated[Caller, Depends(allow(Right.READ))]
 Contributor = Annotated[Caller, Depends(allow(Right.CONTRIBUTE))]
 Belongs = Annotated[Caller, Depends(allow(Right.BELONG))]
+HasAccount = Annotated[Caller, Depends(allow(Right.ACCOUNT))]
 Reviewer = Annotated[Caller, Depends(allow(Right.REVIEW))]
 Steward = Annotated[Caller, Depends(allow(Right.STEWARD))]
 SignsIn = Annotated[Caller, Depends(allow(Right.SIGN_IN))]
+SessionToken = Annotated[str | None, Cookie(alias=SESSION_COOKIE)]
+MemberToken = Annotated[str | None, Cookie(alias=MEMBER_COOKIE)]
 TheLimits = Annotated[Limits, Depends(_limits)]
 Address = Annotated[str, Depends(_address)]

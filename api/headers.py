@@ -1,11 +1,14 @@
-"""Security headers on every answer, and the refusal of requests that another site sent.
+"""Security headers on every answer, and the refusal of requests that another site sent or that are too large.
 
 A plain ASGI middleware, so that it also covers what fails before a route is found. Requests that change something must
 come from our own pages: browsers say so in Sec-Fetch-Site or Origin, and programs send neither.
 """
 
+from dataclasses import dataclass
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -22,7 +25,24 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 LARGEST_BODY = 21_000_000
+LARGEST_UNREAD = 80_000_000
+"""Bytes of a body that is too large which are still let in, so that a browser gets to read the answer."""
+TOO_LARGE = 413
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a request goes no further."""
+
+    status: int
+    error: str
+    says: str
+
+
+def refuse_as_json(_request: Request, refusal: Refusal) -> JSONResponse:
+    """How programs read it; the site puts its own drawing in `app.state.refuse`."""
+    return JSONResponse({"error": refusal.error, "says": refusal.says, "problems": {}}, refusal.status)
 
 
 class SafeHeaders:
@@ -41,7 +61,10 @@ class SafeHeaders:
             await send(message)
 
         if refusal := _refusal(scope, headers):
-            await refusal(scope, receive, send_safely)
+            if refusal.status == TOO_LARGE:
+                await _let_in(receive)
+            answer = scope["app"].state.refuse(Request(scope), refusal)
+            await answer(scope, receive, send_safely)
             return
         await self._app(scope, _capped(receive), send_safely)
 
@@ -61,6 +84,15 @@ def _capped(receive: Receive) -> Receive:
     return receive_capped
 
 
+async def _let_in(receive: Receive) -> None:
+    """Reads and forgets: most browsers show no answer that comes before they have sent everything."""
+    received, more = 0, True
+    while more and received <= LARGEST_UNREAD:
+        message = await receive()
+        received += len(message.get("body", b""))
+        more = message.get("more_body", False)
+
+
 def _add(headers: MutableHeaders, *, private: bool) -> None:
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
@@ -68,14 +100,12 @@ def _add(headers: MutableHeaders, *, private: bool) -> None:
         headers.setdefault("Cache-Control", "no-store")
 
 
-def _refusal(scope: Scope, headers: Headers) -> JSONResponse | None:
+def _refusal(scope: Scope, headers: Headers) -> Refusal | None:
     if scope["method"] not in _SAFE_METHODS and not _from_here(headers):
-        return JSONResponse(
-            {"error": "CrossSite", "says": "This form was sent from another site.", "problems": {}}, 403
-        )
+        return Refusal(403, "CrossSite", "This form was sent from another site.")
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > LARGEST_BODY:
-        return JSONResponse({"error": "TooLarge", "says": "20 MB is the most that can be sent.", "problems": {}}, 413)
+        return Refusal(TOO_LARGE, "TooLarge", "20 MB is the most that can be sent.")
     return None
 
 

@@ -1,6 +1,6 @@
 """Who calls, and what each kind of caller may do. Default is deny: a route names the right that it needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.errors import AccessDenied
@@ -17,6 +17,8 @@ class Right(StrEnum):
     SIGN_IN = "sign in"
     BELONG = "belong"
     """Read the charter of one's circles, and leave them."""
+    ACCOUNT = "account"
+    """Change what belongs to one's own account."""
     REVIEW = "review"
     STEWARD = "steward"
 
@@ -28,6 +30,8 @@ class Caller:
     name: str = "visitor"
     rights: frozenset[Right] = frozenset({Right.READ, Right.CONTRIBUTE, Right.SIGN_IN})
     audiences: frozenset[str] = frozenset({NATIONAL})
+    account_id: int | None = None
+    """Of a reviewer or steward who signed in."""
 
     def require(self, right: Right) -> None:
         """Raises AccessDenied."""
@@ -45,18 +49,20 @@ CONTRIBUTOR = Caller(name="contributor")
 
 
 def reviewer(account_id: int) -> Caller:
-    return Caller(name=f"reviewer:{account_id}", rights=VISITOR.rights | {Right.REVIEW})
+    rights = VISITOR.rights | {Right.ACCOUNT, Right.REVIEW}
+    return Caller(name=f"reviewer:{account_id}", rights=rights, account_id=account_id)
 
 
 def steward(account_id: int) -> Caller:
-    return Caller(name=f"steward:{account_id}", rights=VISITOR.rights | {Right.BELONG, Right.REVIEW, Right.STEWARD})
+    rights = VISITOR.rights | {Right.ACCOUNT, Right.BELONG, Right.REVIEW, Right.STEWARD}
+    return Caller(name=f"steward:{account_id}", rights=rights, account_id=account_id)
 
 
 def member(caller: Caller, audiences: frozenset[str]) -> Caller:
     """The caller as a member of circles as well; the trail never says which member did what."""
     name = "member" if caller is VISITOR else caller.name
-    return Caller(name=name, rights=caller.rights | {Right.BELONG}, audiences=caller.audiences | audiences)
+    return replace(caller, name=name, rights=caller.rights | {Right.BELONG}, audiences=caller.audiences | audiences)
 
 
-OPERATOR = Caller(name="operator", rights=frozenset(Right))
+OPERATOR = Caller(name="operator", rights=frozenset(Right) - {Right.ACCOUNT})
 """Whoever works at the machine's own command line."""

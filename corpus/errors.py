@@ -13,6 +13,7 @@
     │   ├── SubmissionNotFound
     │   ├── ReceiptNotFound
     │   ├── FollowUpNotFound
+    │   ├── AccountNotFound
     │   ├── CircleNotFound
     │   └── InvitationNotFound
     ├── NotAllowed
@@ -87,6 +88,10 @@ class ReceiptNotFound(NotFound):
 
 class FollowUpNotFound(NotFound):
     """No follow-up with that number."""
+
+
+class AccountNotFound(NotFound):
+    """No account with that number."""
 
 
 class CircleNotFound(NotFound):

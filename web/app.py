@@ -21,6 +21,7 @@ from web.pages import (
     reviews,
     search,
     sign_in,
+    split,
 )
 from web.rendering import Renderer
 
@@ -38,6 +39,7 @@ _PAGES = (
     accounts,
     case_desk,
     reviews,
+    split,
     about,
 )
 

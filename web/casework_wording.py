@@ -92,6 +92,23 @@ def recognizer(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
+def step(name: str) -> str:
+    """A step of generalising, as the words on its button."""
+    return _STEPS.get(name, f"Leave out the {slot(name)}")
+
+
+def slot(name: str) -> str:
+    """A facet as it is read in a sentence."""
+    return _SLOTS.get(name, name)
+
+
+_STEPS = {
+    "left over": "Say dates, numbers and amounts more coarsely",
+    "rare event": "Tell the rare fact by its class only",
+}
+_SLOTS = {"size": "number of students", "division": "part of the country"}
+
+
 def waiting(days: int) -> str:
     return {0: "today", 1: "since yesterday"}.get(days, f"for {days} days")
 

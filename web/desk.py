@@ -12,6 +12,7 @@ from api.identity import Caller
 from api.workflow import review as verbs
 from api.workflow.browse import code_of
 from api.workflow.draft import NO_CODE
+from api.workflow.generalise import left_in_messages, still_tells
 from api.workflow.history import Trace, submission_trail
 from api.workflow.search import lookalikes
 from corpus.errors import ArchiveError
@@ -34,6 +35,15 @@ class DeskMessage:
     raw: tuple[Piece, ...]
     redacted_sender: str
     redacted: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class StillTold:
+    """One field of the draft in which something could still identify."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,7 @@ class DeskPage(FormPage):
     claimed: str
     age: str
     approval: Approval | None
+    told: tuple[StillTold, ...]
     lookalikes: tuple[Case, ...]
     trail: tuple[Trace, ...]
     typed: Form
@@ -124,6 +135,7 @@ def show_desk(
         claimed=claimed_by(submission, caller, archive.clock()),
         age=casework_wording.age(archive.clock() - submission.submitted_at),
         approval=_approval(archive, caller, opened),
+        told=_told(submission.draft),
         lookalikes=_lookalikes(archive, caller, submission),
         trail=trail,
         typed=form,
@@ -165,14 +177,26 @@ def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
     if redaction is None:
         return ()
     originals = desk.original.messages if desk.original else (None,) * len(redaction.discussion.messages)
+    left = left_in_messages(redaction)
     return tuple(
         DeskMessage(
             sender=(original.sender or "") if original else "",
             raw=raw_pieces(original.text, (m for m in redaction.mentions if m.message == position)) if original else (),
             redacted_sender=message.sender or "",
-            redacted=redacted_pieces(message.text),
+            redacted=redacted_pieces(message.text, left[position]),
         )
         for position, (original, message) in enumerate(zip(originals, redaction.discussion.messages, strict=False))
+    )
+
+
+def _told(draft: Case | None) -> tuple[StillTold, ...]:
+    return tuple(
+        StillTold(
+            field=casework_wording.field(told.field),
+            pieces=redacted_pieces(told.text, told.tellings),
+            reasons=tuple(dict.fromkeys(telling.reason for telling in told.tellings)),
+        )
+        for told in (still_tells(draft) if draft else ())
     )
 
 

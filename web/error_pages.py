@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Any
 
 import structlog
@@ -11,9 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.errors import BROKEN, headers_of, status_of
+from api.headers import TOO_LARGE, Refusal
 from api.identity import VISITOR
 from corpus.errors import AccessDenied, ArchiveError
 from web.contexts import Page
+from web.forms import Form, read_form
+from web.kept import Kept, keep
 from web.rendering import render
 
 log = structlog.get_logger()
@@ -34,9 +38,13 @@ _SAYS = {
     400: "What your browser sent could not be read. Go back and try again.",
     404: "There is nothing at this address. The link may be wrong, or what was here is no longer shown.",
     405: "This address is part of a form. Start from its page.",
-    413: "20 MB is the most that can be sent.",
+    413: "20 MB is the most that can be sent. Go back, where what you typed still stands, and choose a smaller file: the "
+    "chat exported without media, or only the days that matter.",
     422: "Some part of the address or form is not of the right kind.",
 }
+_FROM_ELSEWHERE = (
+    "This form was sent from another site, so nothing was done. Open the page here, in this browser, and send it again."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +53,8 @@ class ErrorPage(Page):
     says: str
     sign_in: bool
     """Whether signing in would help."""
+    kept: Kept | None = None
+    """What was typed, where a session ran out over it."""
 
 
 def draw_errors(app: FastAPI) -> None:
@@ -56,18 +66,42 @@ def draw_errors(app: FastAPI) -> None:
         (Exception, _broken),
     ):
         app.add_exception_handler(kind, _split(app.exception_handlers[kind], page))
+    app.state.refuse = _split_refusal(app.state.refuse)
 
 
 def _split(as_json: Handler, as_page: Handler) -> Callable[[Request, Exception], Any]:
-    def answer(request: Request, error: Exception) -> Response | Awaitable[Response]:
-        path = request.url.path
-        return (as_json if path.startswith("/api/") or path == "/health" else as_page)(request, error)
+    async def answer(request: Request, error: Exception) -> Response:
+        drawn = (as_json if _is_for_programs(request) else as_page)(request, error)
+        return await drawn if isawaitable(drawn) else drawn
 
     return answer
 
 
-def _archive_error(request: Request, error: ArchiveError) -> Response:
-    return _page(request, status_of(error), str(error), headers_of(error), sign_in=isinstance(error, AccessDenied))
+def _split_refusal(as_json: Callable[[Request, Refusal], Response]) -> Callable[[Request, Refusal], Response]:
+    def answer(request: Request, refusal: Refusal) -> Response:
+        if _is_for_programs(request):
+            return as_json(request, refusal)
+        return _page(request, refusal.status, _SAYS[413] if refusal.status == TOO_LARGE else _FROM_ELSEWHERE)
+
+    return answer
+
+
+def _is_for_programs(request: Request) -> bool:
+    return request.url.path.startswith("/api/") or request.url.path == "/health"
+
+
+async def _archive_error(request: Request, error: ArchiveError) -> Response:
+    sign_in = isinstance(error, AccessDenied)
+    kept = await _kept(request) if sign_in else None
+    return _page(request, status_of(error), str(error), headers_of(error), sign_in=sign_in, kept=kept)
+
+
+async def _kept(request: Request) -> Kept | None:
+    try:
+        form = await read_form(request) if request.method == "POST" else Form({})
+    except HTTPException:
+        return None
+    return keep(request.url.path, form)
 
 
 def _validation_error(request: Request, _error: RequestValidationError) -> Response:
@@ -85,8 +119,14 @@ def _broken(request: Request, error: Exception) -> Response:
 
 
 def _page(
-    request: Request, status: int, says: str, headers: dict[str, str] | None = None, *, sign_in: bool = False
+    request: Request,
+    status: int,
+    says: str,
+    headers: dict[str, str] | None = None,
+    *,
+    sign_in: bool = False,
+    kept: Kept | None = None,
 ) -> Response:
     title = _TITLES.get(status, "Something went wrong")
-    page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in)
+    page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in, kept=kept)
     return render(request, "errors/error.html", page, status, headers)

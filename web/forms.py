@@ -1,6 +1,6 @@
 """A form as it was sent: texts, lists and one upload, without any meaning yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -29,6 +29,10 @@ class Form:
     def lines(self, name: str) -> tuple[str, ...]:
         """Non-empty lines of a text area."""
         return tuple(line.strip() for line in self.text(name).splitlines() if line.strip())
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every name with each of its values, to be sent once more."""
+        return ((name, value) for name in self._fields for value in self.several(name))
 
     def upload(self, name: str) -> UploadFile | None:
         """A file that was chosen; browsers send an empty one where none was."""

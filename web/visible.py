@@ -1,4 +1,7 @@
-"""A text with its removals and its disguises drawn: invisible characters by their number, look-alikes marked."""
+"""A text with its removals and its disguises drawn: invisible characters by their number, look-alikes marked.
+
+What still tells too much is set apart with its reason, to be underlined.
+"""
 
 import re
 import unicodedata
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.workflow.generalise import Telling
 from corpus.model.redaction import Mention
 
 
@@ -15,6 +19,7 @@ class PieceKind(StrEnum):
     PLACEHOLDER = "placeholder"
     INVISIBLE = "invisible"
     LOOKALIKE = "look-alike"
+    TELLING = "telling"
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,16 @@ class Piece:
     text: str
     kind: PieceKind
     mention: Mention | None = None
+    inside: tuple["Piece", ...] = ()
+    """The removed text once more, with its disguises drawn."""
+    reason: str = ""
+    """Why it tells too much."""
 
 
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{1,60}\]")
 _DRAWN_AS_THEY_ARE = "\n\t "
+_LOOK_LATIN = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LATIN LETTER SMALL CAPITAL", "LATIN SMALL LETTER ALPHA")
+"""How the names of letters begin that are taken for others; an accent alone makes none."""
 _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp", "Co", "Cn"}
 
 
@@ -39,19 +50,23 @@ def raw_pieces(text: str, mentions: Iterable[Mention]) -> tuple[Piece, ...]:
         if mention.start < end:
             continue
         pieces += _disguises(text[end : mention.start])
-        pieces.append(Piece(_drawn(text[mention.start : mention.end]), PieceKind.REMOVED, mention))
+        surface = text[mention.start : mention.end]
+        pieces.append(Piece(_drawn(surface), PieceKind.REMOVED, mention, inside=tuple(_disguises(surface))))
         end = mention.end
     return (*pieces, *_disguises(text[end:]))
 
 
-def redacted_pieces(text: str) -> tuple[Piece, ...]:
-    """The redacted message with its placeholders set apart."""
+def redacted_pieces(text: str, tellings: Iterable[Telling] = ()) -> tuple[Piece, ...]:
+    """A redacted text with its placeholders and what still tells too much set apart; overlaps are drawn once."""
+    marks = [(found.start(), found.end(), PieceKind.PLACEHOLDER, "") for found in _PLACEHOLDER.finditer(text)]
+    marks += [(telling.start, telling.end, PieceKind.TELLING, telling.reason) for telling in tellings]
     pieces: list[Piece] = []
     end = 0
-    for found in _PLACEHOLDER.finditer(text):
-        pieces += _disguises(text[end : found.start()])
-        pieces.append(Piece(found.group(), PieceKind.PLACEHOLDER))
-        end = found.end()
+    for start, stop, kind, reason in sorted(marks):
+        if start >= end:
+            pieces += _disguises(text[end:start])
+            pieces.append(Piece(_drawn(text[start:stop]), kind, reason=reason))
+            end = stop
     return (*pieces, *_disguises(text[end:]))
 
 
@@ -76,7 +91,7 @@ def _kind(letter: str) -> PieceKind:
     if unicodedata.category(letter) in _INVISIBLE:
         return PieceKind.INVISIBLE
     folded = unicodedata.normalize("NFKC", letter)
-    foreign = unicodedata.name(letter, "").startswith(("CYRILLIC", "GREEK", "ARMENIAN"))
+    foreign = unicodedata.name(letter, "").startswith(_LOOK_LATIN)
     return PieceKind.LOOKALIKE if foreign or (letter.isalpha() and folded.isascii()) else PieceKind.PLAIN
 
 

@@ -1,11 +1,9 @@
 """Circles: make, invite, join, read the charter, leave; as JSON."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Cookie, Response
+from fastapi import APIRouter, Response
 
 from api.casework_schemas import CharterIn, CircleIn, CircleOut, InvitationIn, MemberOut, circle_out, member_out
-from api.dependencies import MEMBER_COOKIE, Belongs, RowNumber, SignsIn, Steward, TheArchive, keep_member, lose_member
+from api.dependencies import Belongs, MemberToken, RowNumber, SignsIn, Steward, TheArchive, keep_member, lose_member
 from api.workflow import circles as verbs
 
 router = APIRouter(prefix="/api/v1/circles", tags=["circles"])
@@ -29,7 +27,7 @@ def join(
     archive: TheArchive,
     caller: SignsIn,
     response: Response,
-    token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
+    token: MemberToken = None,
 ) -> CircleOut:
     """Sets the member's cookie; the invitation is used up."""
     with archive.writing(caller) as call:
@@ -38,12 +36,19 @@ def join(
     return circle_out(joined.circle)
 
 
+@router.post("/invited", summary="The circle of an invitation and its charter, to be read before joining")
+def invited_to(given: InvitationIn, archive: TheArchive, caller: SignsIn) -> CircleOut:
+    """Uses nothing up."""
+    with archive.reading(caller) as call:
+        return circle_out(verbs.invited_to(call, given.invitation))
+
+
 @router.post("/leave", summary="Leave every circle and end the session")
 def leave(
     archive: TheArchive,
     caller: Belongs,
     response: Response,
-    token: Annotated[str | None, Cookie(alias=MEMBER_COOKIE)] = None,
+    token: MemberToken = None,
 ) -> dict[str, str]:
     with archive.writing(caller) as call:
         verbs.leave(call, token or "")

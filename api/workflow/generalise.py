@@ -17,6 +17,8 @@ from corpus.model.taxonomy import UNKNOWN
 from redaction.risk import LEFT_OVER, RARE_EVENT, assess
 from redaction.telling import Telling, coarsened, tellings
 
+__all__ = ["Telling", "Told", "generalise", "left_in_messages", "still_tells", "undo"]
+
 SECOND_CHECK = "found by the second check"
 
 

@@ -1,4 +1,4 @@
-"""Accounts: passwords by argon2id, a time-based second factor, sessions on the server."""
+"""Accounts: passwords by argon2id, a time-based second factor with codes for its loss, sessions on the server."""
 
 import hashlib
 import secrets
@@ -9,16 +9,19 @@ from enum import StrEnum
 import pyotp
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, select
+from sqlalchemy import CursorResult, delete, func, select
 from sqlalchemy.orm import Session
 
-from corpus.accounts.tables import AccountRow, AttemptRow, SignInRow
-from corpus.errors import AccessDenied, BadInput
+from corpus.accounts.tables import AccountRow, AttemptRow, RecoveryRow, SignInRow
+from corpus.errors import AccessDenied, AccountNotFound, BadInput
 from corpus.vault import Sealed, Vault
 
 SESSION_LASTS = timedelta(hours=10)
 ATTEMPTS_AN_HOUR = 20
 SHORTEST_PASSWORD = 12
+RECOVERY_CODES = 8
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LETTERS, _GROUP = 16, 4
 _STEP_SECONDS = 30
 _REFUSED = "Name, password and code don't belong together."
 
@@ -33,6 +36,7 @@ class Account:
     id: int
     name: str
     role: Role
+    closed: bool = False
 
 
 class Accounts:
@@ -46,8 +50,7 @@ class Accounts:
         name = name.strip().lower()
         if not 2 <= len(name) <= 64:  # noqa: PLR2004
             raise BadInput("A sign-in name has 2 to 64 characters.")
-        if len(password) < SHORTEST_PASSWORD:
-            raise BadInput(f"A password has at least {SHORTEST_PASSWORD} characters.")
+        _check_length(password)
         if self._by_name(name):
             raise BadInput("That sign-in name is taken. Choose another one.")
         secret, context = pyotp.random_base32(), secrets.token_hex(16)
@@ -70,13 +73,11 @@ class Accounts:
 
         The caller commits also when it raises, so that failed tries count.
         """
-        digest = _digest(name.strip().lower())
-        if self._recent_attempts(digest, at) >= ATTEMPTS_AN_HOUR:
-            raise AccessDenied("Too many tries for this name. Wait an hour, then try again.")
-        row = self._by_name(name.strip().lower())
+        name = name.strip().lower()
+        self._check_tries(name, at)
+        row = self._by_name(name)
         if row is None or row.closed or not self._proves(row, password, code, at):
-            self._session.add(AttemptRow(account_digest=digest, at=at))
-            self._session.flush()
+            self._count_try(name, at)
             raise AccessDenied(_REFUSED)
         token = secrets.token_urlsafe(32)
         self._session.add(
@@ -96,23 +97,89 @@ class Accounts:
     def sign_out(self, token: str) -> None:
         self._session.execute(delete(SignInRow).where(SignInRow.token_digest == _digest(token)))
 
+    def sign_out_everywhere(self, account_id: int, *, but: str = "") -> None:
+        """Ends every session of an account but the one whose token is given."""
+        ended = delete(SignInRow).where(SignInRow.account_id == account_id, SignInRow.token_digest != _digest(but))
+        self._session.execute(ended)
+
+    def prove(self, account_id: int, password: str, *, at: datetime) -> None:
+        """Asks for the password once more; raises AccessDenied. The caller commits also when it raises."""
+        row = self._row(account_id)
+        self._check_tries(row.name, at)
+        if not self._knows(row, password):
+            self._count_try(row.name, at)
+            raise AccessDenied("That is not the password of this account.")
+
+    def set_password(self, account_id: int, password: str) -> None:
+        """Raises BadInput for one that is too short."""
+        _check_length(password)
+        self._row(account_id).password_hash = self._hasher.hash(password)
+        self._session.flush()
+
+    def renew_recovery_codes(self, account_id: int) -> tuple[str, ...]:
+        """Fresh codes in place of all earlier ones; only digests are kept."""
+        self._session.execute(delete(RecoveryRow).where(RecoveryRow.account_id == account_id))
+        codes = tuple(_recovery_code() for _ in range(RECOVERY_CODES))
+        self._session.add_all(RecoveryRow(digest=_recovery_digest(code), account_id=account_id) for code in codes)
+        self._session.flush()
+        return codes
+
+    def recovery_codes_left(self, account_id: int) -> int:
+        left = select(func.count()).where(RecoveryRow.account_id == account_id)
+        return self._session.scalar(left) or 0
+
+    def account(self, account_id: int) -> Account:
+        """Raises AccountNotFound."""
+        return _account(self._row(account_id))
+
+    def all(self) -> list[Account]:
+        """In the order in which they were made."""
+        return [_account(row) for row in self._session.scalars(select(AccountRow).order_by(AccountRow.id))]
+
+    def close(self, account_id: int) -> None:
+        """Nobody signs in to it any more, and every session of it ends; its name stays taken."""
+        self._row(account_id).closed = True
+        self.sign_out_everywhere(account_id)
+        self._session.flush()
+
     def forget_old(self, at: datetime) -> None:
         """Drops sessions that have ended and tries older than an hour."""
         self._session.execute(delete(SignInRow).where(SignInRow.ends_at <= at))
         self._session.execute(delete(AttemptRow).where(AttemptRow.at < at - timedelta(hours=1)))
 
     def _proves(self, row: AccountRow, password: str, code: str, at: datetime) -> bool:
+        return self._knows(row, password) and (self._fits(row, code, at) or self._recovers(row, code))
+
+    def _knows(self, row: AccountRow, password: str) -> bool:
         try:
-            self._hasher.verify(row.password_hash, password)
+            return self._hasher.verify(row.password_hash, password)
         except (VerificationError, InvalidHashError):
             return False
+
+    def _fits(self, row: AccountRow, code: str, at: datetime) -> bool:
         sealed = Sealed(wrapped_key=row.factor_key, box=row.factor_box)
         factor = pyotp.TOTP(self._vault.open(sealed, context=row.factor_context).decode())
+        given = code.strip().encode()
         for step in range(int(at.timestamp()) // _STEP_SECONDS - 1, int(at.timestamp()) // _STEP_SECONDS + 2):
-            if step > row.factor_step and secrets.compare_digest(factor.at(step * _STEP_SECONDS), code.strip()):
+            right = factor.at(step * _STEP_SECONDS).encode()
+            if step > row.factor_step and secrets.compare_digest(right, given):
                 row.factor_step = step
                 return True
         return False
+
+    def _recovers(self, row: AccountRow, code: str) -> bool:
+        """Uses a recovery code up. One statement decides, so that two who come at once are not both let in."""
+        used = delete(RecoveryRow).where(RecoveryRow.digest == _recovery_digest(code), RecoveryRow.account_id == row.id)
+        done = self._session.execute(used)
+        return isinstance(done, CursorResult) and done.rowcount == 1
+
+    def _check_tries(self, name: str, at: datetime) -> None:
+        if self._recent_attempts(_digest(name), at) >= ATTEMPTS_AN_HOUR:
+            raise AccessDenied("Too many tries for this name. Wait an hour, then try again.")
+
+    def _count_try(self, name: str, at: datetime) -> None:
+        self._session.add(AttemptRow(account_digest=_digest(name), at=at))
+        self._session.flush()
 
     def _recent_attempts(self, digest: str, at: datetime) -> int:
         recent = select(func.count()).where(
@@ -120,12 +187,33 @@ class Accounts:
         )
         return self._session.scalar(recent) or 0
 
+    def _row(self, account_id: int) -> AccountRow:
+        row = self._session.get(AccountRow, account_id)
+        if row is None:
+            raise AccountNotFound("There is no account with that number.")
+        return row
+
     def _by_name(self, name: str) -> AccountRow | None:
         return self._session.scalars(select(AccountRow).where(AccountRow.name == name)).one_or_none()
 
 
 def _account(row: AccountRow) -> Account:
-    return Account(id=row.id, name=row.name, role=Role(row.role))
+    return Account(id=row.id, name=row.name, role=Role(row.role), closed=row.closed)
+
+
+def _check_length(password: str) -> None:
+    if len(password) < SHORTEST_PASSWORD:
+        raise BadInput(f"A password has at least {SHORTEST_PASSWORD} characters.")
+
+
+def _recovery_code() -> str:
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(_LETTERS))
+    return "-".join(letters[start : start + _GROUP] for start in range(0, _LETTERS, _GROUP))
+
+
+def _recovery_digest(code: str) -> str:
+    """Spaces, dashes and case don't matter."""
+    return _digest("".join(letter for letter in code.upper() if letter.isalnum()))
 
 
 def _digest(text: str) -> str:

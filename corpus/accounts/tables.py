@@ -38,6 +38,15 @@ class SignInRow(Table):
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime, info=SAFE)
 
 
+class RecoveryRow(Table):
+    """A code that stands in for the second factor once, when the device that makes it is lost."""
+
+    __tablename__ = "recovery_codes"
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True, info=SEALED)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True, info=SAFE)
+
+
 class AttemptRow(Table):
     """A failed sign-in, kept for an hour to slow down guessing."""
 

@@ -1,28 +1,32 @@
-"""Accounts: a steward makes one for a reviewer; its password and second factor are shown once."""
+"""Accounts: a steward makes and closes them; what an account's owner changes in it, and what is shown only once."""
 
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import Steward, TheArchive
-from api.errors import status_of
-from api.workflow.accounts import NewAccount, add_reviewer
-from corpus.errors import BadInput
+from api.archive import Archive
+from api.dependencies import HasAccount, SessionToken, Steward, TheArchive, lose_session
+from api.errors import problems_of, status_of
+from api.identity import Caller
+from api.workflow import accounts as verbs
+from corpus.accounts.store import Account
+from corpus.errors import AccessDenied, ArchiveError, BadInput
 from web.contexts import FormPage
-from web.forms import TheForm
+from web.forms import Form, TheForm
+from web.qr import QrCode, qr_code
 from web.rendering import render
-from web.routing import PageRouter
+from web.routing import Number, PageRouter
 
 router = PageRouter()
 
 
 @dataclass(frozen=True, kw_only=True)
 class AccountsPage(FormPage):
-    name: str = ""
-    """As typed."""
-    made: NewAccount | None = None
+    accounts: tuple[Account, ...]
+    typed: Form
+    made: verbs.NewAccount | None = None
 
     @property
     def secret(self) -> str:
@@ -30,18 +34,133 @@ class AccountsPage(FormPage):
         found = parse_qs(urlsplit(self.made.factor).query).get("secret", [""])[0] if self.made else ""
         return " ".join(found[start : start + 4] for start in range(0, len(found), 4))
 
+    @property
+    def code(self) -> QrCode | None:
+        """The same, for the camera."""
+        return qr_code(self.made.factor) if self.made else None
+
+    @property
+    def closing(self) -> str:
+        """Number of the account that is asked about once more."""
+        return self.typed.text("close")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountPage(FormPage):
+    account: verbs.OwnAccount
+    recovery_codes: tuple[str, ...] = ()
+    """Fresh, and shown only now."""
+    changed: bool = False
+
 
 @router.page("/accounts")
-def ask(request: Request, caller: Steward) -> Response:
-    return render(request, "pages/accounts.html", AccountsPage(title="Reviewers", caller=caller))
+def ask(request: Request, archive: TheArchive, caller: Steward) -> Response:
+    return _all(request, archive, caller)
 
 
 @router.form("/accounts")
 def make(request: Request, form: TheForm, archive: TheArchive, caller: Steward) -> Response:
+    if "close" in form:
+        return _all(request, archive, caller, form=form)
     try:
         with archive.writing(caller) as call:
-            made = add_reviewer(call, form.text("name"))
+            made = verbs.add_reviewer(call, form.text("name"))
     except BadInput as error:
-        page = AccountsPage(title="Reviewers", caller=caller, name=form.text("name"), problems={"name": str(error)})
-        return render(request, "pages/accounts.html", page, status_of(error))
-    return render(request, "pages/accounts.html", AccountsPage(title="Reviewers", caller=caller, made=made), 201)
+        return _all(request, archive, caller, form=form, refused=error)
+    return _all(request, archive, caller, made=made)
+
+
+@router.form("/accounts/{account_id:int}/close")
+def close(request: Request, account_id: Number, archive: TheArchive, caller: Steward) -> Response:
+    with archive.writing(caller) as call:
+        verbs.close(call, account_id)
+    return RedirectResponse("/accounts", 303)
+
+
+@router.page("/account")
+def own(request: Request, archive: TheArchive, caller: HasAccount) -> Response:
+    return _own(request, archive, caller)
+
+
+@router.page("/account/password")
+@router.page("/account/recovery-codes")
+def start_over(caller: HasAccount) -> Response:
+    """A step that is reloaded by its address alone has nothing to show."""
+    return RedirectResponse("/account", 303)
+
+
+@router.form("/account/password")
+def change_password(
+    request: Request, form: TheForm, archive: TheArchive, caller: HasAccount, token: SessionToken = None
+) -> Response:
+    try:
+        verbs.change_password(archive, caller, form.text("password"), form.text("wanted"), keeps=token)
+    except AccessDenied as error:
+        return _own(request, archive, caller, refused=error, field="password")
+    except BadInput as error:
+        return _own(request, archive, caller, refused=error, field="wanted")
+    return _own(request, archive, caller, changed=True)
+
+
+@router.form("/account/recovery-codes")
+def renew_recovery_codes(request: Request, form: TheForm, archive: TheArchive, caller: HasAccount) -> Response:
+    try:
+        codes = verbs.renew_recovery_codes(archive, caller, form.text("proof"))
+    except AccessDenied as error:
+        return _own(request, archive, caller, refused=error, field="proof")
+    return _own(request, archive, caller, codes=codes)
+
+
+@router.form("/account/sign-out-everywhere")
+def sign_out_everywhere(archive: TheArchive, caller: HasAccount) -> Response:
+    with archive.writing(caller) as call:
+        verbs.sign_out_everywhere(call)
+    answer = RedirectResponse("/", 303)
+    lose_session(answer, archive)
+    return answer
+
+
+def _all(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    *,
+    form: Form | None = None,
+    made: verbs.NewAccount | None = None,
+    refused: ArchiveError | None = None,
+) -> Response:
+    with archive.reading(caller) as call:
+        found = tuple(verbs.accounts(call))
+    page = AccountsPage(
+        title="Reviewers",
+        caller=caller,
+        problems=(problems_of(refused) or {"name": str(refused)}) if refused else {},
+        accounts=found,
+        typed=form or Form({}),
+        made=made,
+    )
+    status = status_of(refused) if refused else 201 if made else 200
+    return render(request, "pages/accounts.html", page, status)
+
+
+def _own(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    *,
+    codes: tuple[str, ...] = (),
+    changed: bool = False,
+    refused: ArchiveError | None = None,
+    field: str = "",
+) -> Response:
+    with archive.reading(caller) as call:
+        account = verbs.own_account(call)
+    page = AccountPage(
+        title="Your account",
+        caller=caller,
+        problems=(problems_of(refused) or {field: str(refused)}) if refused else {},
+        account=account,
+        recovery_codes=codes,
+        changed=changed,
+    )
+    return render(request, "pages/account.html", page, status_of(refused) if refused else 200)

@@ -1,7 +1,7 @@
 """Review: the queue, and every decision that is taken at the desk of one submission."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from fastapi import Request
@@ -13,9 +13,9 @@ from api.identity import Caller
 from api.workflow import review as verbs
 from api.workflow.browse import number_of
 from api.workflow.follow_up import waiting
+from api.workflow.generalise import generalise, undo
 from api.workflow.merge import keep_apart, merge_into
 from api.workflow.publish import publish
-from api.workflow.split import split
 from api.workflow.withdraw import hidden
 from corpus.errors import ArchiveError, CaseNotFound, InvalidCase, NotFound
 from corpus.model.case import Case
@@ -103,6 +103,17 @@ def correct_redaction(
     return _act(request, archive, caller, submission_id, act, form=form)
 
 
+@router.form("/review/{submission_id:int}/generalise")
+def take_step(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
+    """The step that the risk names, by one click."""
+    return _act(request, archive, caller, submission_id, lambda call: generalise(call, submission_id))
+
+
+@router.form("/review/{submission_id:int}/generalise/undo")
+def take_step_back(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
+    return _act(request, archive, caller, submission_id, lambda call: undo(call, submission_id))
+
+
 @router.form("/review/{submission_id:int}/draft")
 def edit(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     if "add" in form:
@@ -170,17 +181,6 @@ def undo_merge(request: Request, submission_id: Number, archive: TheArchive, cal
     return _act(request, archive, caller, submission_id, lambda call: keep_apart(call, submission_id))
 
 
-@router.form("/review/{submission_id:int}/split")
-def split_up(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
-    """One draft for each title; each is then shortened at a desk of its own."""
-
-    def act(call: Call) -> None:
-        draft = verbs.open_desk(call, submission_id).draft
-        split(call, submission_id, [replace(draft, title=title) for title in form.lines("drafts")])
-
-    return _act(request, archive, caller, submission_id, act, form=form, then="/review")
-
-
 def _act(
     request: Request,
     archive: Archive,
@@ -189,7 +189,6 @@ def _act(
     act: Callable[[Call], object],
     *,
     form: Form | None = None,
-    then: str = "",
 ) -> Response:
     """One decision in its own transaction; what it refuses is said on the desk, with everything typed still there."""
     try:
@@ -199,4 +198,4 @@ def _act(
         raise
     except ArchiveError as error:
         return show_desk(request, archive, caller, submission_id, form=form or Form({}), refused=error)
-    return RedirectResponse(then or f"/review/{submission_id}", 303)
+    return RedirectResponse(f"/review/{submission_id}", 303)

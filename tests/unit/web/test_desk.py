@@ -18,6 +18,7 @@ from corpus.model.follow_up import Verdict
 from tests.conftest import Clock
 from tests.factories import a_case
 from tests.unit.api.journeys import ROSA, WHY, approve, finish, hand_in, published, submission, titled
+from tests.unit.api.test_generalise import NARROW
 
 
 def amber_case() -> Case:
@@ -105,17 +106,40 @@ def test_a_code_that_is_nobodys_is_said_beside_its_field(desk: TestClient, archi
     assert f'value="{code}"' in answer.text
 
 
-def test_a_discussion_is_split_into_desks_of_their_own(desk: TestClient, archive: Archive) -> None:
+def test_one_click_takes_the_step_that_helps_most_and_one_takes_it_back(desk: TestClient, archive: Archive) -> None:
     number = hand_in(archive).submission_id
-    one = desk.post(f"/review/{number}/split", data={"drafts": "Only one title"})
-    assert (one.status_code, 'id="drafts-problem"' in one.text) == (422, True)
-    assert "Only one title" in one.text
-    queue = desk.post(f"/review/{number}/split", data={"drafts": "A dare goes round\nA parent films the office"}).text
-    part = max(int(found) for found in re.findall(r"/review/(\d+)", queue))
-    assert part != number
-    page = desk.get(f"/review/{part}").text
-    assert "A parent films the office" in page
-    assert f'a part of <a href="/review/{number}"' in page
+    finish(archive, number, amber_case())
+    with archive.writing(ROSA) as call:
+        review.release(call, number)
+    page = desk.get(f"/review/{number}").text
+    assert '<u class="telling">March 14</u><span class="telling__why">an exact date</span>' in page
+    assert "Undo the last step" not in page
+    wider = desk.post(f"/review/{number}/generalise").text
+    assert "It began on [spring]." in wider
+    assert "Risk: green" in wider
+    assert "Risk: amber" in desk.post(f"/review/{number}/generalise/undo").text
+    assert desk.post(f"/review/{number}/generalise/undo").status_code == 409
+
+
+def test_a_red_case_says_so_and_is_refused(desk: TestClient, archive: Archive) -> None:
+    number = hand_in(archive).submission_id
+    finish(archive, number, replace(a_case(), facets=NARROW))
+    with archive.writing(ROSA) as call:
+        review.release(call, number)
+    page = desk.get(f"/review/{number}").text
+    assert "Red can't be published." in page
+    assert "Leave out the number of students" in page
+    refused = desk.post(f"/review/{number}/approve", data={"why": WHY})
+    assert (refused.status_code, "The risk is red" in refused.text, WHY in refused.text) == (409, True, True)
+
+
+def test_a_check_that_did_not_finish_blocks_approval(desk: TestClient, archive: Archive) -> None:
+    archive.redactor.broken = True  # type: ignore[attr-defined]
+    number = hand_in(archive).submission_id
+    page = desk.get(f"/review/{number}").text
+    assert "did not finish" in page
+    assert f'action="/review/{number}/approve"' not in page
+    assert desk.post(f"/review/{number}/approve", data={"why": WHY}).status_code == 409
 
 
 def test_the_trail_holds_ids_and_no_words(desk: TestClient, archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.workflow.generalise import Telling
 from corpus.model.redaction import EntityKind, Mention
 from web.visible import PieceKind, raw_pieces, redacted_pieces
 
@@ -35,3 +36,21 @@ def test_overlapping_removals_are_drawn_once_and_no_text_is_lost() -> None:
 def test_placeholders_are_set_apart() -> None:
     pieces = redacted_pieces("[Student 1] left [School 2].")
     assert [piece.text for piece in pieces if piece.kind is PieceKind.PLACEHOLDER] == ["[Student 1]", "[School 2]"]
+
+
+def test_disguises_within_a_removed_name_are_drawn_too() -> None:
+    text = "J\u0430y\u200bden"
+    (piece,) = raw_pieces(text, [Mention(0, 0, len(text), EntityKind.PERSON, "PERSON-1", "[Student 1]", "Names")])
+    kinds = [inner.kind for inner in piece.inside]
+    assert (kinds.count(PieceKind.LOOKALIKE), kinds.count(PieceKind.INVISIBLE)) == (1, 1)
+
+
+def test_what_still_tells_is_set_apart_with_its_reason() -> None:
+    text = "[Student 1] left on March 14."
+    tellings = [
+        Telling(20, 28, "an exact date", None, exact=True),
+        Telling(26, 28, "an exact number", None, exact=True),
+    ]
+    pieces = redacted_pieces(text, tellings)
+    assert "".join(piece.text for piece in pieces) == text
+    assert [(p.text, p.reason) for p in pieces if p.kind is PieceKind.TELLING] == [("March 14", "an exact date")]

@@ -1,0 +1,74 @@
+"""Split: a page of its own, where a reviewer says part by part what belongs to which case."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.archive import Archive
+from api.dependencies import Reviewer, TheArchive
+from api.errors import headers_of, problems_of, status_of
+from api.identity import Caller
+from api.workflow.review import open_desk
+from api.workflow.split import MOST_PARTS, split
+from corpus.errors import ArchiveError, NotFound
+from web.contexts import FormPage
+from web.forms import Form, TheForm
+from web.rendering import render
+from web.routing import Number, PageRouter
+from web.split_form import SplitForm, drafts_of, split_form
+
+router = PageRouter()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SplitPage(FormPage):
+    submission_id: int
+    typed: SplitForm
+
+    @property
+    def may_add(self) -> bool:
+        return len(self.typed.titles) < MOST_PARTS
+
+
+@router.page("/review/{submission_id:int}/split")
+def ask(request: Request, submission_id: Number, archive: TheArchive, caller: Reviewer) -> Response:
+    return _show(request, archive, caller, submission_id, form=Form({}))
+
+
+@router.form("/review/{submission_id:int}/split")
+def split_up(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    """One desk for each case; the contributor's receipt stands for all of them."""
+    if "add" in form:
+        return _show(request, archive, caller, submission_id, form=form)
+    try:
+        with archive.writing(caller) as call:
+            draft = open_desk(call, submission_id).draft
+            split(call, submission_id, drafts_of(draft, split_form(draft, form)))
+    except NotFound:
+        raise
+    except ArchiveError as error:
+        return _show(request, archive, caller, submission_id, form=form, refused=error)
+    return RedirectResponse("/review", 303)
+
+
+def _show(
+    request: Request,
+    archive: Archive,
+    caller: Caller,
+    submission_id: int,
+    *,
+    form: Form,
+    refused: ArchiveError | None = None,
+) -> Response:
+    with archive.writing(caller) as call:
+        draft = open_desk(call, submission_id).draft
+    page = SplitPage(
+        title=f"Split submission {submission_id}",
+        caller=caller,
+        problems=(problems_of(refused) or {"form": str(refused)}) if refused else {},
+        submission_id=submission_id,
+        typed=split_form(draft, form),
+    )
+    status = status_of(refused) if refused else 200
+    return render(request, "pages/split.html", page, status, headers_of(refused) if refused else None)
