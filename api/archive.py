@@ -16,7 +16,9 @@ from api.settings import Settings
 from corpus import audit
 from corpus.accounts.store import Accounts
 from corpus.casebook.follow_ups import FollowUps
+from corpus.casebook.likenesses import Likenesses
 from corpus.casebook.store import Casebook
+from corpus.casebook.uses import Uses
 from corpus.circles.store import Circles
 from corpus.database import checkpoint
 from corpus.errors import ArchiveError
@@ -24,6 +26,7 @@ from corpus.intake.addresses import Addresses
 from corpus.intake.store import Intake
 from corpus.ledger import Ledger
 from corpus.model.case import Change, PublishedCase
+from corpus.model.case_map import CaseMap
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.model.search import Answer, Hit, Query
@@ -66,6 +69,8 @@ class Finds(Protocol):
 
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = ...) -> tuple[Hit, ...]: ...
 
+    def case_map(self) -> CaseMap: ...
+
     def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]: ...
 
 
@@ -95,6 +100,14 @@ class Call:
     @property
     def follow_ups(self) -> FollowUps:
         return FollowUps(self.session)
+
+    @property
+    def likenesses(self) -> Likenesses:
+        return Likenesses(self.session)
+
+    @property
+    def uses(self) -> Uses:
+        return Uses(self.session)
 
     @property
     def addresses(self) -> Addresses:

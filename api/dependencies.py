@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, cast
 
 from fastapi import Cookie, Depends, Path, Request, Response
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
+from limits import RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
@@ -93,6 +93,10 @@ def allow(right: Right) -> Callable[..., Awaitable[Caller]]:
     return allowed
 
 
+_LIKENESSES = RateLimitItemPerHour(30)
+_ONCE_A_DAY = RateLimitItemPerDay(1)
+
+
 class Limits:
     """How often one address may search and hand in; counted in this process, forgotten with it."""
 
@@ -105,6 +109,13 @@ class Limits:
         """Raises TooMany."""
         if not self._limiter.hit(self._search, "search", address):
             raise TooMany("Too many searches from this address. Wait a minute and try again.")
+
+    def count_likeness(self, address: str, one: int, other: int) -> bool:
+        """Whether this is the address's first word of the day on these two cases; raises TooMany."""
+        if not self._limiter.hit(_LIKENESSES, "likeness", address):
+            raise TooMany("That is enough for this hour. Your word on the cases before was counted.")
+        low, high = sorted((one, other))
+        return self._limiter.hit(_ONCE_A_DAY, "pair", address, str(low), str(high))
 
     def count_submission(self, address: str) -> None:
         """Raises TooMany."""

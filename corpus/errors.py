@@ -13,6 +13,8 @@
     │   ├── SubmissionNotFound
     │   ├── ReceiptNotFound
     │   ├── FollowUpNotFound
+    │   ├── UseNotFound
+    │   ├── PlaylistNotFound
     │   ├── AccountNotFound
     │   ├── CircleNotFound
     │   └── InvitationNotFound
@@ -92,6 +94,14 @@ class FollowUpNotFound(NotFound):
 
 class AccountNotFound(NotFound):
     """No account with that number."""
+
+
+class UseNotFound(NotFound):
+    """No use of a case belongs to that reminder code."""
+
+
+class PlaylistNotFound(NotFound):
+    """No playlist or inquiry with that address."""
 
 
 class CircleNotFound(NotFound):

@@ -6,6 +6,7 @@
     sketch.faiss      smaller codes for a large index
     keywords/         the tantivy index           words.json      how often each word stands in the cases
     topics.npz        vectors of the topic phrases
+    map.json          the map of cases
     manifest.json     see `manifest`
 
 Which generation is current, and what happened since it was built, is not decided here.
@@ -22,6 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import IndexMismatch
+from corpus.model.case_map import CaseMap
+from indexer.case_map import case_map, map_from_json, map_to_json
 from indexer.case_record import CaseRecord, record_from_json, record_to_json
 from indexer.facets import FacetColumns, columns_from_arrays, columns_to_arrays, facet_columns
 from indexer.lexical_index import LexicalIndex
@@ -33,6 +36,7 @@ from indexer.vector_index import CODES_FILE, EXACT_FILE, SKETCH_FILE, VectorInde
 RECORDS_FILE = "records.jsonl"
 COLUMNS_FILE = "columns.npz"
 TOPICS_FILE = "topics.npz"
+MAP_FILE = "map.json"
 WORDS_FILE = "words.json"
 KEYWORDS_FOLDER = "keywords"
 VECTOR_FILES = frozenset({CODES_FILE, EXACT_FILE, SKETCH_FILE})
@@ -87,6 +91,8 @@ class Generation:
     guide: TopicGuide | None
     """None where its file is damaged or of other phrases."""
     words: Mapping[str, int]
+    case_map: CaseMap = field(default=CaseMap())
+    """Empty where there are no vectors, few cases, or its file is damaged."""
     damaged: tuple[str, ...] = field(default=())
 
     def record(self, row: int) -> CaseRecord:
@@ -117,6 +123,7 @@ def write_generation(
     _write_records(folder, records, columns)
     if vectors is not None:
         VectorIndex.build(vectors).save(folder)
+        (folder / MAP_FILE).write_text(map_to_json(case_map(records, vectors)), encoding="utf-8")
     _write_keywords(folder / KEYWORDS_FOLDER, records)
     np.savez(folder / TOPICS_FILE, vectors=guide.vectors, digest=np.array(phrases().digest))
     words = word_frequencies(passage.text for record in records for passage in record.passages)
@@ -159,8 +166,13 @@ def load_generation(folder: Path) -> Generation:
         vectors=vectors,
         guide=None if TOPICS_FILE in damaged else _read_guide(folder / TOPICS_FILE),
         words={} if WORDS_FILE in damaged else json.loads((folder / WORDS_FILE).read_text(encoding="utf-8")),
+        case_map=_read_map(folder) if MAP_FILE in manifest.files and MAP_FILE not in damaged else CaseMap(),
         damaged=damaged,
     )
+
+
+def _read_map(folder: Path) -> CaseMap:
+    return map_from_json((folder / MAP_FILE).read_text(encoding="utf-8"))
 
 
 def _write_records(folder: Path, records: Sequence[CaseRecord], columns: Columns) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.errors import IndexMismatch, IndexUnavailable
 from corpus.model.case import Change, PublishedCase
+from corpus.model.case_map import CaseMap
 from corpus.model.search import Answer, Filters, Hit, Query
 from indexer.builder import embedded, steps_of, with_vectors
 from indexer.case_record import record_of
@@ -118,6 +119,10 @@ class SearchIndex:
     def browse(self, filters: Filters) -> Counts:
         """Facet counts without a search; see Answer.counts."""
         return self._current().counts(filters)
+
+    def case_map(self) -> CaseMap:
+        """As it was drawn with the current generation; cases may have come or gone since."""
+        return self._shelf.base.case_map if self._shelf else CaseMap()
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Adds, replaces and withdraws; durable and findable when this returns. Known changes are skipped."""

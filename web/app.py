@@ -11,15 +11,23 @@ from web.pages import (
     accounts,
     brief,
     browse,
+    calendar,
     case_desk,
+    case_map,
     cases,
+    changes,
     circles,
+    components,
     contribute,
+    drill,
     follow_ups,
     open_data,
+    playlists,
+    readers_say,
     receipts,
     reviews,
     search,
+    search_exports,
     sign_in,
     split,
 )
@@ -27,9 +35,16 @@ from web.rendering import Renderer
 
 _PAGES = (
     search,
+    search_exports,
     brief,
     cases,
+    readers_say,
     browse,
+    calendar,
+    case_map,
+    drill,
+    playlists,
+    changes,
     open_data,
     contribute,
     receipts,
@@ -41,6 +56,7 @@ _PAGES = (
     reviews,
     split,
     about,
+    components,
 )
 
 

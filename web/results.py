@@ -24,6 +24,8 @@ SHOWN_FACETS = (
     FacetName.PROVENANCE,
 )
 _OPEN_FACETS = {FacetName.TOPIC, FacetName.LEVEL}
+_QUICK_FACETS = (FacetName.LEVEL, FacetName.OUTCOME, FacetName.CHANNEL)
+_QUICK_EACH = 3
 LONGEST_EXCERPT = 280
 """Characters of a passage on a card; about four lines on a phone."""
 _FIELD = "filter"
@@ -164,6 +166,18 @@ def chips(filters: Filters) -> tuple[Choice, ...]:
     return tuple(
         _choice(name, value, 0, chosen=True) for name, values in filters.chosen.items() for value in sorted(values)
     )
+
+
+def quick(counts: Mapping[FacetName, Mapping[str, int]], filters: Filters) -> tuple[Choice, ...]:
+    """The values that leave most, of the facets that leaders reach for first and have not narrowed by."""
+    offered = [
+        _choice(name, value, count, chosen=False)
+        for name in _QUICK_FACETS
+        if name not in filters.chosen
+        for value, count in sorted(counts.get(name, {}).items(), key=lambda held: (-held[1], held[0]))[:_QUICK_EACH]
+        if count and wording.is_said(value) and (name is not FacetName.TOPIC or value in TOPIC_GROUPS)
+    ]
+    return tuple(offered)
 
 
 def _first_mark(passage: tuple[Segment, ...]) -> int:

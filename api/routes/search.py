@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from api.dependencies import Address, Reader, TheArchive, TheLimits
 from api.schemas import PrecedentOut, SearchIn, SearchOut, case_out, filters_from, precedent_out, search_out
 from api.workflow import search as verbs
+from api.workflow.likeness import similar as verb_similar
 from corpus.casebook.store import code_of, number_of
 from corpus.errors import CaseNotFound
 
@@ -34,4 +35,4 @@ def read_case(code: str, archive: TheArchive, caller: Reader) -> dict[str, Any] 
 def similar(code: str, archive: TheArchive, caller: Reader) -> list[PrecedentOut]:
     number = number_of(code)
     verbs.read_case(archive, caller, number)
-    return [precedent_out(found) for found in verbs.similar(archive, caller, number)]
+    return [precedent_out(found) for found in verb_similar(archive, caller, number)]

@@ -16,6 +16,8 @@ log = structlog.get_logger()
 
 LONGEST_QUERY = 20_000
 MOST_RESULTS = 50
+DEEPEST = 1_000
+"""Whoever turns that many pages wants filters, or the snapshot."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,24 @@ class Precedents:
     answer: Answer
 
 
-def search(archive: Archive, caller: Caller, text: str, filters: Filters = Filters(), limit: int = 10) -> Precedents:
-    """Precedents for a situation in any words; raises InvalidQuery, IndexUnavailable.
+def search(
+    archive: Archive, caller: Caller, text: str, filters: Filters = Filters(), limit: int = 10, *, skip: int = 0
+) -> Precedents:
+    """Precedents for a situation in any words: at most `MOST_RESULTS`, after the first `skip` (`DEEPEST` at most).
 
-    Nothing of `text` is kept, logged or embedded before its names are removed.
+    Raises InvalidQuery, IndexUnavailable. Nothing of `text` is kept, logged or embedded before its names are removed.
     """
     caller.require(Right.READ)
     if len(text) > LONGEST_QUERY:
         raise InvalidQuery(f"That is {len(text):,} characters; {LONGEST_QUERY:,} is the most. Paste the heart of it.")
     archive.catch_up()
     query, removed = _query(archive, text)
-    query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=max(1, min(limit, MOST_RESULTS)))
+    limit, skip = max(1, min(limit, MOST_RESULTS)), max(0, min(skip, DEEPEST))
+    query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=skip + limit)
     answer = archive.index.search(query)
+    answer = replace(answer, hits=answer.hits[skip:]) if skip else answer
     asked = "" if query.words_only else query.text
-    return Precedents(asked=asked, removed=removed, precedents=_read_back(archive, caller, answer.hits), answer=answer)
+    return Precedents(asked=asked, removed=removed, precedents=read_back(archive, caller, answer.hits), answer=answer)
 
 
 def lookalikes(archive: Archive, caller: Caller, draft: Case, limit: int = 3) -> tuple[Precedent, ...]:
@@ -68,12 +74,6 @@ def lookalikes(archive: Archive, caller: Caller, draft: Case, limit: int = 3) ->
     except IndexUnavailable:
         return ()
     return tuple(precedent for precedent in found.precedents if precedent.hit.band is not Band.WEAK)
-
-
-def similar(archive: Archive, caller: Caller, number: int, limit: int = 5) -> tuple[Precedent, ...]:
-    """Cases like this one that the caller may see; empty while the index is down."""
-    caller.require(Right.READ)
-    return _read_back(archive, caller, archive.index.similar(number, caller.audiences, limit))
 
 
 def read_case(archive: Archive, caller: Caller, code_number: int) -> Case:
@@ -105,7 +105,8 @@ def _query(archive: Archive, text: str) -> tuple[Query, tuple[Mention, ...]]:
     return Query(asked), removed
 
 
-def _read_back(archive: Archive, caller: Caller, hits: tuple[Hit, ...]) -> tuple[Precedent, ...]:
+def read_back(archive: Archive, caller: Caller, hits: tuple[Hit, ...]) -> tuple[Precedent, ...]:
+    """The cases that hits stand for, as the casebook holds them now; those gone meanwhile are left out."""
     wanted = {number for hit in hits for number in (hit.case_number, *hit.lookalikes)}
     with archive.reading(caller) as call:
         cases = call.casebook.cases(wanted, caller.audiences)

@@ -9,7 +9,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from corpus.case_codec import case_from_json, case_to_json
+from corpus.casebook.likenesses import Likenesses
 from corpus.casebook.tables import CaseRow, ChangeRow, FollowUpRow, RevisionRow, TombstoneRow
+from corpus.casebook.uses import Uses
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case, Change, PublishedCase
 
@@ -187,6 +189,8 @@ class Casebook:
         row = self._row(number, any_state=True)
         self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
         self._session.execute(delete(FollowUpRow).where(FollowUpRow.case_number == number))
+        Likenesses(self._session).forget_case(number)
+        Uses(self._session).follow_case(number, successor)
         self._session.delete(row)
         self._session.add(TombstoneRow(number=number, reason=reason, successor=successor, audience=row.audience, at=at))
         self._session.add(ChangeRow(case_number=number, at=at))

@@ -4,6 +4,7 @@ from alembic import context
 
 import corpus.accounts.tables
 import corpus.audit
+import corpus.casebook.reader_tables
 import corpus.casebook.tables
 import corpus.circles.tables
 import corpus.intake.tables  # noqa: F401

@@ -5,6 +5,7 @@ from sqlalchemy import LargeBinary
 
 import corpus.accounts.tables
 import corpus.audit
+import corpus.casebook.reader_tables
 import corpus.casebook.tables
 import corpus.circles.tables
 import corpus.intake.tables  # noqa: F401

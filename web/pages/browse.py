@@ -1,66 +1,50 @@
-"""Browse: the shelves by topic, without a question."""
+"""Browse: every way in without a question, and the shelves by topic."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import Request
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheArchive
-from api.small_counts import SMALLEST_COUNT
-from api.workflow.search import MOST_RESULTS, search
+from api.terms import season_of
+from api.workflow.playlists import unlike
+from api.workflow.search import search
 from corpus.errors import CaseNotFound
+from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level, Outcome, Season
+from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level, Season
 from web import wording
+from web.charts import Chart
 from web.contexts import Page
+from web.paging import A_PAGE, PageNumber, Pager, pager, skipped
 from web.rendering import render
 from web.results import Result, listed
 from web.routing import PageRouter
+from web.shelves import LevelLink, TopicCount, TopicGroup, charts, level_links, topic_groups, topics_inside
 
 router = PageRouter()
+_REGRETS = 4
 
 
 @dataclass(frozen=True)
-class TopicCount:
+class Regret:
+    """What leaders of one case would do differently, or what backfired there."""
+
     code: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True)
-class TopicGroup:
-    code: str
-    name: str
-    count: int
-    topics: tuple[TopicCount, ...]
-
-
-@dataclass(frozen=True)
-class LevelLink:
-    value: str
-    label: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class CountTable:
-    """How many cases have each value of a facet, in the facet's own order."""
-
-    name: str
-    rows: tuple[tuple[str, int], ...]
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class TopicsPage(Page):
     groups: tuple[TopicGroup, ...]
     cases: int
+    season: Season
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShelfPage(Page):
-    """All cases of a topic, of a whole group, or of everything."""
+    """All cases of a topic or of a whole group."""
 
     code: str
     group: str
@@ -69,41 +53,44 @@ class ShelfPage(Page):
     levels: tuple[LevelLink, ...]
     results: tuple[Result, ...]
     found: int
-    tables: tuple[CountTable, ...]
-    """Of the whole shelf, when no level is chosen; empty where it is too small to count."""
+    charts: tuple[Chart, ...]
+    """Of the whole shelf, on its first page and when no level is chosen."""
+    first: tuple[Result, ...]
+    """Where to start reading."""
+    regrets: tuple[Regret, ...]
+    pager: Pager
 
 
 @router.page("/topics")
 def topics(request: Request, archive: TheArchive, caller: Reader) -> Response:
     answer = search(archive, caller, "", limit=1).answer
-    counts = answer.counts.get(FacetName.TOPIC, {})
-    groups = tuple(
-        TopicGroup(code, name, counts.get(code, 0), _inside(code, counts)) for code, name in TOPIC_GROUPS.items()
+    page = TopicsPage(
+        title="Browse",
+        caller=caller,
+        json_link="/api/v1/topics",
+        table_link="/api/v1/topics.csv",
+        groups=topic_groups(answer.counts),
+        cases=answer.found,
+        season=season_of(archive.clock().date()),
     )
-    return render(
-        request,
-        "pages/topics.html",
-        TopicsPage(
-            title="Browse",
-            caller=caller,
-            json_link="/api/v1/topics",
-            table_link="/api/v1/topics.csv",
-            groups=groups,
-            cases=answer.found,
-        ),
-    )
+    return render(request, "pages/topics.html", page)
 
 
 @router.page("/topics/{code}")
-def shelf(request: Request, code: str, archive: TheArchive, caller: Reader, level: str = "") -> Response:
+def shelf(
+    request: Request, code: str, archive: TheArchive, caller: Reader, *, level: str = "", number: PageNumber = 1
+) -> Response:
     """One shelf, narrowed to a level where one is chosen; a topic or level that isn't there is a 404."""
     if (code not in TOPICS and code not in TOPIC_GROUPS) or (level and level not in set(Level)):
         raise CaseNotFound("There is no such topic.")
     chosen = {FacetName.TOPIC: frozenset({code})}
     if level:
         chosen[FacetName.LEVEL] = frozenset({level})
-    found = search(archive, caller, "", Filters(chosen=chosen), MOST_RESULTS)
+    found = search(archive, caller, "", Filters(chosen=chosen), A_PAGE, skip=skipped(number))
+    cases = [precedent.case for precedent in found.precedents]
+    own = [case for case in cases if case.facets.topic == code or case.facets.topic.startswith(f"{code}.")]
     today = archive.clock().date()
+    whole = number == 1 and not level
     page = ShelfPage(
         title=wording.topic(code),
         caller=caller,
@@ -112,33 +99,22 @@ def shelf(request: Request, code: str, archive: TheArchive, caller: Reader, leve
         feed_link=f"/api/v1/topics/{code}/feed.atom",
         code=code,
         group=code.partition(".")[0] if "." in code else "",
-        inside=() if "." in code else _inside(code, found.answer.counts.get(FacetName.TOPIC, {})),
-        levels=_levels(found.answer.counts.get(FacetName.LEVEL, {}), level),
-        results=tuple(listed(precedent.case, today) for precedent in found.precedents),
+        inside=topics_inside(code, found.answer.counts),
+        levels=level_links(found.answer.counts, level),
+        results=tuple(listed(case, today) for case in cases),
         found=found.answer.found,
-        tables=() if level else tuple(_tables(found.answer.counts)),
+        charts=tuple(charts(found.answer.counts)) if whole else (),
+        first=tuple(listed(case, today) for case in unlike(own)) if whole and len(own) > A_PAGE // 2 else (),
+        regrets=tuple(_regrets(own)) if whole else (),
+        pager=pager(f"/topics/{code}", number, found.answer.found, {"level": level}),
     )
     return render(request, "pages/shelf.html", page)
 
 
-def _inside(group: str, counts: Mapping[str, int]) -> tuple[TopicCount, ...]:
-    return tuple(
-        TopicCount(code, name, counts.get(code, 0)) for code, name in TOPICS.items() if code.split(".")[0] == group
-    )
-
-
-def _tables(counts: Mapping[FacetName, Mapping[str, int]]) -> Iterator[CountTable]:
-    """A table in which no value reaches the smallest count would only say so over and over."""
-    for name, order in ((FacetName.OUTCOME, Outcome), (FacetName.SEASON, Season)):
-        held = counts.get(name, {})
-        rows = tuple((wording.facet_value(name, value), held[value]) for value in order if held.get(value))
-        if any(number >= SMALLEST_COUNT for _, number in rows):
-            yield CountTable(wording.facet(name), rows)
-
-
-def _levels(counts: Mapping[str, int], chosen: str) -> tuple[LevelLink, ...]:
-    return tuple(
-        LevelLink(level.value, wording.level(level.value), counts.get(level.value, 0), level.value == chosen)
-        for level in Level
-        if counts.get(level.value) or level.value == chosen
-    )
+def _regrets(cases: Iterable[Case]) -> list[Regret]:
+    """Leaders' own words before what the record says backfired, one line a case."""
+    held = list(cases)
+    own = [Regret(case.code, case.do_over[0]) for case in held if case.do_over]
+    known = {regret.code for regret in own}
+    told = [Regret(case.code, case.backfired[0]) for case in held if case.backfired and case.code not in known]
+    return [*own, *told][:_REGRETS]

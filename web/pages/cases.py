@@ -1,22 +1,21 @@
 """A case: read it, take it along as plain text, say that it could identify someone."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import groupby
 
 from fastapi import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from api.dependencies import Contributor, Reader, TheArchive, get_address, get_limits
+from api.terms import Term, term_of
 from api.workflow.browse import code_of, gone, number_of
-from api.workflow.search import read_case, similar
+from api.workflow.likeness import similar
+from api.workflow.search import read_case
+from api.workflow.uses import insights, times_used
 from api.workflow.withdraw import flag
 from corpus.errors import CaseNotFound
-from corpus.model.case import Action, Case
-from corpus.model.search import FacetName
-from corpus.model.taxonomy import Phase
-from web import wording
+from corpus.model.case import Case
+from web import case_parts, wording
+from web.case_parts import FacetLink, PhaseOfActions
 from web.contexts import Page
 from web.plain_card import plain_card
 from web.rendering import render
@@ -25,20 +24,6 @@ from web.routing import PageRouter
 
 router = PageRouter()
 _SIMILAR = 4
-
-
-@dataclass(frozen=True)
-class PhaseOfActions:
-    phase: Phase
-    actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True)
-class FacetLink:
-    """A facet value that leads to every case with it."""
-
-    label: str
-    key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,24 +35,19 @@ class CasePage(Page):
     similar: tuple[Result, ...]
     address: str
     card: str
-
-    @property
-    def missing(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The four buckets of root causes that hold something."""
-        lacked = self.case.missing
-        buckets = (
-            ("Resources", lacked.resources),
-            ("Knowledge", lacked.knowledge),
-            ("Skills", lacked.skills),
-            ("Dispositions", lacked.dispositions),
-        )
-        return tuple((name, texts) for name, texts in buckets if texts)
+    missing: tuple[tuple[str, tuple[str, ...]], ...]
+    told: tuple[tuple[str, str], ...]
+    untold: tuple[str, ...]
+    insights: tuple[str, ...]
+    """What leaders who used it say."""
+    used: int
+    cite: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class GonePage(Page):
     code: str
-    since: datetime
+    since: Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +69,8 @@ def read(request: Request, code: str, archive: TheArchive, caller: Reader) -> Re
         case = read_case(archive, caller, number)
     except CaseNotFound:
         return _gone(request, number, archive, caller)
+    with archive.reading(caller) as call:
+        told, used = insights(call, number), times_used(call, number)
     today = archive.clock().date()
     address = f"{archive.settings.public_url}/cases/{case.code}"
     page = CasePage(
@@ -97,9 +79,15 @@ def read(request: Request, code: str, archive: TheArchive, caller: Reader) -> Re
         json_link=f"/api/v1/cases/{case.code}",
         case=case,
         age=wording.age_badge(case.facets.school_year, today),
-        phases=tuple(PhaseOfActions(phase, tuple(acts)) for phase, acts in _by_phase(case)),
-        facets=tuple(_facet_links(case)),
+        phases=case_parts.phases(case),
+        facets=tuple(case_parts.facet_links(case)),
+        missing=case_parts.missing(case),
+        told=case_parts.told_facts(case),
+        untold=case_parts.untold_facts(case),
         similar=tuple(listed(found.case, today) for found in similar(archive, caller, number, _SIMILAR)),
+        insights=told,
+        used=used,
+        cite=_cite(case, address),
         address=address,
         card=plain_card(case, address),
     )
@@ -136,28 +124,11 @@ def _gone(request: Request, number: int, archive: TheArchive, caller: Reader) ->
     stone = gone(archive, number)
     if stone.successor is not None:
         return RedirectResponse(f"/cases/{code_of(stone.successor)}", 308)
-    page = GonePage(title=f"{stone.code} was withdrawn", caller=caller, code=stone.code, since=stone.at)
+    page = GonePage(title=f"{stone.code} was withdrawn", caller=caller, code=stone.code, since=term_of(stone.at.date()))
     return render(request, "pages/gone.html", page, 410)
 
 
-def _by_phase(case: Case) -> Iterator[tuple[Phase, Iterator[Action]]]:
-    order = list(Phase)
-    return groupby(sorted(case.actions, key=lambda action: order.index(action.phase)), key=lambda action: action.phase)
-
-
-def _facet_links(case: Case) -> Iterator[FacetLink]:
-    facets = case.facets
-    chosen = (
-        *((FacetName.TOPIC, topic) for topic in case.topics),
-        (FacetName.LEVEL, facets.level),
-        (FacetName.SETTING, facets.setting),
-        (FacetName.SIZE, facets.size),
-        (FacetName.DIVISION, facets.division),
-        (FacetName.SECTOR, facets.sector),
-        *((FacetName.CHANNEL, channel) for channel in facets.channels),
-        *((FacetName.INVOLVED, involved) for involved in facets.involved),
-        *((FacetName.HOOK, hook) for hook in facets.hooks),
-    )
-    for name, value in chosen:
-        if wording.is_said(value):
-            yield FacetLink(label=wording.facet_value(name, value), key=f"{name.value}:{value}")
+def _cite(case: Case, address: str) -> str:
+    """Code, version and term of publication; the day is not public."""
+    published = f", {term_of(case.published_on)}" if case.published_on else ""
+    return f"Precedent, {case.code}, version {case.revision}{published}. {address}"

@@ -9,9 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.errors import headers_of, status_of
 from api.identity import Caller
-from api.routes.brief import csv_answer
 from api.workflow.browse import newest
-from api.workflow.exports import CASE_HEADS, case_row, csv_text
 from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import InvalidQuery, TooMany
 from corpus.model.search import Band, Filters
@@ -19,7 +17,7 @@ from web import casework_wording
 from web.contexts import FormPage
 from web.forms import TheForm
 from web.rendering import render
-from web.results import BandOfResults, Choice, FacetChoices, Result, bands, chips, facets, filters_of, listed
+from web.results import BandOfResults, Choice, FacetChoices, Result, bands, chips, facets, filters_of, listed, quick
 from web.routing import PageRouter
 
 router = PageRouter()
@@ -63,8 +61,15 @@ class ResultsPage(FormPage):
     bands: tuple[BandOfResults, ...]
     facets: tuple[FacetChoices, ...]
     chips: tuple[Choice, ...]
+    quick: tuple[Choice, ...]
+    """A few values to narrow by with one tap, for narrow screens."""
     more: int
     """How many can be shown instead; 0 when these are all."""
+
+    @property
+    def sent(self) -> tuple[tuple[str, str], ...]:
+        """What a form for the same search sends: redacted words, and what is chosen."""
+        return (("text", self.asked or self.typed), *(("filter", chip.key) for chip in self.chips))
 
     @property
     def status(self) -> str:
@@ -105,15 +110,6 @@ def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
     return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
 
 
-@router.form("/search.csv")
-def find_as_table(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -> Response:
-    """What `find` shows, as many as there are up to `MOST_RESULTS`."""
-    get_limits(request).count_search(get_address(request))
-    found = search(archive, caller, form.text("text"), filters_of(form), MOST_RESULTS)
-    rows = [case_row(precedent.case, archive.settings.public_url) for precedent in found.precedents]
-    return csv_answer("search", csv_text(CASE_HEADS, rows))
-
-
 def _cases(number: int) -> str:
     return "1 case" if number == 1 else f"{number} cases"
 
@@ -133,4 +129,5 @@ def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, to
         bands=bands(found, today),
         facets=facets(found.answer.counts, filters),
         chips=chips(filters),
+        quick=quick(found.answer.counts, filters),
     )

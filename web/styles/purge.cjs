@@ -12,7 +12,7 @@ const states = [/^usa-alert/, /^usa-button/, /^usa-checkbox/, /^usa-radio/, /^us
     content: [templates + "/**/*.html", script],
     css: ["node_modules/theme.css"],
     fontFace: true,
-    variables: true,
+    variables: false, // the palette is used by the site's own style sheets
     keyframes: true,
     safelist: { standard: [...states, "html", "body", "mark", "blockquote", "details", "summary"] },
   });

@@ -63,14 +63,14 @@ def test_an_empty_or_endless_situation_comes_back_with_its_problem(site: TestCli
 
 def test_results_lead_to_the_brief_without_an_address_that_holds_the_question(site: TestClient) -> None:
     page = site.post("/search", data={"text": SITUATION}).text
-    assert '<form id="to-brief" action="/brief" method="post">' in page
-    assert 'form="to-brief" name="text" value="bathroom dare filmed by [Person' in page
+    assert '<form id="take" action="/brief" method="post">' in page
+    assert 'form="take" name="text" value="bathroom dare filmed by [Person' in page
     assert site.get("/brief").status_code == 200
 
 
 def test_results_come_as_a_table_under_their_filters(site: TestClient) -> None:
     page = site.post("/search", data={"text": "bathroom", "filter": "level:high"}).text
-    assert 'form="to-brief" name="filter" value="level:high"' in page
+    assert 'form="take" name="filter" value="level:high"' in page
     table = site.post("/search.csv", data={"text": "bathroom", "filter": "level:high"})
     assert table.headers["content-disposition"] == 'attachment; filename="precedent-search.csv"'
     assert '"CASE-0001"' in table.text
