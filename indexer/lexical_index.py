@@ -4,7 +4,6 @@ One tantivy record a case, all its passages in one field, its lead in another. T
 to this process: additions and removals are committed into it, so a verified generation is never opened directly.
 """
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -16,14 +15,10 @@ from tantivy import Occur, Query
 
 from corpus.model.search import Filters, PassageRole
 from indexer.case_record import CaseRecord
+from indexer.coverage import both_units, inverse_frequency, shares_of
 from indexer.query_text import stopwords
 from indexer.sides import Selection, Shares, Term
 
-LEAD_WEIGHT = 1.0
-"""What a match in the lead (title, situation, facet values in words) adds to that in the text, which holds it too."""
-_UNITS = 1900
-"""Steps in which a share is told; with 40 terms rounded up it stays below _LEAD_UNIT."""
-_LEAD_UNIT = 2048
 TERMS_SOUGHT = 16
 """The rarest terms find the candidates; the common ones of a pasted page cost most and tell least."""
 _LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.SITUATION})
@@ -94,6 +89,8 @@ class LexicalReader:
         wanted = self._any_of(sorted(terms, key=self.rarity, reverse=True)[:TERMS_SOUGHT])
         if wanted is None or not selection.size:
             return {}
+        if selection.size == self.cases:  # every case passes: a filter would only cost half the time
+            return self._run(wanted, count)
         return self._run(Query.boolean_query([(Occur.Must, wanted), *self._filters(selection.filters)]), count)
 
     def scores(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
@@ -110,12 +107,10 @@ class LexicalReader:
         parts = [
             (Occur.Should, Query.const_score_query(_either([self._phrase(field, words) for words in stems]), weight))
             for stems, rarity in weighed
-            for field, weight in _both_units(rarity / total)
+            for field, weight in both_units(rarity / total)
         ]
         found = self._among(Query.boolean_query(parts), case_numbers)
-        in_text = {number: score % _LEAD_UNIT / _UNITS for number, score in found.items()}
-        in_lead = {number: score // _LEAD_UNIT / _UNITS for number, score in found.items()}
-        return _shares(in_text), _shares(in_lead)
+        return shares_of(found)
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """See KeywordSide."""
@@ -125,7 +120,7 @@ class LexicalReader:
     def rarity(self, term: Term) -> float:
         """How much finding `term` in a case tells: ln(1 + (N - n + 0.5) / (n + 0.5)), times its weight."""
         held = max((self._frequency(form) for form in term.forms), default=0)
-        return float(term.weight * _inverse_frequency(self.cases, held))
+        return float(term.weight * inverse_frequency(self.cases, held))
 
     def knows(self, word: str) -> bool:
         """Whether any case holds the word or another form of it."""
@@ -158,8 +153,8 @@ class LexicalReader:
         return [list(stems) for stems in dict.fromkeys(tuple(self.stems(form)) for form in term.forms) if stems]
 
     def _form(self, stems: list[str]) -> Any:
-        in_lead = Query.boost_query(self._phrase("lead", stems), LEAD_WEIGHT)
-        return Query.boolean_query([(Occur.Should, self._phrase("text", stems)), (Occur.Should, in_lead)])
+        """A match in the lead adds as much again to that in the text, which holds it too."""
+        return Query.boolean_query([(Occur.Should, self._phrase(field, stems)) for field in ("text", "lead")])
 
     def _phrase(self, field: str, words: list[str]) -> Any:
         if not words:
@@ -169,20 +164,20 @@ class LexicalReader:
         return Query.phrase_query(self._schema, field, list(words))
 
     def _filters(self, filters: Filters) -> Iterator[tuple[Any, Any]]:
-        yield self._one_of([f"audience={audience}" for audience in filters.audiences])
+        yield self._one_of("facet", [f"audience={audience}" for audience in filters.audiences])
         for name, values in filters.chosen.items():
             if values:
-                yield self._one_of([f"{name.value}={value}" for value in values])
+                yield self._one_of("facet", [f"{name.value}={value}" for value in values])
 
-    def _one_of(self, values: list[str]) -> tuple[Any, Any]:
-        wanted = Query.term_set_query(self._schema, "facet", values)
-        return Occur.Must, Query.const_score_query(wanted, 0.0)
+    def _one_of(self, field: str, values: Iterable[str | int]) -> tuple[Any, Any]:
+        """Term by term: tantivy's set of terms walks its dictionary, five times as long for a hundred numbers."""
+        terms = [(Occur.Should, Query.term_query(self._schema, field, value, "basic")) for value in values]
+        return Occur.Must, Query.const_score_query(Query.boolean_query(terms), 0.0)
 
     def _among(self, query: Any, numbers: Sequence[int]) -> dict[int, float]:
         if not numbers:
             return {}
-        these = Query.const_score_query(Query.term_set_query(self._schema, "number", list(numbers)), 0.0)
-        return self._run(Query.boolean_query([(Occur.Must, query), (Occur.Must, these)]), len(numbers))
+        return self._run(Query.boolean_query([(Occur.Must, query), self._one_of("number", numbers)]), len(numbers))
 
     def _run(self, query: Any, count: int) -> dict[int, float]:
         hits = self._searcher.search(query, count, count=False).hits
@@ -190,17 +185,6 @@ class LexicalReader:
             return {}
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
         return {int(number): float(score) for number, (score, _) in zip(numbers, hits, strict=True)}
-
-
-def _both_units(share: float) -> Iterator[tuple[str, float]]:
-    """Weights whose sums over text and lead come back in one whole number that a float of 24 bits holds exactly."""
-    units = float(round(share * _UNITS))
-    yield "text", units
-    yield "lead", units * _LEAD_UNIT
-
-
-def _shares(found: Mapping[int, float]) -> Shares:
-    return {number: min(share, 1.0) for number, share in found.items() if share}
 
 
 def _either(queries: list[Any]) -> Any:
@@ -252,7 +236,3 @@ def _entry(record: CaseRecord) -> Any:
         for value in values:
             entry.add_text("facet", f"{name.value}={value}")
     return entry
-
-
-def _inverse_frequency(cases: int, holding: int) -> float:
-    return math.log(1 + (cases - holding + 0.5) / (holding + 0.5))

@@ -47,16 +47,10 @@ def ranked(shelf: Shelf, query: QueryText, vector: Vector | None, selection: Sel
     rows, features, passages = measured(shelf, query, vector, selection)
     chances = calibration().probability(features, with_meaning=vector is not None)
     numbers = shelf.numbers(rows)
-    return [
-        Candidate(
-            row=int(rows[place]),
-            number=int(numbers[place]),
-            passage_row=None if passages is None else int(passages[place]),
-            coverage=float(features.coverage[place]),
-            probability=float(chances[place]),
-        )
-        for place in np.lexsort((numbers, -chances)).tolist()
-    ]
+    order = np.lexsort((numbers, -chances))
+    closest = [None] * len(rows) if passages is None else passages[order].tolist()
+    row, number, coverage, chance = (of[order].tolist() for of in (rows, numbers, features.coverage, chances))
+    return list(map(Candidate, row, number, closest, coverage, chance))
 
 
 def measured(

@@ -20,9 +20,10 @@ from indexer.generation import Columns, Generation, columns_of
 from indexer.lexical_index import LexicalReader
 from indexer.sides import CaseMask, Nearest, Selection
 from indexer.spelling import Spelling
-from indexer.topics import CODES, TopicGuide
+from indexer.topics import TopicGuide
 
 COUNTS_KEPT = 256
+SELECTIONS_KEPT = 32
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,18 @@ class Shelf:
         return self.columns.passages + self.added.columns.passages
 
     def select(self, filters: Filters) -> Selection:
-        masks = (self.columns.facets.mask(filters), self.added.columns.facets.mask(filters))
-        return Selection(filters, np.concatenate(masks))
+        """Remembered like the counts; nobody writes into a selection's cases."""
+        key = _key(filters)
+        if key not in self._selected:
+            if len(self._selected) >= SELECTIONS_KEPT:
+                self._selected.clear()
+            masks = (self.columns.facets.mask(filters), self.added.columns.facets.mask(filters))
+            self._selected[key] = np.concatenate(masks)
+        return Selection(filters, self._selected[key])
 
     def counts(self, filters: Filters) -> Counts:
         """See FacetColumns.counts; remembered, since most searches have the same few filters."""
-        key = (filters.audiences, frozenset((name, frozenset(values)) for name, values in filters.chosen.items()))
+        key = _key(filters)
         if key not in self._counted:
             if len(self._counted) >= COUNTS_KEPT:
                 self._counted.clear()
@@ -108,9 +115,12 @@ class Shelf:
 
     def on_topics(self, wanted: NDArray[np.int64]) -> CaseMask:
         """Cases filed under any of the wanted topic rows."""
-        flags = np.zeros(len(CODES) + 1, dtype=np.bool_)  # the last is for NO_TOPIC, which is -1
-        flags[wanted] = True
-        return np.asarray(flags[self._topics].any(axis=1))
+        return np.asarray(np.logical_or.reduce([self._on_topic(row) for row in wanted.tolist()]))
+
+    def _on_topic(self, topic: int) -> CaseMask:
+        if topic not in self._filed:
+            self._filed[topic] = np.asarray((self._topics == topic).any(axis=1))
+        return self._filed[topic]
 
     def changes(self) -> NDArray[np.int64]:
         """Last change of each case row."""
@@ -169,6 +179,14 @@ class Shelf:
         return {}
 
     @cached_property
+    def _selected(self) -> dict[object, CaseMask]:
+        return {}
+
+    @cached_property
+    def _filed(self) -> dict[int, CaseMask]:
+        return {}
+
+    @cached_property
     def _numbers(self) -> NDArray[np.int64]:
         return np.concatenate((self.columns.numbers, self.added.columns.numbers))
 
@@ -224,6 +242,10 @@ def after(shelf: Shelf, steps: Sequence[Step], keywords: LexicalReader) -> Shelf
     columns = replace(shelf.columns, facets=shelf.columns.facets.without(np.flatnonzero(gone).tolist()))
     top = max(shelf.last_change, *(step.change for step in steps))
     return replace(shelf, columns=columns, added=added, keywords=keywords, last_change=top)
+
+
+def _key(filters: Filters) -> object:
+    return filters.audiences, frozenset((name, frozenset(values)) for name, values in filters.chosen.items())
 
 
 def _flags(columns: Columns) -> CaseMask:

@@ -39,11 +39,20 @@ def test_quoted_words_match_exactly_and_not_across_passages():
 def test_filters_apply_before_ranking():
     reader = _index(*published(8), PublishedCase(a_case(20), "circle:1", 20)).reader()
     terms = [Term(("report",)), Term(("dispensers",))]
-    narrow = Selection(Filters({FacetName.LEVEL: frozenset({"middle"})}), np.ones(9, bool))
+    national = np.arange(9) < 8
+    narrow = Selection(Filters({FacetName.LEVEL: frozenset({"middle"})}), national)
     assert set(reader.best(terms, 1, narrow)) == {5}
-    assert 20 not in reader.best(terms, 20, ALL)
-    circle = Selection(Filters(audiences=frozenset({"circle:1"})), np.ones(9, bool))
+    assert 20 not in reader.best(terms, 20, Selection(Filters(), national))
+    circle = Selection(Filters(audiences=frozenset({"circle:1"})), ~national)
     assert set(reader.best(terms, 20, circle)) == {20}
+
+
+def test_a_selection_of_every_case_gives_the_scores_that_its_filters_would():
+    reader = _index(*published(8)).reader()
+    terms = [Term(("report",)), Term(("dispensers",))]
+    filtered = reader.best(terms, 8, Selection(Filters(), np.ones(9, bool)))
+    assert filtered
+    assert reader.best(terms, 8, Selection(Filters(), np.ones(8, bool))) == filtered
 
 
 def test_scores_and_coverage_of_given_cases_only():
