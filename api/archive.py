@@ -30,6 +30,8 @@ from corpus.model.case_map import CaseMap
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.model.search import Answer, Hit, Query
+from corpus.questions.saved_searches import SavedSearches
+from corpus.questions.wanted_cases import WantedCases
 from corpus.vault import Vault
 
 log = structlog.get_logger()
@@ -72,6 +74,8 @@ class Finds(Protocol):
     def case_map(self) -> CaseMap: ...
 
     def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]: ...
+
+    def close_to(self, queries: Sequence[Query], case_numbers: Iterable[int]) -> tuple[frozenset[int], ...]: ...
 
 
 class Sends(Protocol):
@@ -116,6 +120,14 @@ class Call:
     @property
     def circles(self) -> Circles:
         return Circles(self.session)
+
+    @property
+    def saved_searches(self) -> SavedSearches:
+        return SavedSearches(self.session, self.archive.vault)
+
+    @property
+    def wanted_cases(self) -> WantedCases:
+        return WantedCases(self.session)
 
     @property
     def accounts(self) -> Accounts:

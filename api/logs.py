@@ -10,7 +10,7 @@ import structlog
 ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "reason", "kind", "kinds", "case", "submission", "changes", "method", "route",
-        "status", "milliseconds", "generation", "cases", "count", "step",
+        "status", "milliseconds", "generation", "cases", "count", "step", "alerts", "saved_search",
     }
 )  # fmt: skip
 
@@ -29,7 +29,7 @@ def configure_logs(level: int = logging.INFO) -> None:
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    for name in ("presidio-analyzer", "presidio_analyzer", "sqlalchemy", "alembic", "uvicorn.access", "httpx"):
+    for name in ("presidio-analyzer", "presidio_analyzer", "sqlalchemy", "alembic", "uvicorn.access", "httpx", "mcp"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.small_counts import at_least, counts_at_least
+from api.terms import term_of
 from api.workflow.exports import LICENCE
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
@@ -109,9 +110,43 @@ def filters_from(chosen: dict[FacetName, list[str]]) -> Filters:
     return Filters(chosen={name: frozenset(values) for name, values in chosen.items() if values})
 
 
+CASE_FIELDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        (
+            "code", "title", "situation", "provenance", "outcome", "outcome_text", "trigger", "spread", "called_in",
+            "first_message_after", "outcome_later", "outcome_later_text", "backfired", "do_over", "peers_might_take",
+            "doesnt_apply_if", "follow_ups", "confidence", "redacted_discussion", "revision",
+        ),
+        (),
+    ),
+    "actions": ("phase", "who", "what", "why", "effect"),
+    "words_used": ("audience", "text"),
+    "missing": ("resources", "knowledge", "skills", "dispositions"),
+    "facets": (
+        "topic", "level", "more_topics", "setting", "size", "division", "school_year", "season", "sector", "channels",
+        "involved", "hooks", "phone_policy",
+    ),
+}  # fmt: skip
+"""What of a case may leave: its fields, and the fields within each. A new one stays inside until it is here."""
+
+
 def case_out(case: Case) -> dict[str, Any]:
-    """A case as any reader may see it; every field is public by construction."""
-    return {**case_to_mapping(case), "topic_names": [TOPICS[topic] for topic in case.topics if topic in TOPICS]}
+    """A case as any reader may see it, by `CASE_FIELDS`; the day of publication becomes its term."""
+    mapping = case_to_mapping(case)
+    return {
+        **{name: _picked(mapping[name], within) for name, within in CASE_FIELDS.items()},
+        "topic_names": [TOPICS[topic] for topic in case.topics if topic in TOPICS],
+        "published": str(term_of(case.published_on)) if case.published_on else "",
+        "licence": LICENCE,
+    }
+
+
+def _picked(value: Any, within: tuple[str, ...]) -> Any:
+    if not within:
+        return value
+    if isinstance(value, dict):
+        return {name: value[name] for name in within}
+    return [_picked(part, within) for part in value]
 
 
 def precedent_out(precedent: Precedent) -> PrecedentOut:

@@ -36,7 +36,10 @@ class Settings:
     searches_a_minute: int = _setting(120, "searches that one address may make in a minute")
     submissions_an_hour: int = _setting(30, "submissions that one address may make in an hour")
 
-    smtp_host: str = _setting("", "mail server for reminders; empty: nothing is ever sent")
+    slack_secret_file: Path | None = _setting(None, "signing secret of a Slack app; empty: no slash command")
+    sms_secret_file: Path | None = _setting(None, "secret of the text message webhook; empty: no webhook")
+
+    smtp_host: str = _setting("", "mail server for reminders and alerts; empty: nothing is ever sent")
     smtp_port: int = _setting(587, "port of the mail server")
     smtp_from: str = _setting("", "address that reminders come from; empty: nothing is ever sent")
     smtp_name: str = _setting("", "sign-in name at the mail server, where it wants one")

@@ -13,6 +13,8 @@
     │   ├── SubmissionNotFound
     │   ├── ReceiptNotFound
     │   ├── FollowUpNotFound
+    │   ├── SavedSearchNotFound
+    │   ├── WantedCaseNotFound
     │   ├── UseNotFound
     │   ├── PlaylistNotFound
     │   ├── AccountNotFound
@@ -102,6 +104,14 @@ class UseNotFound(NotFound):
 
 class PlaylistNotFound(NotFound):
     """No playlist or inquiry with that address."""
+
+
+class SavedSearchNotFound(NotFound):
+    """No saved search belongs to that code."""
+
+
+class WantedCaseNotFound(NotFound):
+    """No wanted case with that number."""
 
 
 class CircleNotFound(NotFound):

@@ -28,6 +28,7 @@ from indexer.likeness import LikeTexts
 from indexer.query_text import understand
 from indexer.searcher import Searcher
 from indexer.shelf import Shelf, after, first_shelf
+from indexer.standing import StandingQueries
 from indexer.topics import TopicGuide, no_guide, topic_guide
 
 
@@ -52,6 +53,7 @@ class SearchIndex:
         self._embedder = embedder
         self._searcher = Searcher(embedder)
         self._like_texts = LikeTexts(embedder)
+        self._standing = StandingQueries(embedder)
         self._writing = threading.RLock()
         self._shelf: Shelf | None = None
         self._keywords: LexicalIndex | None = None
@@ -115,6 +117,13 @@ class SearchIndex:
         Every text stands by itself where there is no encoder.
         """
         return self._like_texts.groups(texts)
+
+    def close_to(self, queries: Sequence[Query], case_numbers: Iterable[int]) -> tuple[frozenset[int], ...]:
+        """For each standing query, redacted, those of the cases that are close to it; see `StandingQueries`.
+
+        Raises IndexUnavailable where nothing can be compared by meaning: ask again once it can.
+        """
+        return self._standing.close_to(self._current(), queries, case_numbers)
 
     def browse(self, filters: Filters) -> Counts:
         """Facet counts without a search; see Answer.counts."""

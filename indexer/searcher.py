@@ -35,7 +35,7 @@ class Searcher:
 
     def search(self, shelf: Shelf, query: Query, read: QueryText) -> Answer:
         """Hits by rank; without any text the newest cases, all RELATED with score 0: nothing was compared."""
-        selection = _holding(shelf, shelf.select(query.filters), read.phrases)
+        selection = holding(shelf, shelf.select(query.filters), read.phrases)
         if read.is_empty:
             hits = _newest(shelf, selection, query.limit)
             return self._answer(shelf, query, hits, selection.size, without_meaning=False)
@@ -162,7 +162,8 @@ def _untold(shelf: Shelf, row: int) -> Hit:
     return Hit(record.number, Band.RELATED, 0.0, title.role, (Segment(title.text),), nothing)
 
 
-def _holding(shelf: Shelf, selection: Selection, phrases: tuple[str, ...]) -> Selection:
+def holding(shelf: Shelf, selection: Selection, phrases: tuple[str, ...]) -> Selection:
+    """Those of the selected cases that hold every phrase."""
     if not phrases:
         return selection
     rows = [row for number in shelf.keywords.holding(phrases) if (row := shelf.row_of(number)) is not None]

@@ -122,6 +122,19 @@ class FakeIndex:
             found.setdefault(text.split()[0].lower(), []).append(position)
         return tuple(tuple(group) for group in sorted(found.values(), key=len, reverse=True))
 
+    def close_to(self, queries: Sequence[Query], case_numbers: Iterable[int]) -> tuple[frozenset[int], ...]:
+        """Close is what `search` finds; every case where nothing was asked."""
+        wanted = set(case_numbers)
+        return tuple(
+            frozenset(
+                number
+                for number in wanted & set(self.cases)
+                if self.cases[number].audience in query.filters.audiences
+                and (not query.text or number in {hit.case_number for hit in self.search(replace(query, limit=999)).hits})
+            )
+            for query in queries
+        )
+
     def health(self) -> FakeHealth:
         return FakeHealth(generation="fake", last_change=self.last_change)
 

@@ -12,6 +12,8 @@ from api.commands.console import err, opened, out, steps
 from api.identity import OPERATOR
 from api.index_upkeep import bring_index_up, mend_beside
 from api.settings import Settings, describe, load_settings
+from api.workflow.alerts import match_news
+from api.workflow.letters import forget_unanswered, send_letters
 from api.workflow.publish import publish_due
 from api.workflow.redact import end_stale, redact_held
 from api.workflow.remind import forget_over, remind_due
@@ -55,17 +57,19 @@ def migrate() -> None:
 
 
 def tend() -> None:
-    """Do what is due: redact what is held, publish what has waited, end what nobody decided, send reminders."""
+    """Do what is due: redact what is held, publish what has waited, end what nobody decided, send letters."""
     archive = opened()
     redacted, published = redact_held(archive), publish_due(archive)
-    reminded = remind_due(archive)
+    matched, reminded = match_news(archive), remind_due(archive)
+    told = send_letters(archive)
     with archive.writing(OPERATOR) as call:
-        ended, forgotten = end_stale(call), forget_over(call)
+        ended, forgotten = end_stale(call), forget_over(call) + forget_unanswered(call)
         call.accounts.forget_old(call.now)
         call.circles.forget_old(call.now)
     archive.forget_traces()
     out.print(
-        f"Redacted {redacted}, published {published}, ended {ended}, reminded {reminded}; "
+        f"Redacted {redacted}, published {published}, ended {ended}, matched {matched} with alerts, "
+        f"reminded {reminded}, sent {told} letter(s) of alerts; "
         f"destroyed {forgotten} address(es)."
     )
 

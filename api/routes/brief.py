@@ -5,10 +5,11 @@ from starlette.responses import PlainTextResponse
 
 from api.brief_schemas import BriefIn, BriefOut, brief_out
 from api.dependencies import Address, Reader, TheArchive, TheLimits
+from api.open_route import OpenRoute
 from api.workflow import brief as verbs
 from api.workflow.exports import BRIEF_HEADS, brief_rows, brief_text, csv_text
 
-router = APIRouter(prefix="/api/v1", tags=["brief"])
+router = APIRouter(prefix="/api/v1", tags=["brief"], route_class=OpenRoute)
 
 
 @router.post("/brief", summary="What was done before, in order, from the closest precedents")

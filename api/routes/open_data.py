@@ -5,6 +5,7 @@ from fastapi.responses import StreamingResponse
 
 from api.dependencies import Address, Reader, TheArchive, TheLimits
 from api.feed import MEDIA_TYPE, feed
+from api.open_route import OpenRoute
 from api.routes.brief import csv_answer
 from api.schemas import SearchIn, ShelfOut, TopicOut, case_out, filters_from, shelf_out, topics_out
 from api.workflow import open_data as verbs
@@ -12,7 +13,7 @@ from api.workflow.exports import CASE_HEADS, case_row, csv_text
 from api.workflow.search import Precedents, search
 from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
 
-router = APIRouter(prefix="/api/v1", tags=["open data"])
+router = APIRouter(prefix="/api/v1", tags=["open data"], route_class=OpenRoute)
 
 
 @router.get("/topics", summary="Every topic and about how many cases it has")

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from api.dependencies import Address, Reader, TheArchive, TheLimits
+from api.open_route import OpenRoute
 from api.schemas import PrecedentOut, SearchIn, SearchOut, case_out, filters_from, precedent_out, search_out
 from api.workflow import search as verbs
 from api.workflow.likeness import similar as verb_similar
 from corpus.casebook.store import code_of, number_of
 from corpus.errors import CaseNotFound
 
-router = APIRouter(prefix="/api/v1", tags=["search"])
+router = APIRouter(prefix="/api/v1", tags=["search"], route_class=OpenRoute)
 
 
 @router.post("/search", summary="Find precedents for a situation")

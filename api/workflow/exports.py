@@ -8,7 +8,8 @@ from api.workflow.brief import Brief, Column, Line, Step
 from corpus.model.case import NOT_SAID, Case
 from corpus.model.taxonomy import TOPICS, Effect
 
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"
 CASE_HEADS = (
     "code", "title", "topic", "level", "setting", "school year", "season", "outcome", "how it ended", "provenance",
     "revision", "address", "licence",

@@ -89,11 +89,17 @@ def keep_address(call: Call, receipt: str, address: str) -> None:
     if not address:
         call.addresses.forget(submission.id)
         return
-    if not _ADDRESS.fullmatch(address):
-        raise InvalidCase({"address": "That is not an e-mail address. Write it like name@example.org."})
+    checked_address(address)
     if submission.state in {SubmissionState.DECLINED, SubmissionState.WITHDRAWN, SubmissionState.EXPIRED}:
         raise MoveNotAllowed(f"This submission is {submission.state}; there is nothing to remind you of.")
     call.addresses.keep(submission.id, address)
+
+
+def checked_address(address: str) -> str:
+    """Raises InvalidCase for what no letter can be sent to."""
+    if not _ADDRESS.fullmatch(address):
+        raise InvalidCase({"address": "That is not an e-mail address. Write it like name@example.org."})
+    return address
 
 
 def _told_of(call: Call, receipt: str, code_number: int | None) -> Submission:

@@ -8,6 +8,7 @@ from typing import Any
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right
+from api.terms import term_of
 from api.workflow.exports import LICENCE
 from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import CaseNotFound
@@ -68,7 +69,7 @@ def _records(archive: Archive, shown: Callable[[Case], dict[str, Any]]) -> Itera
                 yield "case", shown(published.case)
         for stone in call.casebook.tombstones():
             if call.casebook.tombstone(stone.number, {NATIONAL}):
-                yield "tombstone", {"code": stone.code, "reason": stone.reason, "on": stone.at.date().isoformat()}
+                yield "tombstone", {"code": stone.code, "reason": stone.reason, "since": str(term_of(stone.at.date()))}
 
 
 def _line(record: dict[str, Any]) -> str:

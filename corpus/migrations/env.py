@@ -7,7 +7,8 @@ import corpus.audit
 import corpus.casebook.reader_tables
 import corpus.casebook.tables
 import corpus.circles.tables
-import corpus.intake.tables  # noqa: F401
+import corpus.intake.tables
+import corpus.questions.tables  # noqa: F401
 from corpus.database import Table
 
 context.configure(

@@ -8,7 +8,8 @@ import corpus.audit
 import corpus.casebook.reader_tables
 import corpus.casebook.tables
 import corpus.circles.tables
-import corpus.intake.tables  # noqa: F401
+import corpus.intake.tables
+import corpus.questions.tables  # noqa: F401
 from corpus.database import Table
 
 COLUMNS = [(table.name, column) for table in Table.metadata.sorted_tables for column in table.columns]
