@@ -10,6 +10,7 @@ from api.routes import (
     accounts,
     brief,
     circles,
+    desk,
     editing,
     follow_ups,
     health,
@@ -26,7 +27,20 @@ Searches go in the body of a POST, so that no address and no log holds a questio
 """
 
 
-_ROUTES = (search, brief, open_data, submissions, receipts, follow_ups, accounts, circles, reviews, editing, health)
+_ROUTES = (
+    search,
+    brief,
+    open_data,
+    submissions,
+    receipts,
+    follow_ups,
+    accounts,
+    circles,
+    reviews,
+    desk,
+    editing,
+    health,
+)
 
 
 def create_app(archive: Archive) -> FastAPI:

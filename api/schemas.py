@@ -26,15 +26,6 @@ class SearchIn(Strict):
     limit: int = Field(10, ge=1, le=50)
 
 
-class SubmissionIn(Strict):
-    text: str = Field(max_length=400_000, description="The pasted discussion")
-    filename: str | None = Field(None, max_length=200, description="A hint at the layout, never kept")
-    audience: str | None = Field(None, max_length=40, description="Consent: who may read the case, such as national")
-    quote_verbatim: bool = False
-    names: list[str] = Field([], max_length=200, description="Anyone else who is meant")
-    idempotency_key: str | None = Field(None, min_length=16, max_length=100)
-
-
 class DecisionIn(Strict):
     note: str = Field(min_length=1, max_length=2_000)
 

@@ -41,6 +41,13 @@ def case_from_mapping(mapping: Mapping[str, Any]) -> Case:
     return case
 
 
+def draft_from_mapping(mapping: Mapping[str, Any]) -> Case:
+    """A case that is still being written: as `case_from_mapping`, but its topic may not be chosen yet."""
+    facets = mapping.get("facets")
+    unchosen = isinstance(facets, Mapping) and not facets.get("topic", "")
+    return _structured(mapping) if unchosen else case_from_mapping(mapping)
+
+
 def _structured(mapping: Mapping[str, Any]) -> Case:
     try:
         return _converter.structure(dict(mapping), Case)

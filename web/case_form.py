@@ -28,6 +28,7 @@ from corpus.model.taxonomy import (
 from web.forms import Form
 
 LONGEST_TEXT = 8_000
+_TOO_LONG = f"At most {LONGEST_TEXT:,} characters."
 _MORE_TOPICS = 2
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -49,7 +50,7 @@ class TypedCase:
 
 def case_from_form(form: Form, base: Case) -> TypedCase:
     """`base` with every field of the form in place; what the form doesn't show stays as it is in `base`."""
-    problems = dict.fromkeys(_too_long(form), f"At most {LONGEST_TEXT:,} characters.")
+    problems = dict.fromkeys(_too_long(form), _TOO_LONG)
     case = replace(
         base,
         title=_text(form, "title"),
@@ -95,29 +96,40 @@ def _facets(form: Form, base: Facets, problems: dict[str, str]) -> Facets:
 
 
 def _actions(form: Form, problems: dict[str, str]) -> tuple[Action, ...]:
-    rows = _rows(form, "action_phase", "action_who", "action_what", "action_why", "action_effect")
-    actions = []
-    for phase, who, what, why, effect in rows:
-        if what.strip():
-            actions.append(
-                Action(
-                    phase=_value(phase, Phase, "action_phase", problems),
-                    who=who.strip() or UNKNOWN,
-                    what=what.strip(),
-                    why=why.strip() or UNKNOWN,
-                    effect=_value(effect or UNKNOWN, Effect, "action_effect", problems),
-                )
+    actions: list[Action] = []
+    for phase, who, what, why, effect in _rows(
+        form, "action_phase", "action_who", "action_what", "action_why", "action_effect"
+    ):
+        if not what.strip():
+            continue
+        number = len(actions) + 1
+        _check_lengths(problems, number, action_who=who, action_what=what, action_why=why)
+        actions.append(
+            Action(
+                phase=_value(phase, Phase, f"action_phase_{number}", problems),
+                who=who.strip() or UNKNOWN,
+                what=what.strip(),
+                why=why.strip() or UNKNOWN,
+                effect=_value(effect or UNKNOWN, Effect, f"action_effect_{number}", problems),
             )
+        )
     return tuple(actions)
 
 
 def _words(form: Form, problems: dict[str, str]) -> tuple[WordsUsed, ...]:
-    rows = _rows(form, "words_audience", "words_text")
-    return tuple(
-        WordsUsed(audience=_value(audience, Audience, "words_audience", problems), text=text.strip())
-        for audience, text in rows
-        if text.strip()
-    )
+    used: list[WordsUsed] = []
+    for audience, text in _rows(form, "words_audience", "words_text"):
+        if text.strip():
+            number = len(used) + 1
+            _check_lengths(problems, number, words_text=text)
+            to = _value(audience, Audience, f"words_audience_{number}", problems)
+            used.append(WordsUsed(audience=to, text=text.strip()))
+    return tuple(used)
+
+
+def _check_lengths(problems: dict[str, str], number: int, **texts: str) -> None:
+    """Names the row of each text that is too long."""
+    problems.update({f"{name}_{number}": _TOO_LONG for name, text in texts.items() if len(text) > LONGEST_TEXT})
 
 
 def _missing(form: Form) -> Missing:
@@ -157,7 +169,7 @@ def _too_long(form: Form) -> list[str]:
 
 
 _LONG_FIELDS = (
-    "title", "school_year", "situation", "trigger", "spread", "action_who", "action_what", "action_why", "called_in",
-    "words_text", "first_message_after", "outcome_text", "outcome_later_text", "backfired", "do_over",
+    "title", "school_year", "situation", "trigger", "spread", "called_in", "first_message_after",
+    "outcome_text", "outcome_later_text", "backfired", "do_over",
     "missing_resources", "missing_knowledge", "missing_skills", "missing_dispositions", "doesnt_apply_if",
 )  # fmt: skip

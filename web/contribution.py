@@ -4,6 +4,7 @@ Until consent nothing is stored: the discussion travels in hidden fields of the 
 """
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from api.archive import Archive
@@ -12,9 +13,8 @@ from api.workflow.browse import code_of, number_of
 from api.workflow.carry import pack
 from api.workflow.circles import circles
 from api.workflow.draft import NO_CODE
-from api.workflow.principles import hints
-from api.workflow.search import lookalikes
 from api.workflow.submit import Preview
+from api.workflow.suggest import Suggestions
 from corpus.errors import CaseNotFound, InvalidCase
 from corpus.model.case import NATIONAL, Case, Facets
 from corpus.model.discussion import Discussion
@@ -50,9 +50,20 @@ class ShownMessage:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True)
+class Known:
+    """One line of the discussion's own dictionary: a name that is removed wherever it stands."""
+
+    name: str
+    aliases: tuple[str, ...]
+    placeholder: str
+    """Empty for what the contributor added, which gets one where it is found."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(FormPage):
     carried: Carried
+    dictionary: tuple[Known, ...]
     messages: tuple[ShownMessage, ...]
     """Empty when the redactor is not running; the discussion can then be handed in sealed."""
     removals: tuple[Removal, ...]
@@ -105,12 +116,21 @@ def typed_case(form: Form) -> TypedCase:
     return case_from_form(form, _with_code(form))
 
 
-def draft_page(archive: Archive, caller: Caller, form: Form, draft: Case, problems: dict[str, str]) -> DraftPage:
+def draft_page(
+    archive: Archive,
+    caller: Caller,
+    form: Form,
+    draft: Case,
+    suggested: Suggestions,
+    *,
+    discussion: str,
+    problems: dict[str, str],
+) -> DraftPage:
     return DraftPage(
         title="Correct the case and hand it in",
         caller=caller,
         problems=problems,
-        carried=_carried(form.text("discussion"), corrections_of(form)),
+        carried=_carried(discussion, corrections_of(form)),
         draft=draft,
         more_actions=3 if form.text("add") == "action" else 1,
         more_words=2 if form.text("add") == "words" else 1,
@@ -120,8 +140,8 @@ def draft_page(archive: Archive, caller: Caller, form: Form, draft: Case, proble
         quote_verbatim=form.text("quote_verbatim") == "yes",
         quiet_hours=archive.settings.quiet_hours,
         idempotency_key=form.text("idempotency_key") or secrets.token_urlsafe(24),
-        hints=hints(draft),
-        lookalikes=tuple(found.case for found in lookalikes(archive, caller, draft)),
+        hints=suggested.hints,
+        lookalikes=suggested.lookalikes,
     )
 
 
@@ -160,6 +180,7 @@ def check_page(discussion: Discussion, corrections: Corrections, shown: Preview,
             ShownMessage(sender=message.sender or "", pieces=redacted_pieces(message.text))
             for message in redaction.discussion.messages
         ),
+        dictionary=_dictionary(discussion, redaction.senders),
         removals=removed,
         people=people(discussion, redaction.discussion, removed),
         warnings=discussion.warnings,
@@ -173,11 +194,17 @@ def sealed_page(discussion: Discussion, corrections: Corrections, caller: Caller
         caller=caller,
         carried=_carried(pack(discussion), corrections),
         messages=(),
+        dictionary=_dictionary(discussion, {}),
         removals=(),
         people=(),
         warnings=discussion.warnings,
         problems={"discussion": says},
     )
+
+
+def _dictionary(discussion: Discussion, placeholders: Mapping[str, str]) -> tuple[Known, ...]:
+    found = (Known(who.name, who.aliases, placeholders.get(who.name, "")) for who in discussion.participants)
+    return (*found, *(Known(name, (), "") for name in discussion.declared_names))
 
 
 def _with_code(form: Form) -> Case:

@@ -9,6 +9,13 @@ from web.forms import Form
 
 _JOINED = "\x1f"
 """Between the two texts of a pair in one form value."""
+_NAMED = {
+    EntityKind.PERSON,
+    EntityKind.SCHOOL,
+    EntityKind.DISTRICT,
+    EntityKind.LOCATION,
+    EntityKind.ORGANIZATION,
+}
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,15 @@ class Removal:
     @property
     def is_person(self) -> bool:
         return self.kind is EntityKind.PERSON
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it was taken for a name; the rest are numbers, dates and details."""
+        return self.kind in _NAMED
+
+    def pair_with(self, other: "Person") -> str:
+        """The form value that says: the same person everywhere."""
+        return f"{self.surfaces[0]}{_JOINED}{other.name}"
 
 
 @dataclass(frozen=True)
@@ -52,13 +68,13 @@ def people(original: Discussion, redacted: Discussion, removed: Iterable[Removal
 
 
 def corrections_of(form: Form) -> Corrections:
-    """What was said so far, carried in hidden fields, with what this step adds."""
-    pairs = [*form.several("same"), *_new_pairs(form)]
-    keep, hide = form.several("keep"), form.several("hide")
+    """What was said so far, carried in hidden fields, with what this step adds and without what it takes back."""
+    taken_back = set(form.several("forget"))
+    pairs = (_pair(pair) for pair in form.several("same") if pair.count(_JOINED) == 1)
     return Corrections(
-        hide=_each_once(hide),
-        keep=_each_once(keep),
-        same=tuple(dict.fromkeys(_pair(pair) for pair in pairs if pair.count(_JOINED) == 1)),
+        hide=_each_once(form.several("hide"), taken_back),
+        keep=_each_once(form.several("keep"), taken_back),
+        same=tuple(dict.fromkeys(pair for pair in pairs if pair[0] not in taken_back)),
     )
 
 
@@ -67,16 +83,8 @@ def carried_pairs(corrections: Corrections) -> tuple[str, ...]:
     return tuple(_JOINED.join(pair) for pair in corrections.same)
 
 
-def _new_pairs(form: Form) -> list[str]:
-    """The button names a removal; its select says whom it is the same as."""
-    position = form.text("join")
-    other = form.text(f"same_as_{position}") if position.isdigit() else ""
-    own = form.text(f"surface_{position}")
-    return [f"{own}{_JOINED}{other}"] if own and other else []
-
-
-def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+def _each_once(texts: Iterable[str], but: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip() and text.strip() not in but))
 
 
 def _pair(joined: str) -> tuple[str, str]:

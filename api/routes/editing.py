@@ -10,7 +10,9 @@ from api.schemas import case_out
 from api.workflow.history import history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
 from api.workflow.recall import recall
+from api.workflow.revise import open_case, revise
 from api.workflow.split import split
+from api.workflow.withdraw import hidden
 from corpus.case_codec import case_from_mapping
 from corpus.casebook.store import number_of
 
@@ -59,6 +61,27 @@ def recall_case(code: str, archive: TheArchive, caller: Reviewer) -> dict[str, i
         submission_id = recall(call, number_of(code))
     archive.catch_up()
     return {"submission": submission_id}
+
+
+@router.get("/reviews/hidden", summary="Cases that a reader doubted, hidden until a look")
+def hidden_cases(archive: TheArchive, caller: Reviewer) -> list[dict[str, str]]:
+    with archive.reading(caller) as call:
+        return [{"code": case.code, "title": case.title, "since": at.isoformat()} for case, at in hidden(call)]
+
+
+@router.get("/reviews/cases/{code}", summary="A case in any state")
+def look(code: str, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+    with archive.reading(caller) as call:
+        return case_out(open_case(call, number_of(code)))
+
+
+@router.put("/reviews/cases/{code}", summary="Word a case anew; a hidden one stays hidden")
+def word_anew(code: str, wording: dict[str, Any], archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+    """Whatever is typed here is redacted before it is kept."""
+    with archive.writing(caller) as call:
+        revised = case_out(revise(call, number_of(code), case_from_mapping(wording)))
+    archive.catch_up()
+    return revised
 
 
 @router.get("/reviews/cases/{code}/history", summary="Every revision of a case, newest first, word by word")

@@ -1,22 +1,23 @@
 """Draft: fills a case from a redacted discussion by rules, without a language model; a person corrects it.
 
-Sentences are sorted by what they say: something was done (action, with its phase from the clock and the words),
-something was sent (words used), something ended (outcome), something went wrong (backfired), somebody would do it
-differently (do over). Whatever asks or chats is left out.
+Sentences are sorted by what they say: something was done (action, with its phase from the clock and the words, and who
+did it where the words or the sender's role say so), something was sent (words used: what stands after the colon),
+something ended (outcome), something went wrong (backfired), somebody would do it differently (do over). Whatever asks
+or chats is left out.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from corpus.model.case import Action, Case, Facets
+from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, MessageKind
 from corpus.model.redaction import Redaction
-from corpus.model.taxonomy import UNKNOWN, Channel, Effect, Level, Outcome, Phase, Provenance
+from corpus.model.taxonomy import UNKNOWN, Audience, Channel, Effect, Level, Outcome, Phase, Provenance
 
 NO_CODE = "CASE-0000"
 """Stands in a draft until the casebook gives a number."""
-_MOST_FACTS, _MOST_ACTIONS, _SHORTEST_WORDS = 4, 12, 4
+_MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _SHORTEST_WORDS = 4, 12, 4, 4
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _DONE = re.compile(
@@ -37,6 +38,26 @@ _BACKFIRED = re.compile(
 _DO_OVER = re.compile(
     r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)|in hindsight|lesson)\b", re.IGNORECASE
 )
+_SENT = re.compile(
+    r"^(?P<before>.*\b(?:sent|wrote|e-?mailed|texted|messaged|posted|told|message|letter|note|text|robocall)\b"
+    r".{0,60}?\b(?P<to>famil(?:y|ies)|parents?|staff|teachers|students|kids|press|reporters?|media)\b[^:\"\u201c]{0,20})"
+    r"(?::\s+|,?\s+[\"\u201c])(?P<words>.{15,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO = {
+    "famil": Audience.FAMILIES,
+    "parent": Audience.FAMILIES,
+    "staff": Audience.STAFF,
+    "teacher": Audience.STAFF,
+    "student": Audience.STUDENTS,
+    "kid": Audience.STUDENTS,
+}
+_ROLE = (
+    r"principal|assistant principal|superintendent|counselor|nurse|custodian|secretary|officer|teacher|coach|librarian|"
+    r"dean|driver|substitute|teacher aide|board member"
+)
+_SUBJECT = re.compile(rf"^(?:then |and )?(?:\[|the |our |my )(?P<role>{_ROLE})\b", re.IGNORECASE)
+_SENDER = re.compile(rf"\[(?P<role>{_ROLE}) \d+\]", re.IGNORECASE)
 _PHASES: tuple[tuple[Phase, re.Pattern[str]], ...] = (
     (
         Phase.FIRST_HOUR,
@@ -59,6 +80,8 @@ class _Said:
     text: str
     after: timedelta | None
     """Since the first message of the discussion."""
+    sender: str = ""
+    """The placeholder of who says it."""
 
 
 def draft_case(redaction: Redaction, original: Discussion) -> Case:
@@ -72,11 +95,11 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
     backfired = _take(said, _BACKFIRED, taken)
     ended = _take(said, _ENDED, taken)
     actions = tuple(
-        Action(phase=_phase(s), who=UNKNOWN, what=s.text, effect=Effect.UNKNOWN)
+        Action(phase=_phase(s), who=_who(s), what=_sent(s.text)[0], effect=Effect.UNKNOWN)
         for s in said
         if s.text not in taken and not s.text.endswith("?") and _DONE.search(s.text)
     )[:_MOST_ACTIONS]
-    taken |= {action.what for action in actions}
+    taken |= {s.text for s in said if _DONE.search(s.text)}
     situation = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?"))[:_MOST_FACTS]
     everything = redaction.text
     return Case(
@@ -88,6 +111,7 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
         outcome=Outcome.UNKNOWN,
         outcome_text=" ".join(ended) or UNKNOWN,
         actions=actions,
+        words_used=tuple(words for s in said if (words := _sent(s.text)[1]))[:_MOST_WORDS],
         backfired=backfired,
         do_over=do_over,
         redacted_discussion=everything,
@@ -102,7 +126,7 @@ def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Sa
             continue
         after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
         sentences = (sentence.strip() for sentence in _SENTENCE.split(message.text))
-        said += [_Said(text, after) for text in sentences if len(text.split()) >= _SHORTEST_WORDS]
+        said += [_Said(text, after, message.sender or "") for text in sentences if len(text.split()) >= _SHORTEST_WORDS]
     return said
 
 
@@ -110,6 +134,23 @@ def _take(said: list[_Said], pattern: re.Pattern[str], taken: set[str]) -> tuple
     found = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?") and pattern.search(s.text))
     taken.update(found)
     return found
+
+
+def _sent(text: str) -> tuple[str, WordsUsed | None]:
+    """The sentence without the message that it tells word for word, and that message."""
+    found = _SENT.match(text)
+    if found is None:
+        return text, None
+    to = next((audience for start, audience in _TO.items() if found["to"].lower().startswith(start)), Audience.PRESS)
+    return found["before"].rstrip() + ".", WordsUsed(audience=to, text=found["words"].strip('"\u201c\u201d '))
+
+
+def _who(said: _Said) -> str:
+    """The role that the sentence begins with, or its sender's where it begins with I."""
+    found = _SUBJECT.match(said.text)
+    if not found and re.match(r"i\b", said.text, re.IGNORECASE):
+        found = _SENDER.match(said.sender)
+    return found["role"].lower() if found else UNKNOWN
 
 
 def _phase(said: _Said) -> Phase:

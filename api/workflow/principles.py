@@ -3,7 +3,7 @@
 import re
 
 from corpus.model.case import NOT_SAID, Case
-from corpus.model.taxonomy import Effect, Outcome
+from corpus.model.taxonomy import Effect, Level, Outcome
 
 FEWEST_FACTS = 3
 _TITLE_WORDS = range(5, 17)
@@ -38,6 +38,8 @@ def _clear(draft: Case) -> dict[str, str]:
         found["title"] = "Eight to twelve words are read fastest on a phone."
     if len(draft.situation) < FEWEST_FACTS:
         found["situation"] = "Three facts help a colleague see whether it is their situation."
+    if draft.facets.level is Level.DISTRICT:
+        found["level"] = "The whole district? Choose the level of the school where it happened, if it was one."
     if not draft.actions:
         found["actions"] = "Who did what, and when? That is what colleagues come for."
     elif unsaid := sum(action.who in NOT_SAID for action in draft.actions):

@@ -46,7 +46,7 @@ class Receipt:
 
 def read_text(text: str, filename: str | None = None, names: Sequence[str] = ()) -> Discussion:
     """A pasted discussion in whatever layout it came; `names` join its dictionary. Raises BadInput."""
-    return _with_names(read_export(text.encode(), filename), names)
+    return with_names(read_export(text.encode(), filename), names)
 
 
 def read_file(file: BinaryIO, filename: str | None, names: Sequence[str] = ()) -> Discussion:
@@ -54,7 +54,7 @@ def read_file(file: BinaryIO, filename: str | None, names: Sequence[str] = ()) -
     content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise BadInput("The file is larger than 20 MB. Export the chat without media, or only the days that matter.")
-    return _with_names(read_export(content, filename), names)
+    return with_names(read_export(content, filename), names)
 
 
 def preview(archive: Archive, discussion: Discussion, corrections: Corrections = Corrections()) -> Preview:
@@ -115,9 +115,10 @@ def check_length(discussion: Discussion) -> None:
         raise BadInput(f"That is {length:,} characters; {LONGEST_TEXT:,} is the most. Cut the export to the incident.")
 
 
-def _with_names(discussion: Discussion, names: Sequence[str]) -> Discussion:
+def with_names(discussion: Discussion, names: Sequence[str]) -> Discussion:
+    """The discussion with names that its contributor adds to the dictionary, each once."""
     given = tuple(name.strip() for name in names if name.strip())
-    return replace(discussion, declared_names=discussion.declared_names + given)
+    return replace(discussion, declared_names=tuple(dict.fromkeys(discussion.declared_names + given)))
 
 
 def _fingerprint(archive: Archive, key: str, discussion: Discussion) -> bytes:

@@ -9,10 +9,11 @@ from api.archive import Archive
 from api.dependencies import Contributor, TheArchive, get_address, get_limits
 from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
-from api.workflow.carry import unpack
+from api.workflow.carry import pack, unpack
 from api.workflow.receipts import median_wait
 from api.workflow.redact import redact_or_hold
-from api.workflow.submit import preview, read_file, read_text, submit
+from api.workflow.submit import preview, read_file, read_text, submit, with_names
+from api.workflow.suggest import suggest, with_topic
 from corpus.errors import ArchiveError, BadInput, ConsentMissing, RedactionIncomplete, TooMany
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
@@ -76,9 +77,14 @@ def check(request: Request, form: TheForm, archive: TheArchive, caller: Contribu
 
 @router.form("/contribute/case")
 def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
-    discussion, corrections = unpack(form.text("discussion")), corrections_of(form)
-    draft = typed_case(form).case if "title" in form else _first_draft(archive, discussion, corrections)
-    return render(request, "pages/draft.html", draft_page(archive, caller, form, draft, {}))
+    discussion, corrections = _handed_in(form), corrections_of(form)
+    typed = "title" in form
+    draft = typed_case(form).case if typed else _first_draft(archive, discussion, corrections)
+    suggested = suggest(archive, caller, draft)
+    if not typed:
+        draft = with_topic(draft, suggested)
+    page = draft_page(archive, caller, form, draft, suggested, discussion=pack(discussion), problems={})
+    return render(request, "pages/draft.html", page)
 
 
 @router.form("/contribute/hand-in")
@@ -99,7 +105,16 @@ def hand_in(request: Request, form: TheForm, archive: TheArchive, caller: Contri
                 idempotency_key=form.text("idempotency_key") or None,
             )
     except (BadInput, TooMany) as error:
-        page = draft_page(archive, caller, form, typed.case, _problems(error))
+        suggested = suggest(archive, caller, typed.case)
+        page = draft_page(
+            archive,
+            caller,
+            form,
+            typed.case,
+            suggested,
+            discussion=form.text("discussion"),
+            problems=_problems(error),
+        )
         return render(request, "pages/draft.html", page, status_of(error), headers_of(error))
     state = redact_or_hold(archive, receipt.submission_id)
     with archive.reading(caller) as call:
@@ -121,9 +136,9 @@ def _start(raw_days: int, caller: Caller) -> ContributePage:
 
 def _handed_in(form: Form) -> Discussion:
     """From the first step as pasted or uploaded, from later ones as carried; raises BadInput."""
-    if "discussion" in form:
-        return unpack(form.text("discussion"))
     names = form.lines("names")
+    if "discussion" in form:
+        return with_names(unpack(form.text("discussion")), names)
     if upload := form.upload("file"):
         return read_file(upload.file, upload.filename, names)
     if not form.text("text").strip():

@@ -1,0 +1,87 @@
+/* Contributing and reviewing with scripts: hide what is selected, send once, and keep what was typed when the
+   connection is gone. Everything works without them. */
+"use strict";
+
+const checked = document.querySelector(".thread--checked");
+const hideField = document.getElementById("hide");
+
+/* A selection within the text offers to hide it, beside where it ends. */
+if (checked && hideField) {
+  const offer = document.createElement("button");
+  offer.type = "button";
+  offer.className = "usa-button hide-selected";
+  offer.hidden = true;
+  document.body.append(offer);
+
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const words = selection.toString().replace(/\s+/g, " ").trim();
+    const within = selection.rangeCount && checked.contains(selection.getRangeAt(0).commonAncestorContainer);
+    offer.hidden = !within || !words || words.length > 200 || /[[\]]/.test(words);
+    if (offer.hidden) return;
+    const place = selection.getRangeAt(0).getBoundingClientRect();
+    offer.textContent = words.length > 24 ? "Hide this too" : `Hide "${words}" too`;
+    offer.dataset.words = words;
+    const left = Math.min(place.left, document.documentElement.clientWidth - offer.offsetWidth - 8);
+    offer.style.left = `${Math.max(8, left) + window.scrollX}px`;
+    offer.style.top = `${place.bottom + 8 + window.scrollY}px`;
+  });
+
+  offer.addEventListener("click", () => {
+    hideField.value = offer.dataset.words;
+    offer.hidden = true;
+    hideField.form.requestSubmit();
+  });
+}
+
+/* A file that is too large is said at its field before it is sent. */
+document.querySelectorAll("input[type=file][data-most]").forEach((field) => {
+  field.addEventListener("change", () => {
+    const tooLarge = field.files.length && field.files[0].size > Number(field.dataset.most);
+    field.setCustomValidity(
+      tooLarge ? "The file is larger than 20 MB. Export the chat without media, or only the days that matter." : "",
+    );
+    field.reportValidity();
+  });
+});
+
+/* Sends once, and only when the archive answers: a page of the browser's own would lose what was typed. */
+document.querySelectorAll("form[data-keeps]").forEach((form) => {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sending === "yes") {
+      if (form.dataset.reached !== "yes") event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    form.dataset.sending = "yes";
+    const button = event.submitter;
+    fetch("/static/favicon.svg", { method: "HEAD", cache: "no-store" }).then(
+      () => {
+        form.dataset.reached = "yes";
+        form.requestSubmit(button);
+        form.dataset.reached = "no";
+      },
+      () => {
+        form.dataset.sending = "no";
+        noConnection(form, button);
+      },
+    );
+  });
+});
+
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-keeps]").forEach((form) => {
+    form.dataset.sending = "no";
+  });
+});
+
+function noConnection(form, button) {
+  let says = form.querySelector(".no-connection");
+  if (!says) {
+    says = document.createElement("p");
+    says.className = "usa-error-message no-connection";
+    says.setAttribute("role", "alert");
+    (button || form.lastElementChild).after(says);
+  }
+  says.textContent = "There is no connection. Nothing was sent, and everything you typed is still here. Try again.";
+}

@@ -38,6 +38,7 @@ CANARY = "Zebrafinch"
 ABSENT = 9_000
 PASSWORD = "correct horse battery"
 NEEDS = {
+    Right.ACCOUNT: {"reviewer", "steward"},
     Right.REVIEW: {"reviewer", "steward"},
     Right.STEWARD: {"steward"},
     Right.BELONG: {"insider", "outsider", "steward"},
@@ -282,4 +283,5 @@ def test_no_one_hands_in_for_a_circle_that_is_not_theirs(world: World) -> None:
 
 def _filled(path: str, submission_id: int, number: int) -> str:
     values = {"submission_id": submission_id, "follow_up_id": number, "circle_id": number, "member_id": number}
-    return path.format(code=code_of(number), **values)
+    values |= {"account_id": number}
+    return path.replace(":int}", "}").format(code=code_of(number), **values)

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from api.workflow.draft import draft_case
-from corpus.model.taxonomy import Channel, Level, Phase
+from corpus.model.taxonomy import Audience, Channel, Level, Phase
 from tests.factories import NOON, a_discussion
 from tests.fakes import FakeRedactor
 
@@ -44,3 +46,24 @@ def test_a_draft_holds_only_redacted_words() -> None:
     draft = _draft("Jaylen Okafor at Riverbend High filmed it, we called him in.")
     assert "Jaylen" not in repr(draft)
     assert "Riverbend" not in repr(draft)
+
+
+def test_a_message_that_is_told_becomes_words_used_and_its_action_keeps_the_rest() -> None:
+    draft = _draft("I sent a short message to families: we know about a video and are handling it.")
+    (words,) = draft.words_used
+    assert (words.audience, words.text) == (Audience.FAMILIES, "we know about a video and are handling it.")
+    assert [action.what for action in draft.actions] == ["I sent a short message to families."]
+
+
+def test_a_message_that_is_only_mentioned_is_an_action_alone() -> None:
+    draft = _draft("We sent a note to all families the same day.")
+    assert draft.words_used == ()
+    assert [action.what for action in draft.actions] == ["We sent a note to all families the same day."]
+
+
+def test_who_did_it_is_read_from_the_words_or_the_senders_role() -> None:
+    discussion = a_discussion("The counselor met him at once and we called home.", "I called his mom that day.")
+    redaction = FakeRedactor().redact(discussion)
+    messages = tuple(replace(m, sender="[Principal 1]") for m in redaction.discussion.messages)
+    roles = replace(redaction, discussion=replace(redaction.discussion, messages=messages))
+    assert [action.who for action in draft_case(roles, discussion).actions] == ["counselor", "principal"]

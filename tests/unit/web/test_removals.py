@@ -4,7 +4,7 @@ from corpus.model.redaction import Corrections, EntityKind, Mention
 from tests.factories import a_discussion
 from tests.fakes import FakeRedactor
 from web.forms import Form
-from web.removals import Person, carried_pairs, corrections_of, people, removals
+from web.removals import Person, Removal, carried_pairs, corrections_of, people, removals
 
 
 def test_corrections_survive_the_way_through_hidden_fields() -> None:
@@ -13,14 +13,22 @@ def test_corrections_survive_the_way_through_hidden_fields() -> None:
     assert corrections_of(Form(fields)) == said
 
 
-def test_joining_takes_the_select_of_its_own_line() -> None:
-    fields = {"join": ["2"], "surface_1": ["Dana"], "same_as_1": ["x"], "surface_2": ["Jay"], "same_as_2": ["Jaylen"]}
-    assert corrections_of(Form(fields)).same == (("Jay", "Jaylen"),)
+def test_the_button_of_a_line_says_the_same_person_everywhere() -> None:
+    line = Removal("[Person 4]", EntityKind.PERSON, ("Jay",), ("Names",), 1)
+    pair = line.pair_with(Person("[Student 1]", "Jaylen"))
+    assert corrections_of(Form({"same": [pair, "no pair", pair]})).same == (("Jay", "Jaylen"),)
 
 
-def test_joining_with_nobody_or_a_broken_field_says_nothing() -> None:
-    assert corrections_of(Form({"join": ["1"], "surface_1": ["Jay"], "same_as_1": [""]})).same == ()
-    assert corrections_of(Form({"join": ["one"], "same": ["no pair"]})).same == ()
+def test_what_was_said_is_taken_back() -> None:
+    said = {"hide": ["comet"], "keep": ["Chase"], "same": list(carried_pairs(Corrections(same=(("Jay", "Jaylen"),))))}
+    for text in ("comet", "Chase", "Jay"):
+        left = corrections_of(Form({**said, "forget": [text]}))
+        assert len(left.hide) + len(left.keep) + len(left.same) == 2, text
+
+
+def test_a_number_is_no_name() -> None:
+    assert Removal("[School 1]", EntityKind.SCHOOL, ("PS 118",), (), 1).is_name
+    assert not Removal("[hundreds of]", EntityKind.COUNT, ("303",), (), 1).is_name
 
 
 def test_one_line_for_each_entity_with_every_name_it_had() -> None:
