@@ -26,7 +26,11 @@ _SEED = 7
 _A_WORD = r"(?u)\b[a-zA-Z][a-zA-Z-]{2,}\b"
 _FEWEST_CLUSTERS, _MOST_CLUSTERS = 4, 18
 _TOO_COMMON = 0.12
-"""Share of cases above which a word, such as "student", tells no cluster from another."""
+_SPREAD = 1.5
+"""Above this share of cases, or this many clusters' worth, a word such as "student" tells no cluster from another."""
+_FEWEST_TELL = 2
+_DULL_COUNTS = 1e-3
+"""Words of one case or of too many name a cluster only where there are no others."""
 _NAMING = {PassageRole.TITLE, PassageRole.SITUATION}
 
 Vectors = NDArray[np.float32]
@@ -107,13 +111,19 @@ def _names(texts: Sequence[str], members: NDArray[np.int64]) -> dict[int, tuple[
     """For each cluster the words most its own: class-based TF-IDF (Grootendorst 2022)."""
     from sklearn.feature_extraction.text import CountVectorizer
 
-    counter = CountVectorizer(stop_words="english", token_pattern=_A_WORD, min_df=2, max_df=_TOO_COMMON)
-    counted = counter.fit_transform(texts)
-    words = counter.get_feature_names_out()
     labels = sorted(set(members.tolist()))
+    counter = CountVectorizer(stop_words="english", token_pattern=_A_WORD)
+    try:
+        counted = counter.fit_transform(texts)
+    except ValueError:  # not one word that could name anything
+        return dict.fromkeys(labels, ())
+    words = counter.get_feature_names_out()
     held = np.array([np.asarray(counted[members == label].sum(axis=0)).ravel() for label in labels], dtype=float)
     share = held / np.maximum(held.sum(axis=1, keepdims=True), 1)
     weight = share * np.log1p(held.sum() / len(labels) / np.maximum(held.sum(axis=0), 1))
+    cases = np.asarray((counted > 0).sum(axis=0)).ravel()
+    dull = (cases < _FEWEST_TELL) | (cases > max(_TOO_COMMON, _SPREAD / len(labels)) * len(texts))
+    weight[:, dull] *= _DULL_COUNTS
     return {label: _telling(words, weight[at]) for at, label in enumerate(labels)}
 
 

@@ -24,7 +24,7 @@ class Region:
 
     @property
     def name(self) -> str:
-        return ", ".join(self.cluster.words)
+        return ", ".join(self.cluster.words) or f"cluster {self.cluster.number}"
 
 
 def regions(archive: Archive, caller: Caller) -> tuple[Region, ...]:

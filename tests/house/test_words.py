@@ -14,6 +14,8 @@ NOT_OURS = {"ticket", "manager", "processor", "helper", "helpers", "util", "util
 ONE_ROOM = {
     "faiss": {"indexer/vector_index.py"},
     "tantivy": {"indexer/lexical_index.py"},
+    "pygal": {"web/charts.py"},
+    "sklearn": {"indexer/case_map.py"},
     "sentence_transformers": {"indexer/embedder.py"},
 }
 
