@@ -1,10 +1,11 @@
 """`precedent`: the command line over the same verbs as the pages and the JSON interface."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
-from api.commands import casework, circles, reading, upkeep
+from api.commands import assistants, casework, circles, reading, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
 from api.logs import configure_logs
 from corpus import errors
@@ -17,8 +18,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
 )
-_PANELS = {
-    "Ask": (reading.search, reading.show, reading.redact),
+_PANELS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Ask": (reading.search, reading.show, reading.redact, assistants.mcp),
     "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
     "Circles": (circles.circle, circles.invite),
     "Operate": (

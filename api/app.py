@@ -1,36 +1,60 @@
 """The FastAPI application of the JSON interface; web mounts its pages on the same one."""
 
 from fastapi import FastAPI
+from starlette.routing import Route
 
 from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
+from api.doors.assistants import AssistantDoor
 from api.headers import SafeHeaders, refuse_as_json
 from api.routes import (
     accounts,
     brief,
     circles,
     desk,
+    doors,
     editing,
     follow_ups,
     health,
+    library,
     open_data,
     receipts,
     reviews,
+    saved_searches,
     search,
     submissions,
+    wanted,
 )
 
 DESCRIPTION = """Find what other school leaders did when it happened to them.
 
 Searches go in the body of a POST, so that no address and no log holds a question. Names are removed from it first.
+Nothing leaves here that a page of the site would not show to the same caller. Counts of cases are rounded down to
+fives, and 0 stands for fewer than five. Times of publication are told as terms, never as days. Errors are
+`{"error", "says", "problems"}`, and never repeat what was sent.
+
+This is version 1: fields may be added to answers, none is renamed or taken away. Cases are under CC BY 4.0.
 """
+_PARTS = {
+    "search": "A situation in, precedents out; and each case by its code.",
+    "brief": "One page for the hour of need, put together from the closest precedents.",
+    "library": "What is read without a question: the newest cases, the map, the school year, playlists, changes.",
+    "open data": "Topics as lists, tables and feeds, and the whole archive as a snapshot.",
+    "saved searches": "A search kept on purpose, opened by its code, with an alert for new cases that are close.",
+    "wanted cases": "What readers looked for in vain, and the digest of the month.",
+    "doors": "For other services: Slack, text messages, cards for other sites. Assistants knock at /mcp.",
+}
 
 
 _ROUTES = (
     search,
     brief,
+    library,
     open_data,
+    saved_searches,
+    wanted,
+    doors,
     submissions,
     receipts,
     follow_ups,
@@ -45,6 +69,8 @@ _ROUTES = (
 
 def create_app(archive: Archive) -> FastAPI:
     """An application around one archive."""
+    limits = Limits(archive.settings.searches_a_minute, archive.settings.submissions_an_hour)
+    assistants = AssistantDoor(archive, limits.count_search)
     app = FastAPI(
         title="Precedent",
         version="1",
@@ -52,13 +78,16 @@ def create_app(archive: Archive) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        openapi_tags=[{"name": name, "description": says} for name, says in _PARTS.items()],
+        lifespan=lambda _: assistants.opened(),
         license_info={"name": "CC BY 4.0 for the cases, Apache 2.0 for the software"},
     )
     app.state.archive = archive
-    app.state.limits = Limits(archive.settings.searches_a_minute, archive.settings.submissions_an_hour)
+    app.state.limits = limits
     app.state.refuse = refuse_as_json
     errors.answer_json(app)
     for part in _ROUTES:
         app.include_router(part.router)
+    app.router.routes.append(Route("/mcp", assistants))
     app.add_middleware(SafeHeaders)
     return app

@@ -99,7 +99,7 @@ def saved_out(saved: Saved) -> SavedOut:
 
 
 def saved_search_out(saved: SavedSearch, found: Precedents) -> SavedSearchOut:
-    filters = {name: sorted(values) for name, values in saved.filters.chosen.items()}
+    filters = {str(name): sorted(values) for name, values in saved.filters.chosen.items()}
     return SavedSearchOut(asked=saved.asked, filters=filters, answer=search_out(found))
 
 

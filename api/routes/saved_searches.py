@@ -20,6 +20,7 @@ from api.question_schemas import (
 from api.schemas import filters_from
 from api.workflow import letters as letter_verbs
 from api.workflow import saved_searches as verbs
+from api.workflow.search import MOST_RESULTS
 
 router = APIRouter(prefix="/api/v1/saved", tags=["saved searches"], route_class=OpenRoute)
 
@@ -55,7 +56,7 @@ def letters(
 @router.get("/{code}", summary="A saved search and what the archive answers to it now")
 def opened(code: str, archive: TheArchive, caller: Reader, limits: TheLimits, address: Address) -> SavedSearchOut:
     limits.count_search(address)
-    return saved_search_out(*verbs.open_search(archive, caller, code, verbs.MOST_RESULTS))
+    return saved_search_out(*verbs.open_search(archive, caller, code, MOST_RESULTS))
 
 
 @router.get(

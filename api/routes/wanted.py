@@ -53,7 +53,7 @@ def wanted_as_feed(archive: TheArchive, caller: Reader) -> Response:
 @router.post("/wanted", status_code=201, summary="Leave a wish where a search found nothing close")
 def wish(
     given: WishIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
-) -> dict[str, str]:
+) -> StateOut:
     """Names are removed before it is kept; it is listed once a steward has looked at it."""
     limits.count_submission(address)
     verbs.leave_wish(archive, caller, given.text)
@@ -75,21 +75,21 @@ def one_wanted(wanted_id: RowNumber, archive: TheArchive, caller: Reader) -> Wan
 
 
 @router.post("/wanted/{wanted_id}/list", summary="List a wish for the nation")
-def list_wish(wanted_id: RowNumber, look: LookIn, archive: TheArchive, caller: Steward) -> dict[str, str]:
+def list_wish(wanted_id: RowNumber, look: LookIn, archive: TheArchive, caller: Steward) -> StateOut:
     with archive.writing(caller) as call:
         verbs.list_wish(call, wanted_id, look.wish)
     return StateOut(state="listed")
 
 
 @router.post("/wanted/{wanted_id}/join", summary="Count a wish with one that is listed")
-def join_wish(wanted_id: RowNumber, given: JoinIn, archive: TheArchive, caller: Steward) -> dict[str, str]:
+def join_wish(wanted_id: RowNumber, given: JoinIn, archive: TheArchive, caller: Steward) -> StateOut:
     with archive.writing(caller) as call:
         verbs.join_wish(call, wanted_id, given.into)
     return StateOut(state="joined")
 
 
 @router.post("/wanted/{wanted_id}/leave-out", summary="Forget a wish")
-def leave_out(wanted_id: RowNumber, archive: TheArchive, caller: Steward) -> dict[str, str]:
+def leave_out(wanted_id: RowNumber, archive: TheArchive, caller: Steward) -> StateOut:
     with archive.writing(caller) as call:
         verbs.leave_wish_out(call, wanted_id)
     return StateOut(state="left out")
