@@ -1,5 +1,6 @@
 """What browser tests share: a real site on a free port, and a page that remembers what a browser complained about."""
 
+import re
 import socket
 import threading
 import time
@@ -108,6 +109,11 @@ class Visit:
     def sideways(self) -> int:
         """Pixels that have to be scrolled sideways."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    def sheets(self) -> int:
+        """Sheets of paper that the page takes when printed."""
+        printed = self.page.pdf(format="Letter", margin=dict.fromkeys(("top", "bottom", "left", "right"), "1cm"))
+        return len(re.findall(rb"/Type\s*/Page\b", printed))
 
     def low_targets(self) -> list[str]:
         """Buttons, boxes and links of navigation that are less than 44 px high."""

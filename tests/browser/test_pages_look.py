@@ -3,6 +3,7 @@
 import pytest
 
 from api.identity import VISITOR
+from corpus.case_prose import prose
 from tests.browser.conftest import Visitors
 from tests.browser.support import DESK, PHONE, Site
 
@@ -48,3 +49,13 @@ def test_printed_case_has_no_site_around_it(visitor: Visitors, site: Site) -> No
     assert visit.page.get_by_role("banner").is_hidden()
     assert visit.page.get_by_role("contentinfo").is_hidden()
     assert visit.page.get_by_role("heading", level=1).is_visible()
+
+
+def test_the_fullest_cases_print_on_one_sheet(visitor: Visitors, site: Site) -> None:
+    with site.archive.reading(VISITOR) as call:
+        cases = call.casebook.newest(VISITOR.audiences, 100)
+    fullest = sorted(cases, key=lambda case: -sum(len(text) for _, text in prose(case)))[:3]
+    visit = visitor()
+    for case in fullest:
+        visit.open(f"/cases/{case.code}")
+        assert visit.sheets() == 1, case.code
