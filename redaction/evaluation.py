@@ -21,6 +21,7 @@ from redaction.recognizers.headers import STAMP
 
 SpanFinder = Callable[[MarkedText], Sequence[Span]]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ARTICLE = re.compile(r"(?:(?:the|la|el|los|las)\s(?=\S))?", re.IGNORECASE)
 _STAMPS = re.compile(
     rf"^[ \t]*{STAMP.replace('(?x)', '')}|^.{{0,40}}?\d{{1,2}}:\d{{2}}\s?(?:[AaPp][Mm])?$", re.MULTILINE
 )
@@ -142,7 +143,8 @@ def _score_others(marked: MarkedText, covered: bytearray, figures: Figures) -> N
 
 
 def _share(text: str, covered: bytearray, start: int, end: int) -> float:
-    """Share of the letters and digits of a range that are covered."""
+    """Share of the letters and digits of a range that are covered, but for an article that it opens with."""
+    start += len(_ARTICLE.match(text, start, end).group())  # type: ignore[union-attr]
     letters = [index for index in range(start, end) if text[index].isalnum()]
     return sum(covered[index] for index in letters) / len(letters) if letters else 1.0
 

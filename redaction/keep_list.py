@@ -32,6 +32,7 @@ _CUED = frozenset(
     {
         "NameCues",
         "Greetings",
+        "Answers",
         "Headers",
         "SchoolNames",
         "DistrictNames",
@@ -50,6 +51,8 @@ _CUED = frozenset(
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
+_FORMS = frozenset({"Headers", "Prefixes", "Senders", "SchoolNames", "DistrictNames", "Streets", "ShortSchools"})
+"""Recognisers of forms in which a figure's name is somebody else's: a sender's, a school's."""
 _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds for which the model takes everyday words, sentence openings above all."""
 _SHORT = 4
@@ -67,6 +70,7 @@ class KeepList:
         in_capitals: frozenset[str],
         unless_cued: frozenset[str],
         in_context: tuple[tuple[frozenset[str], frozenset[str]], ...],
+        figures: frozenset[str],
     ) -> None:
         self._always = always
         self._in_capitals = in_capitals
@@ -76,6 +80,8 @@ class KeepList:
         self._phrases = regex.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", regex.IGNORECASE)
         self._unless_cued = unless_cued
         self._in_context = in_context
+        names = "|".join(regex.escape(figure) for figure in sorted(figures, key=len, reverse=True))
+        self._figures = regex.compile(rf"(?<!\w)(?:{names})(?!\w)", regex.IGNORECASE)
 
     def keeps(self, finding: Finding, text: str) -> bool:
         """True for a finding that names nobody. A participant or declared name is never kept."""
@@ -89,6 +95,15 @@ class KeepList:
             return True
         if self._within_a_phrase(finding, text) or (finding.recognizer == "Names" and _is_no_name(finding, text)):
             return True
+        if (
+            finding.kind is EntityKind.PERSON
+            and finding.recognizer not in _FORMS
+            and self._is_a_figure(finding, surface, text)
+        ):
+            return True
+        return self._kept_in_context(finding, surface, text)
+
+    def _kept_in_context(self, finding: Finding, surface: str, text: str) -> bool:
         if surface in self._unless_cued and finding.recognizer not in _CUED:
             return True
         wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
@@ -101,6 +116,13 @@ class KeepList:
         spans = once("kept phrases", text, lambda text: [match.span() for match in self._phrases.finditer(text)])
         position = bisect_right(spans, (finding.start, len(text))) - 1
         return position >= 0 and finding.end <= spans[position][1]
+
+    def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
+        """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""
+        found = once("figures", text, lambda text: list(self._figures.finditer(text)))
+        return any(one.start() <= finding.start and finding.end <= one.end() + 2 for one in found) or surface in {
+            one.group().lower().split()[-1] for one in found
+        }
 
     @staticmethod
     def _near(finding: Finding, text: str, near: frozenset[str]) -> int:
@@ -163,5 +185,9 @@ def keep_list() -> KeepList:
     table = loads(_FILE.read_text("utf-8"))
     contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
     return KeepList(
-        frozenset(table["always"]), frozenset(table["in_capitals"]), frozenset(table["unless_cued"]), contexts
+        frozenset(table["always"]),
+        frozenset(table["in_capitals"]),
+        frozenset(table["unless_cued"]),
+        contexts,
+        frozenset(table["figures"]),
     )

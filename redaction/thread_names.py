@@ -6,15 +6,16 @@ from corpus.model.redaction import EntityKind
 from redaction.entities import LEVEL_WORDS
 from redaction.finding import Finding
 from redaction.known_names import Forms, forms_of, found_forms
-from redaction.lexicon import is_common, is_frequent, is_homograph
+from redaction.lexicon import is_common, is_frequent, is_rarer_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.schools import PLACE_WORDS
+from redaction.recognizers.short_places import ShortPlaces
 
 NAME = "ThreadNames"
 CONFIDENT = 0.5
 _SENDERS = frozenset({"Headers", "Prefixes"})
-_CUES = frozenset({"NameCues", "Greetings", "NameWords"})
+_CUES = frozenset({"NameCues", "Greetings", "NameWords", "Answers"})
 _PLACES = (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION)
 
 
@@ -31,6 +32,8 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
         recognizers.append(KnownNames(forms, EntityKind.PERSON, 0.7, NAME))
     if senders:
         recognizers.append(KnownNames(forms_of(senders), EntityKind.PERSON, 0.9, "Senders"))
+    if EntityKind.SCHOOL in surfaces:
+        recognizers.append(ShortPlaces(_everyday_schools(surfaces[EntityKind.SCHOOL])))
     places = [kind for kind in _PLACES if kind in surfaces]
     return recognizers + [KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME) for kind in places]
 
@@ -40,8 +43,23 @@ def _cued_words(findings: Sequence[Finding], text: str) -> frozenset[str]:
     return frozenset(
         text[finding.start : finding.end].lower()
         for finding in findings
-        if finding.recognizer in _CUES and is_homograph(text[finding.start : finding.end].lower())
+        if finding.recognizer in _CUES and _is_word(text[finding.start : finding.end].lower(), finding.recognizer)
     )
+
+
+def _is_word(surface: str, recognizer: str) -> bool:
+    return is_rarer_homograph(surface) or (recognizer == "Answers" and is_common(surface))
+
+
+def _everyday_schools(surfaces: Iterable[str]) -> frozenset[str]:
+    """The everyday word that is the whole name of a school named with its level: "north high", "Hope Academy"."""
+    names: set[str] = set()
+    for surface in surfaces:
+        every = [word.strip(".,'()\"").removesuffix("'s") for word in surface.lower().split()]
+        core = [word for word in every if word and word not in LEVEL_WORDS]
+        if len(core) == 1 and len(every) > 1 and (is_frequent(core[0]) or core[0] in PLACE_WORDS):
+            names.add(core[0])
+    return frozenset(names)
 
 
 def _place_forms(surfaces: Iterable[str], kind: EntityKind) -> Forms:

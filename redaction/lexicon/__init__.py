@@ -49,6 +49,11 @@ def is_homograph(word: str) -> bool:
     return word in _words("homographs")
 
 
+def is_rarer_homograph(word: str) -> bool:
+    """True for an everyday word that somebody may be called, where a question or a post asks for a name."""
+    return word in _words("homographs", "rarer_homographs")
+
+
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}

@@ -27,7 +27,11 @@ class Addresses(Patterns):
             rf"""(?<![\w$.,:/-])\d{{1,6}}\s(?:{_TURN}\s)?(?:highway|hwy|route|rte|county\s(?:road|rd)|cr|state\s(?:road|route)|sr|us|calle
             |avenida|avenue|via|camino|rue)\.?\s(?:\d{{1,4}}[a-z]?|(?-i:[A-Z])[\w'-]{{1,20}})(?:\s{_TURN}(?!\w))?(?:,?\s?(?:apt|unit|\#)\.?\s?[\w-]{{1,6}})?""",
         ),
-        Pattern(EntityKind.ADDRESS, 0.95, r"\bp\.?\s?o\.?\sbox\s\d{1,7}\b"),
+        Pattern(
+            EntityKind.ADDRESS,
+            0.95,
+            r"\b(?:p\.?\s?o\.?|rr\s?\#?\d{1,3}|rural\sroute\s\d{1,3}|hc\s?\d{1,3})\s?,?\sbox\s\d{1,7}[a-z]?\b",
+        ),
         Pattern(
             EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
         ),
@@ -64,6 +68,16 @@ class Addresses(Patterns):
             r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))",
         ),
         Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b"),
+        Pattern(
+            EntityKind.LOCATION,
+            0.85,
+            r"\b(?:county|cty|state|us|farm|ranch)\s(?:road\s|rd\s|hwy\s|route\s)?(?<x>\d{1,4}[a-z]?)(?=[.,;!?\n]|$|\s(?:and|&|near|by|at|past)\b)",
+        ),
+        Pattern(
+            EntityKind.LOCATION,
+            0.8,
+            r"\b(?:on|off|over|across|past|near|down|up|take|via)\s(?<x>the\s(?:[1-9]\d{1,2}|pike|turnpike|beltway|bypass|interstate|thruway|causeway))(?=[.,;!?\n]|$|\s(?:and|by|near|at|from|w/|with|exit)\b)",
+        ),
     )
 
 

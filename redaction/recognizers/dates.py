@@ -46,10 +46,15 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.8,
-            rf"\b(?:on|since|by|until|till|before|after|from)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))",
+            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))",
         ),
     )
     _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5"})
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        return match.group().lower() not in self._fractions
+        """No fraction and no "24/7", but for "since 3/4"."""
+        dated = regex.search(
+            r"\b(?:on|since|by|until|before|after|meeting|dated?|filed|was|from)\s$",
+            match.string[: match.start()][-10:],
+        )
+        return match.group().lower() not in self._fractions or (bool(dated) and match.group()[:2] not in ("24", "9/"))

@@ -37,7 +37,7 @@ class DistrictForms(Patterns):
         Pattern(
             EntityKind.DISTRICT,
             0.9,
-            r"\b(?:(?-i:USD|ISD)|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b",
+            r"\b(?:(?-i:USD|ISD)|cu|cusd|ccsd|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b",
         ),
         Pattern(
             EntityKind.DISTRICT,
@@ -50,9 +50,22 @@ class DistrictForms(Patterns):
             r"\b(?:su|aos|boces|region|esu|iu)\s?(?:no\.?\s?|\#\s?|-)?\d{1,3}\b|\bd-?\d{2,3}\b",
         ),
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bM?SAD\s?\#?\d{1,3}\b)"),
-        Pattern(EntityKind.DISTRICT, 0.85, r"\b(?:arch)?diocese\sof\s(?-i:[A-Z])[\w'-]+(?:\s(?-i:[A-Z])[\w'-]+)?"),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.85,
+            r"(?:\bthe\s)?\b(?:arch)?diocese\sof\s(?-i:[A-Z])[\w'-]+(?:\s(?-i:[A-Z])[\w'-]+)?",
+        ),
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bCity\sof\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\sSchools\b)"),
-        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}R-?(?:[IVX]{1,4}|\d{1,2})\b)"),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.85,
+            r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}(?:R-?(?:[IVX]{1,4}|\d{1,2})|RE-?\d{1,2}[A-Z]?|\d{1,3}(?:J|JT|C|R)|CUSD\s?\d+)\b)",
+        ),
+        Pattern(
+            EntityKind.DISTRICT,
+            0.85,
+            r"(?-i:\b(?:[A-Z][\w'-]+\s){1,3}(?:School\sBoard|Board\sof\sEducation|School\sCommittee)\b)",
+        ),
         Pattern(
             EntityKind.DISTRICT, 0.85, r"(?-i:\bSchool\sDistrict\sof\s(?:the\s)?[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})"
         ),

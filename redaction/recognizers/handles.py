@@ -11,7 +11,7 @@ _PLATFORMS = "ig|insta|instagram|snap|snapchat|sc|tik\\s?tok|tt|twitter|x|fb|fac
 
 class Handles(Patterns):
     patterns = (
-        Pattern(EntityKind.HANDLE, 0.95, r"(?<![\w@/.])@(?!(?:everyone|all|here|channel)\b)[\w](?:[\w.]{0,38}\w)?"),
+        Pattern(EntityKind.HANDLE, 0.95, r"(?<![\w@/.])@(?!(?:everyone|all|here|channel)\b)[\w](?:[\w.-]{0,38}\w)?"),
         Pattern(EntityKind.HANDLE, 0.9, r"(?<!\w)(?<x>\#[a-z_]\w{2,60})(?!\w)"),
         Pattern(
             EntityKind.HANDLE,

@@ -3,8 +3,8 @@
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
-_HOLDERS = """student|stu|pupil|lunch|badge|employee|emp|staff|case|docket|incident|report|cause|claim|invoice|permit
-|licen[sc]e|lic|ticket|confirmation|reference|ref|order|account|acct|member|policy|file|record|police|pd|osha|complaint"""
+_HOLDERS = r"""student|stu|pupil|lunch|badge|employee|emp|staff|case|docket|incident|report|cause|claim|invoice|permit
+|licen[sc]e|lic|ticket|confirmation|reference|ref|order|account|acct|member|policy|file|record|police|pd|osha|complaint|iep|pin|passcode|pass\scode|combo|combination|citation|summons|warrant|asset|serial|vin|tracking|work\sorder|campus|inmate|intake|visitor|prop|proposition|cps|prek|locker|mailbox|extension"""
 _THINGS = """bus|route|rte|van|room|rm|portable|locker|unit|trailer|classroom|bldg|building|cabin"""
 
 _WRITTEN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
@@ -47,7 +47,7 @@ class Identifiers(Patterns):
         ),
         Pattern(EntityKind.ID, 0.9, r"(?<!\w)\d{3}-\d{2}-\d{4}(?!\w)"),
         Pattern(EntityKind.ID, 0.85, r"(?<![\w$.,-])\#\s?\d{2,12}(?:-\d{1,12}){0,3}\b"),
-        Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])\d{6,20}(?![\w,]|\.\d)"),
+        Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])(?<!\x22:\s?)\d{6,20}(?!\w|[.,]\d)"),
         Pattern(EntityKind.ID, 0.8, r"(?<![\w$.,/-])(?:19|20)?\d{2}-\d{3,10}(?:-\d{1,8})?(?![\w-])"),
         Pattern(
             EntityKind.ID,
@@ -58,6 +58,36 @@ class Identifiers(Patterns):
             EntityKind.ID,
             0.9,
             r"\b(?:plates?|tag|license|partial)[\s,:]\s?(?:is\s|was\s|number\s|partial\s|no\.?\s|\#|:\s?)?(?<x>(?=[\w\s-]{0,7}\d)[a-z\d]{2,4}[\s-]?[a-z\d]{1,4})\b",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.9,
+            r"\b(?:pin|passcode|pass\scode|combo|combination|locker\scode|door\scode|gate\scode|alarm\scode|code)(?:\s(?:is|was|to\s\w{2,10}\sis|number|no\.?)|,|:|\s?\#)?\s(?<x>\d{1,2}(?:-\d{1,2}){2}|\d{3,8})\b(?!\s?(?:am|pm|kids|students|times|min))",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.8,
+            r"(?:(?<=\n)|^|(?<=:\s)|(?<=\ue000\n))(?<x>[a-z]{2,3}[ -]?\d{3,5}|\d[a-z]{3}\d{3}|\d{3}[ -]?[a-z]{3})(?=[ ]?(?:[.,;!?\n]|$))",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.8,
+            r"\b(?:in|outside|sub\sin|to|near|the|of)\s(?<x>[a-h]?[1-4]\d{2}[a-h]?)(?=[.,;!?\n)](?!\d)|$|\s(?:copier|sub|rn|right\snow|w/|hallway|wing|hall|door|lab)\b)",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.8,
+            r"\b(?:not\son|on|off|drives|driving|missed|onto|takes|rides)\s(?<x>\d{1,3})(?=\s?[,.;?!]\s(?:not|he|she|driver|the|and|n|get|so|they|we)\b)",
+        ),
+        Pattern(
+            EntityKind.TRACE,
+            0.8,
+            r"\b(?:policy|prop|proposition|measure|resolution|ordinance|amendment\sno\.?)\s(?:no\.?\s|\#)?(?<x>\d{2,4}(?:\.\d{1,3})?[a-z]?)\b",
+        ),
+        Pattern(
+            EntityKind.ID,
+            0.85,
+            r"\b(?:cta|mta|metro|line)\s(?:bus\s)?(?<x>\d{1,3}[a-z]?)\b|\b(?:number|jersey|no\.)\s(?<x>\d{1,3})(?=\s(?:shot|scored|has|on|in|hit|pushed|is|was|from|for|got|fouled|jersey)\b|[,.;]|\n)",
         ),
         Pattern(EntityKind.TRACE, 0.8, r"\b(?:house\sbill|senate\sbill|hb|sb|ab|hf|lb)[\s.-]?\d{1,5}\b"),
     )

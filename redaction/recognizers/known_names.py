@@ -7,16 +7,13 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.confusables import LEET
 from redaction.finding import SEPARATOR, Finding
-from redaction.grammar import IS, acts
 from redaction.known_names import Forms, misspells
 from redaction.presidio_engine import Recognizer
+from redaction.recognizers.known_words import stands_as_name
 from redaction.words import Word, words
 
 _LONGEST_GAP = 3
 _TOKEN = regex.compile(r"[^\W_](?:[\w'.-]*[^\W_])?")
-_AS_WORD_AFTER = frozenset("i you we he she they it that who this there to not ll".split())
-_AS_WORD_BEFORE = frozenset("you be not the a an it we they i he she this that to have need get do go see come".split())
-_GRANT_LIKE = frozenset("money application funding writer program proposal number day days book speech".split())
 
 
 class KnownNames(Recognizer):
@@ -51,7 +48,7 @@ class KnownNames(Recognizer):
         if lower in self._forms.words or lower.replace("'", "") in self._forms.words:
             return True
         if lower in self._forms.homographs:
-            return _stands_as_name(text, tokens, index)
+            return stands_as_name(text, tokens, index)
         if word.all_capitals and lower.replace(".", "") in self._forms.initials:
             return True
         if lower.endswith("s") and lower[:-1] in self._forms.words:
@@ -96,36 +93,3 @@ def _is_spread(text: str, start: int, end: int, length: int) -> bool:
     )
     disguised = end - start > length or any(not character.isalpha() for character in inside)
     return disguised and whole and end - start <= length * (_LONGEST_GAP + 1) and SEPARATOR not in inside
-
-
-def _stands_as_name(text: str, tokens: list[Word], index: int) -> bool:
-    """Whether an everyday word ("Will", "grant") is a name here; unsure means yes where it has a capital."""
-    word = tokens[index]
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    next_to = text[word.end : word.end + 2].lower()
-    if next_to == "'s":
-        return True
-    opens = before is None or text[before.end : word.start].strip(" ,") != ""
-    if opens and text[word.end : word.end + 1] == ",":
-        return True
-    if word.capital and not word.all_capitals:
-        return not (opens and after and after.lower in _AS_WORD_AFTER) and not (after and after.lower in _GRANT_LIKE)
-    if after is not None and text[word.end : after.start] == " " and after.lower in _THINGS_FOLLOW:
-        return False
-    cued = before is not None and before.lower.rstrip(".") in _CUES
-    if opens and after is not None and text[word.end : after.start] == " " and after.lower in _ASKED_TO:
-        return True
-    speaks = after is not None and text[word.end : after.start] == " " and (acts(after.lower) or after.lower in _VERBS)
-    return (cued or speaks) and not (before is not None and before.lower in _AS_WORD_BEFORE)
-
-
-_THINGS_FOLLOW = _GRANT_LIKE | {"it", "like", "not", "my", "is not"}
-_CUES = frozenset(
-    """ask per cc dear hi hey hello tell told thank thanks thx ty w/ mr mrs ms miss dr coach principal vp ap from for
-    by with and text texted call called email emailed see met if yo morning nurse officer deputy son daughter mom dad
-    about w like sub teacher counselor""".split()
-)
-_ASKED_TO = frozenset("get send call tell do make bring check post write text email can could pls please u you".split())
-"""After a name that opens a clause: "grant get a letter out"."""
-_VERBS = IS | {"can", "already", "just", "fam", "family", "could", "might", "should"}

@@ -22,6 +22,10 @@ class LocalOrganizations(Anchored):
         |federation of teachers|booster club|boosters|rotary|rotary club|lions club|foundation|llc|inc|ymca|ywca
         |boys and girls club|tv|radio|fm|poultry|farms|catering|daycare|day care|preschool|dental|pediatrics|law
         |law firm
+        |police|borough police|township police|city police|state police|sheriff's dept|fire|inn|motel|hotel|suites|precinct|lodge|tabernacle
+        |fellowship|assembly of god|bus|bus service|coach lines|coaches|coach|photo|photography|foods|behavioral|behavioral health|staffing|solutions|security
+        |security services|therapy|counseling center|hardware|auto|tire|bakery|barbershop|salon|bbq|tavern|bar|grille|lanes|theater|theatre|cinema|mortuary
+        |funeral home|feed & seed|supply|nursery|studio|studios|pharmacy|drugs|mart|food mart|meats|restaurant|taqueria|deli|coffee|brewing|landscaping
         |construction|plumbing|roofing|electric|gas|propane|water district|utilities|patriots|moms for liberty|moms
         """.replace("\n        ", "").split("|")
     )
@@ -52,6 +56,26 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 
 class LocalForms(Patterns):
     patterns = (
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.85,
+            r"(?-i:\b(?:[A-Z][\w-]+\s(?:(?:of|and|&)\s)?){0,5})?(?:\b(?:uta|seiu|afscme|aft|nea|ufcw|teamsters|federation|union|educators|[a-z]{1,3}ea)\s)?\blocal\s(?:no\.?\s|\#)?\d{1,5}\b",
+        ),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.8,
+            r"\bthe\s(?<x>(?:courier|gazette|herald|tribune|clarion|bugle|argus)|(?-i:Ledger|Chronicle|Sentinel|Observer|Examiner|Dispatch|Beacon|Times|Journal|Register|Star|Post|Bee|Courant|Record|Republican|Democrat|Call|Banner|Independent))(?=[.,;!?\n]|$|\s(?:ran|says|said|has|had|is|was|called|calls|story|reporter|wants|wrote|printed|got|online|comes|piece|and|will|picked)\b)",
+        ),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.8,
+            r"(?-i:\b[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,2}\s(?:Borough|Township|Village|City|County|Parish|Shores|Heights)\s(?:Police|Sheriff's\sOffice|Fire))",
+        ),
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.8,
+            r"\b(?:fire\s)?station\s(?<x>\d{1,3})\b|\b(?:troop|pack|post|lodge|vfw|amvets)\s(?:no\.?\s|\#)?\d{1,5}\b",
+        ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,

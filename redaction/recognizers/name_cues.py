@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph, is_rarer_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.name_words import GIVEN
 from redaction.titles import HONORIFICS, KIN, TITLES
@@ -19,7 +19,7 @@ _STRONG = frozenset(
     "ask per cc ccing dear hi hey hello hola tell told thank thanks thx ty w/ w morning yo attn invite protect".split()
 )
 _NAMES_FOLLOW = frozenset(
-    "named surname nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split()
+    "named name surname nombre nickname aka gramma grandma grandpa aunt auntie uncle tia tio nana abuela".split()
 )
 _FAMILY = frozenset(
     """family fam families boy boys girl girl girls sister sisters brother brothers kid kids twins twin household
@@ -145,10 +145,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:  # noqa
     if lower in _NEVER or lower[0].isdigit():
         return False
     if strength == 3:
-        title = after.lower.rstrip(".") if after else ""
-        if title in ("ms", "miss", "mx"):
-            return (len(lower) == 1 and lower != "i") or word.capital or is_homograph(lower) or not is_common(lower)
-        return lower not in _AFTER_DR
+        return _may_be_addressed(word, lower, after)
     if len(lower) == 1:
         return after is not None and (
             (after.lower == "coach" and lower not in _CHAT_LETTERS)
@@ -159,6 +156,8 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:  # noqa
     if after is not None and after.lower in TITLES and after.capital and word.capital and not word.all_capitals:
         return lower not in TITLES and lower not in KIN and lower not in HONORIFICS
     if strength == 2:
+        if after is not None and after.lower in _NAMES_FOLLOW and is_rarer_homograph(lower):
+            return True
         return (
             is_homograph(lower)
             and (
@@ -178,6 +177,16 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:  # noqa
     ):
         return not word.all_capitals
     return word.capital and not word.all_capitals and not is_common(lower)
+
+
+def _may_be_addressed(word: Word, lower: str, after: Word | None) -> bool:
+    """After an honorific nearly anything is a name; "MS head" is the head of a middle school."""
+    title = after.lower.rstrip(".") if after else ""
+    if title == "ms" and after is not None and after.all_capitals and not word.capital:
+        return False
+    if title in ("ms", "miss", "mx"):
+        return (len(lower) == 1 and lower != "i") or word.capital or is_homograph(lower) or not is_common(lower)
+    return lower not in _AFTER_DR
 
 
 _THANKED = frozenset("mercy heaven heavens god goodness grace".split())

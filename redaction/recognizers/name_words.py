@@ -5,11 +5,14 @@ Only words that serve as first names; a surname that is a word needs a cue (`nam
 
 from collections.abc import Iterator
 
+import regex
+
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.grammar import AND, DETERMINERS, DOES, ENDS, IS, acts
 from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph
 from redaction.presidio_engine import Recognizer
+from redaction.titles import KIN, TITLES
 from redaction.words import Word, words
 
 GIVEN = frozenset(
@@ -45,7 +48,9 @@ class NameWords(Recognizer):
     def find(self, text: str) -> Iterator[Finding]:
         tokens = words(text)
         for index, word in enumerate(tokens):
-            if _may_be_given(word.lower) and _is_name(text, tokens, index):
+            if (_may_be_given(word.lower) and _is_name(text, tokens, index)) or (
+                is_homograph(word.lower) and _is_told_apart(text, tokens, index)
+            ):
                 yield Finding(word.start, word.end, EntityKind.PERSON, 0.7, self.name)
 
 
@@ -119,3 +124,27 @@ def _is_told(text: str, tokens: list[Word], index: int) -> bool:
         return False
     closes = text[tokens[index].end : tokens[index].end + 1] in (".", ",", "\n", "", ";", "!")
     return tokens[index - 2].lower in _ROLE_BEFORE and closes
+
+
+_PEOPLE = frozenset(
+    TITLES | KIN | {"one", "guy", "boss", "sub", "kid", "student", "lady", "girl", "boy", "cook", "school"}
+) - {"super", "chief"}
+_GRADE = regex.compile(r"(?:k|\d{1,2}(?:st|nd|rd|th))$")
+
+
+def _is_told_apart(text: str, tokens: list[Word], index: int) -> bool:
+    """As in "sandy the custodian", "jack in 10th", "brown the sub": who of that name is meant."""
+    if index + 2 >= len(tokens) or "\n" in text[tokens[index].end : tokens[index + 2].end]:
+        return False
+    if index and tokens[index - 1].lower in DETERMINERS and tokens[index - 1].lower not in ("no", "not"):
+        return False
+    link, who = tokens[index + 1].lower, tokens[index + 2].lower
+    if text[tokens[index].end : tokens[index + 1].start] not in (" ", ", "):
+        return False
+    return (link == "the" and who in _PEOPLE and tokens[index].lower not in _NO_SUBJECT) or (
+        link in ("in", "from") and bool(_GRADE.match(who)) and tokens[index].lower not in _NO_SUBJECT
+    )
+
+
+_NO_SUBJECT = frozenset("will may mark chase hope love trip page grant bill skip long best early little major".split())
+"""These take an object: "chase the kid", "mark the one"."""

@@ -3,6 +3,8 @@
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
+from redaction.recognizers.answers import Answers
+from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.districts import DistrictForms, DistrictNames
@@ -45,6 +47,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         CountAnswers(),
         Addresses(),
         Streets(),
+        Corners(),
         Places(),
         SchoolNames(),
         SchoolForms(),
@@ -58,6 +61,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Greetings(),
         NameCues(),
         NameWords(),
+        Answers(),
         Initials(),
         FirstNames(),
         SpacedOut(),

@@ -148,9 +148,24 @@ class SchoolForms(Patterns):
         Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:our\slady\sof(?:\sthe)?)\s[a-z][\w'-]{2,20}"),
         Pattern(
             EntityKind.SCHOOL,
+            0.85,
+            r"\b(?:holy\s(?:name|family|cross|spirit|trinity|child|angels|rosary|redeemer|innocents|ghost)|sacred\sheart|blessed\s(?:sacrament|trinity|mother)|immaculate\s(?:conception|heart)(?:\sof\smary)?|queen\sof\s(?:peace|heaven|angels|apostles|martyrs|the\s\w{3,10})|christ\sthe\sking|good\sshepherd|notre\sdame|star\sof\sthe\ssea)\b",
+        ),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.85,
+            r"(?:\b(?:at|@|from|to|and|near|like)\s|(?:^|(?<=[\n.!?\ue000]|[.!?:]\s)))(?<numbered>(?<x>is\s\d{2,3}))\b(?!\s?(?:%|kids|out|of|too|min|am|pm|students))",
+        ),
+        Pattern(
+            EntityKind.SCHOOL,
             0.7,
             r"""(?<capital>)(?-i:(?<!\w)(?:[Aa]t|[Ff]rom|[Tt]o|AT|FROM|[Ww]ith|[Aa]nd|[Oo]r)\s(?<x>Central|North|South|East|West|Valley|Grant|Lincoln|CENTRAL
             |NORTH|SOUTH|EAST|WEST|Rise|Visitation|Assumption|Immaculata|Carver|Roosevelt|Wilson|Hoover|Taft|Polk)(?=[.,;!?\n]|\s[a-z]|\s?$))""",
+        ),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.65,
+            r"(?<!\w)(?<capital>)(?:at|over\sat|here\sat|@|vs\.?|against|transferred\sto|went\sto|goes\sto|feeds?\sinto|beat)\s(?<x>central|north|south|east|west|king|grant|lincoln|washington|roosevelt|franklin|hoover|taft|polk)(?=[.,;!?\n\ue000]|$|\s(?:we|kids|parents|too|had|has|did|last|this|they|and|n|he|she|it|i|w|with|in|yesterday|today)\b)",
         ),
         Pattern(
             EntityKind.SCHOOL,
@@ -167,6 +182,8 @@ class SchoolForms(Patterns):
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
+        if "numbered" in match.re.groupindex:
+            return bool(_PUBLIC_SCHOOL.search(match.string))
         group = match.groupdict().get("x")
         if group is None:
             return (
@@ -180,6 +197,8 @@ class SchoolForms(Patterns):
         return (not is_common(first) or first in _ALONE) and not is_first_name(first) and first not in self._places
 
 
+_PUBLIC_SCHOOL = regex.compile(r"\b[pm]\.?s\.?\s?\#?\d{1,3}\b", regex.IGNORECASE)
+"""Where one stands, "is 51" may be another."""
 _ALONE = frozenset(
     """riverside lakeside hillside seaside woodside hillcrest oakwood brookside creekside larkspur meadowlark goldenrod
     chaparral sequoia juniper magnolia lighthouse tidewater carver""".split()

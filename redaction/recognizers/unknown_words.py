@@ -37,7 +37,7 @@ def is_unknown(word: str) -> bool:
         return False
     if is_last_name(word) and len(word) > SHORTEST:
         return True
-    if _is_compound(word):
+    if _is_compound(word) or word.endswith(_SPANISH):
         return False
     return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
 
@@ -50,6 +50,25 @@ _TAILS = tuple(
     rooms ball suit suits wash worker workers learn learning test tests script scripts link links date dates less mail
     mails burner site sites""".split()
 )
+
+
+_SPANISH = (
+    "aron",
+    "ieron",
+    "iendo",
+    "aban",
+    "amos",
+    "emos",
+    "iera",
+    "ieran",
+    "ción",
+    "ciones",
+    "mente",
+    "idad",
+    "idades",
+    "eando",
+)
+"""Endings of Spanish verbs and nouns; the surnames that end so are listed."""
 
 
 def _is_compound(word: str) -> bool:

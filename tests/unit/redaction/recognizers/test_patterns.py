@@ -5,6 +5,8 @@ import pytest
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
+from redaction.recognizers.answers import Answers
+from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.districts import DistrictForms, DistrictNames
@@ -72,6 +74,12 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "Bus 42 was late": "Bus 42",
             "room 118 full": "room 118",
             "case 24-FA-0391": "case 24-FA-0391",
+            "lunch pin, 8814, on": "8814",
+            "IEP number 44-B-208": "44-B-208",
+            "sub in 214.": "214",
+            "plate\nPXG 4410\nok": "PXG 4410",
+            "student # 0048213": "0048213",
+            "incident report 2024-0331": "2024-0331",
             "ID 4471902": "4471902",
             "plate KTX 4418.": "KTX 4418",
             "Rooms 12 to 19": "Rooms 12 to 19",
@@ -132,6 +140,15 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     Streets: (
         {"on Turkey Foot Rd": "Turkey Foot Rd", "by tamarack dr.": "tamarack dr."},
         ("the main road", "a long drive"),
+    ),
+    Corners: (
+        {
+            "at 5th and maple, nobody": "5th and maple",
+            "running across spruce\n": "spruce",
+            "sycamore & king? at sycamore & king w": "sycamore & king",
+            "moved to phoenix.": "phoenix",
+        },
+        ("5th and 6th grade", "at lunch and recess", "in reading and math", "on time and safe", "turned to stone"),
     ),
     Places: ({"moved from Ohio": "Ohio", "in Dry Fork, TX": "Dry Fork, TX"}, ("in state", "OK, IN a minute")),
     SchoolNames: (
@@ -204,6 +221,17 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "hope's locker": "hope",
         },
         ("i hope so", "we will see", "a grant is due", "the bill is due", "no rich kids", "in may we"),
+    ),
+    Answers: (
+        {
+            "who did it\ndrew\nok": "drew",
+            "[9:14 AM] Al: name?\n[9:15 AM] Bo: price. why": "price",
+            "whos on camera\nB: jack n autumn": "autumn",
+            "drew did\nno not sandy.": "sandy",
+            "Al: who\nBo: oh no not peaches": "peaches",
+            "ok\nsandy\nok": "sandy",
+        },
+        ("who did it\nidk\n", "who is in\nthe nurse", "grace\n", "when\nsoon", "name?\nno idea"),
     ),
     Initials: ({"student M.R. left": "M.R.", "with d.w. id": "d.w."}, ("at 3 p.m. we", "e.g. this", "the U.S. is")),
     FirstNames: ({"keisha ellison came": "keisha ellison"}, ("will may grant hope",)),
