@@ -7,7 +7,6 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.archive import Archive
-from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow import review as verbs
 from api.workflow.browse import code_of
@@ -23,7 +22,7 @@ from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.forms import Form
 from web.removals import Person, Removal, people, removals
-from web.rendering import render
+from web.steps import answer, problems
 from web.visible import Piece, raw_pieces, redacted_pieces
 
 
@@ -126,7 +125,7 @@ def show_desk(
     page = DeskPage(
         title=f"Submission {submission.id}",
         caller=caller,
-        problems=(problems_of(refused) or {"desk": str(refused)}) if refused else {},
+        problems=problems(refused, "desk"),
         desk=opened,
         draft=case_from_form(form, draft).case if draft and "title" in form else draft,
         messages=_messages(opened),
@@ -140,8 +139,7 @@ def show_desk(
         trail=trail,
         typed=form,
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/desk.html", page, status, headers_of(refused) if refused else None)
+    return answer(request, "pages/desk.html", page, refused)
 
 
 def claimed_by(submission: Submission, caller: Caller, now: datetime) -> str:

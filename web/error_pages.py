@@ -38,8 +38,8 @@ _SAYS = {
     400: "What your browser sent could not be read. Go back and try again.",
     404: "There is nothing at this address. The link may be wrong, or what was here is no longer shown.",
     405: "This address is part of a form. Start from its page.",
-    413: "20 MB is the most that can be sent. Go back, where what you typed still stands, and choose a smaller file: the "
-    "chat exported without media, or only the days that matter.",
+    413: "20 MB is the most that can be sent. Go back, where what you typed still stands, and choose a smaller file: "
+    "the chat exported without media, or only the days that matter.",
     422: "Some part of the address or form is not of the right kind.",
 }
 _FROM_ELSEWHERE = (

@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.archive import Archive, Call
-from api.errors import headers_of, problems_of, status_of
+from api.errors import status_of
 from api.identity import Caller
 from api.workflow.browse import code_of
 from api.workflow.receipts import Standing, standing
@@ -18,6 +18,7 @@ from corpus.model.submission import ENDED, Submission, SubmissionState
 from web.contexts import FormPage
 from web.forms import Form
 from web.rendering import render
+from web.steps import answer, problems
 
 TITLE = "Your submission"
 
@@ -116,12 +117,11 @@ def show_standing(
     shown = StandingPage(
         title=TITLE,
         caller=caller,
-        problems=(problems_of(refused) or {"form": str(refused)}) if refused else {},
+        problems=problems(refused, "form"),
         receipt=receipt,
         standing=found,
         typed=form,
         quiet_hours=archive.settings.quiet_hours,
         sends_mail=archive.post is not None,
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/standing.html", shown, status, headers_of(refused) if refused else None)
+    return answer(request, "pages/standing.html", shown, refused)

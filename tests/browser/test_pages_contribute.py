@@ -94,3 +94,95 @@ def test_an_unknown_receipt_is_said_beside_its_field(visitor: Visitors) -> None:
     visit.press("Show where it stands")
     assert visit.page.locator("#receipt-problem").is_visible()
     assert visit.page.get_by_label("Receipt code").input_value() == "ABCD-EFGH-JKMN-PQRS"
+
+
+def test_without_a_mouse_from_paste_to_receipt(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    visit.open("/contribute")
+    visit.walk_to("The discussion")
+    visit.page.keyboard.insert_text(THREAD)
+    visit.walk_to("Show it redacted")
+    visit.enter()
+    visit.walk_to("Hide this too")
+    visit.page.keyboard.insert_text("dare")
+    visit.enter()
+    assert "TikTok dare" not in visit.page.locator(".thread").inner_text()
+    visit.walk_to("Nobody can be recognized", 120)
+    visit.enter()
+    visit.walk_to("Title")
+    visit.page.keyboard.insert_text(TITLE)
+    visit.walk_to("Topic")
+    visit.page.keyboard.type("Viral")
+    visit.walk_to("I may share this discussion", 120)
+    visit.page.keyboard.press("Space")
+    visit.walk_to("Hand it in")
+    visit.enter()
+    assert visit.page.locator("#receipt-code").is_visible()
+    assert visit.complaints == []
+
+
+def test_what_is_selected_is_hidden_and_taken_back(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    visit.open("/contribute")
+    visit.page.get_by_label("The discussion").fill(THREAD)
+    visit.press("Show it redacted")
+    visit.page.evaluate(
+        """() => {
+            const text = [...document.querySelectorAll(".thread__text")][1].firstChild;
+            const from = text.data.indexOf("one restroom");
+            document.getSelection().setBaseAndExtent(text, from, text, from + "one restroom".length);
+        }"""
+    )
+    visit.press('Hide "one restroom" too')
+    assert "one restroom" not in visit.page.locator(".thread").inner_text()
+    assert visit.flaws() == []
+    visit.press("Undo")
+    assert "one restroom" in visit.page.locator(".thread").inner_text()
+
+
+def test_names_are_added_and_two_become_one_without_scripts(visitor: Visitors) -> None:
+    visit = visitor(PHONE, scripts=False)
+    visit.open("/contribute")
+    visit.page.get_by_label("The discussion").fill(THREAD + "15/03/2024, 16:12 - Barnaby Quill: Zeke is fine now.\n")
+    visit.press("Show it redacted")
+    assert "Odalys Ferncastle" in visit.page.locator(".dictionary").inner_text()
+    visit.page.get_by_label("Anyone else who is meant?").fill("Zeke")
+    visit.press("Add them")
+    assert "Zeke" not in visit.page.locator(".thread").inner_text()
+    line = visit.page.locator(".removal").filter(has_text="Zeke").filter(has_not_text="Thornquist")
+    line.locator("summary").click()
+    with visit.page.expect_navigation():
+        line.get_by_role("button", name="[Person").or_(line.get_by_role("button", name="[Student")).first.click()
+    assert "Zeke is" not in visit.page.locator(".thread").inner_text()
+    assert visit.page.locator(".said-so-far").is_visible()
+
+
+def test_a_lost_connection_and_a_double_click_lose_and_double_nothing(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    to_the_case(visit)
+    page = visit.page
+    page.locator("#title").fill(TITLE)
+    page.locator("#topic").select_option("2.1")
+    page.locator("label[for=consent]").click()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hand it in").last.click()
+    page.locator(".no-connection").wait_for()
+    assert page.locator("#title").input_value() == TITLE
+    page.context.set_offline(False)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Hand it in").last.dblclick()
+    assert page.locator("#receipt-code").is_visible()
+    assert len(sent) == 1
+
+
+def test_a_file_that_is_too_large_is_said_before_it_is_sent(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    visit.open("/contribute")
+    visit.page.get_by_label("The discussion").fill("kept")
+    large = {"name": "chat.txt", "mimeType": "text/plain", "buffer": b"a" * 20_000_001}
+    visit.page.get_by_label("Or an exported file").set_input_files(large)
+    says = visit.page.get_by_label("Or an exported file").evaluate("e => e.validationMessage")
+    assert "without media" in says
+    assert visit.page.get_by_label("The discussion").input_value() == "kept"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from api.identity import OPERATOR
 from corpus.accounts.store import Role
 from tests.browser.conftest import Visitors
-from tests.browser.support import DESK, PHONE, Site, hand_in, session_of
+from tests.browser.support import DESK, PASSWORD, PHONE, Site, hand_in, session_of
 from tests.browser.test_pages_contribute import THREAD, TITLE
 
 pytestmark = pytest.mark.browser
@@ -123,3 +124,75 @@ def test_a_question_is_answered_with_the_receipt_and_the_submission_returns(
     assert "Thornquist" not in visit.page.content()
     desk.open(f"/review/{receipt.submission_id}")
     assert "The counselor did" in desk.page.content()
+
+
+def test_one_click_generalises_and_the_case_is_split_part_by_part(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    visit = visitor(PHONE, scripts=False, state=reviewer_state)
+    page = visit.page
+    visit.open(f"/review/{number}")
+    page.locator(".more-fields > summary").click()
+    page.locator("#size").select_option("2,000 and over")
+    page.locator("#setting").select_option("rural")
+    page.locator("#division").select_option("New England")
+    visit.press("Save the case")
+    assert "Risk: red" in page.locator("#risk").inner_text()
+    visit.press("Leave out the number of students")
+    assert "Risk: red" not in page.locator("#risk").inner_text()
+    assert visit.flaws() == []
+    visit.press("Undo the last step")
+    assert "Risk: red" in page.locator("#risk").inner_text()
+    page.get_by_role("link", name="split it up").click()
+    page.wait_for_load_state()
+    page.locator("#title_1").fill(TITLE)
+    visit.press("Split it")
+    assert page.locator("#title_2-problem").is_visible()
+    page.locator("#title_2").fill("A clip of the damage goes round for a week")
+    page.locator("label[for=actions_0-2]").click()
+    assert visit.flaws() == []
+    visit.press("Split it")
+    assert page.url.endswith("/review")
+
+
+def test_a_session_that_ran_out_keeps_what_was_typed(visitor: Visitors, site: Site) -> None:
+    number = hand_in(site, THREAD).submission_id
+    visit = visitor(PHONE, scripts=False, state=session_of(site, "noor", Role.REVIEWER))
+    page = visit.page
+    visit.open(f"/review/{number}")
+    page.get_by_label("What the contributor should know").fill("Who called home first?")
+    page.context.clear_cookies()
+    visit.press("Return with this question")
+    assert visit.flaws() == []
+    with site.archive.writing(OPERATOR) as call:
+        own = next(account.id for account in call.accounts.all() if account.name == "noor")
+        code = call.accounts.renew_recovery_codes(own)[0]
+    page.get_by_label("Name").fill("noor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("Code").fill(code)
+    visit.press("Sign in")
+    visit.press("Send it now")
+    assert "Waiting for the contributor" in page.locator(".standing").inner_text()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_of_casework_is_accessible_and_fits(visitor: Visitors, site: Site, size: tuple[int, int]) -> None:
+    number = hand_in(site, THREAD).submission_id
+    with site.archive.writing(OPERATOR) as call:
+        code = call.casebook.newest(OPERATOR.audiences, 1)[0].code
+    visit = visitor(size, state=session_of(site, f"ada {size[0]}", Role.STEWARD))
+    paths = ("/review", f"/review/{number}", f"/review/{number}/split", f"/review/cases/{code}", "/review/follow-ups")
+    for path in (*paths, "/circles", "/accounts", "/account"):
+        visit.open(path)
+        assert visit.flaws() == [], path
+    visit.open("/accounts")
+    visit.page.get_by_label("Sign-in name").fill(f"Sam {size[0]}")
+    visit.press("Make the account")
+    assert visit.page.locator("svg.qr").is_visible()
+    assert visit.flaws() == []
+    visit.open("/account")
+    visit.page.get_by_label("Your password, once more").fill(PASSWORD)
+    visit.press("Make new codes")
+    assert visit.page.locator(".recovery-codes li").count() == 8
+    assert visit.flaws() == []

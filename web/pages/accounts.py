@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive
 from api.dependencies import HasAccount, SessionToken, Steward, TheArchive, lose_session
-from api.errors import problems_of, status_of
 from api.identity import Caller
 from api.workflow import accounts as verbs
 from corpus.accounts.store import Account
@@ -16,8 +15,8 @@ from corpus.errors import AccessDenied, ArchiveError, BadInput
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.qr import QrCode, qr_code
-from web.rendering import render
 from web.routing import Number, PageRouter
+from web.steps import answer, problems
 
 router = PageRouter()
 
@@ -134,13 +133,12 @@ def _all(
     page = AccountsPage(
         title="Reviewers",
         caller=caller,
-        problems=(problems_of(refused) or {"name": str(refused)}) if refused else {},
+        problems=problems(refused, "name"),
         accounts=found,
         typed=form or Form({}),
         made=made,
     )
-    status = status_of(refused) if refused else 201 if made else 200
-    return render(request, "pages/accounts.html", page, status)
+    return answer(request, "pages/accounts.html", page, refused, 201 if made else 200)
 
 
 def _own(
@@ -158,9 +156,9 @@ def _own(
     page = AccountPage(
         title="Your account",
         caller=caller,
-        problems=(problems_of(refused) or {field: str(refused)}) if refused else {},
+        problems=problems(refused, field),
         account=account,
         recovery_codes=codes,
         changed=changed,
     )
-    return render(request, "pages/account.html", page, status_of(refused) if refused else 200)
+    return answer(request, "pages/account.html", page, refused)

@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
-from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow.browse import code_of, number_of
 from api.workflow.history import Revision, Trace, history, trail
@@ -21,8 +20,8 @@ from corpus.model.case import Case
 from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.forms import Form, TheForm
-from web.rendering import render
 from web.routing import PageRouter
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
 
@@ -119,13 +118,8 @@ def _act(
     ends: str = "",
 ) -> Response:
     """One step in its own transaction; `ends` is where to go when the case is gone after it."""
-    try:
-        with archive.writing(caller) as call:
-            act(call)
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return _show(request, archive, caller, number, form=form, refused=error)
+    if refused := refusal(archive, caller, act):
+        return _show(request, archive, caller, number, form=form, refused=refused)
     if ends:
         archive.forget_traces()
     archive.catch_up()
@@ -148,7 +142,7 @@ def _show(
     page = CaseDeskPage(
         title=f"{code_of(number)} under review",
         caller=caller,
-        problems=(problems_of(refused) or {"desk": str(refused)}) if refused else {},
+        problems=problems(refused, "desk"),
         case=case_from_form(form, case).case if "title" in form else case,
         state=state,
         recalled=recalled,
@@ -156,5 +150,4 @@ def _show(
         trail=traces,
         typed=form,
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/case_desk.html", page, status, headers_of(refused) if refused else None)
+    return answer(request, "pages/case_desk.html", page, refused)

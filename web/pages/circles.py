@@ -5,27 +5,26 @@ An invitation is sent in a form's body and stands in no address that is logged; 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Annotated
 
-from fastapi import Cookie, Request
+from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive, Call
-from api.dependencies import MEMBER_COOKIE, Belongs, SignsIn, Steward, TheArchive, keep_member, lose_member
-from api.errors import headers_of, problems_of, status_of
+from api.dependencies import Belongs, MemberToken, SignsIn, Steward, TheArchive, keep_member, lose_member
+from api.errors import status_of
 from api.identity import Caller, Right
 from api.workflow import circles as verbs
 from api.workflow.browse import newest
-from corpus.errors import ArchiveError, InvitationNotFound, NotFound
+from corpus.errors import ArchiveError, InvitationNotFound
 from corpus.model.case import Case
 from corpus.model.circle import Circle, Member
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.rendering import render
 from web.routing import Number, PageRouter
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
-MemberToken = Annotated[str | None, Cookie(alias=MEMBER_COOKIE)]
 _NEWEST = 20
 
 
@@ -169,13 +168,8 @@ def _act(
     form: Form,
     act: Callable[[Call], object],
 ) -> Response:
-    try:
-        with archive.writing(caller) as call:
-            act(call)
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return _one(request, archive, caller, circle_id, form=form, refused=error)
+    if refused := refusal(archive, caller, act):
+        return _one(request, archive, caller, circle_id, form=form, refused=refused)
     return RedirectResponse(f"/circles/{circle_id}", 303)
 
 
@@ -184,9 +178,8 @@ def _all(
 ) -> Response:
     with archive.reading(caller) as call:
         found = tuple(verbs.circles(call))
-    page = CirclesPage(title="Circles", caller=caller, problems=_problems(refused), circles=found, typed=form)
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/circles.html", page, status, headers_of(refused) if refused else None)
+    page = CirclesPage(title="Circles", caller=caller, problems=problems(refused, "form"), circles=found, typed=form)
+    return answer(request, "pages/circles.html", page, refused)
 
 
 def _one(
@@ -206,7 +199,7 @@ def _one(
     page = CirclePage(
         title=found.name,
         caller=caller,
-        problems=_problems(refused),
+        problems=problems(refused, "form"),
         circle=found,
         cases=tuple(newest(archive, own, _NEWEST)),
         members=members,
@@ -214,9 +207,4 @@ def _one(
         link=f"{archive.settings.public_url}/join#{invitation}",
         typed=form,
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/circle.html", page, status, headers_of(refused) if refused else None)
-
-
-def _problems(refused: ArchiveError | None) -> dict[str, str]:
-    return (problems_of(refused) or {"form": str(refused)}) if refused else {}
+    return answer(request, "pages/circle.html", page, refused)

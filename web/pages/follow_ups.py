@@ -8,17 +8,16 @@ from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive, Call
 from api.dependencies import Contributor, Reviewer, TheArchive
-from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow import follow_up as verbs
 from api.workflow.browse import number_of
-from corpus.errors import ArchiveError, InvalidCase, NotFound
+from corpus.errors import ArchiveError, InvalidCase
 from corpus.model.follow_up import FollowUp, Verdict
 from web.contexts import FormPage
 from web.forms import Form, TheForm
-from web.rendering import render
 from web.routing import Number, PageRouter
 from web.standing import take_step
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
 
@@ -72,19 +71,19 @@ def notes(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
 @router.form("/review/follow-ups/{follow_up_id}/let-in")
 def let_in(request: Request, follow_up_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
     note = form.text("note").strip() or None
-    return _look(
+    return _act(
         request, archive, caller, form, about=follow_up_id, act=lambda call: verbs.let_in(call, follow_up_id, note)
     )
 
 
 @router.form("/review/follow-ups/{follow_up_id}/leave-out")
 def leave_out(request: Request, follow_up_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
-    return _look(
+    return _act(
         request, archive, caller, form, about=follow_up_id, act=lambda call: verbs.leave_out(call, follow_up_id)
     )
 
 
-def _look(
+def _act(
     request: Request,
     archive: Archive,
     caller: Caller,
@@ -93,13 +92,8 @@ def _look(
     about: int,
     act: Callable[[Call], object],
 ) -> Response:
-    try:
-        with archive.writing(caller) as call:
-            act(call)
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return _notes(request, archive, caller, form, about=about, refused=error)
+    if refused := refusal(archive, caller, act):
+        return _notes(request, archive, caller, form, about=about, refused=refused)
     archive.catch_up()
     return RedirectResponse("/review/follow-ups", 303)
 
@@ -118,10 +112,9 @@ def _notes(
     page = NotesPage(
         title="Notes from contributors",
         caller=caller,
-        problems=(problems_of(refused) or {"note": str(refused)}) if refused else {},
+        problems=problems(refused, "note"),
         waiting=waiting,
         typed=form,
         about=about,
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/notes.html", page, status, headers_of(refused) if refused else None)
+    return answer(request, "pages/notes.html", page, refused)

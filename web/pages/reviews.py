@@ -17,7 +17,7 @@ from api.workflow.generalise import generalise, undo
 from api.workflow.merge import keep_apart, merge_into
 from api.workflow.publish import publish
 from api.workflow.withdraw import hidden
-from corpus.errors import ArchiveError, CaseNotFound, InvalidCase, NotFound
+from corpus.errors import CaseNotFound, InvalidCase
 from corpus.model.case import Case
 from corpus.model.submission import Submission
 from web import casework_wording
@@ -28,6 +28,7 @@ from web.forms import Form, TheForm
 from web.removals import corrections_of
 from web.rendering import render
 from web.routing import Number, PageRouter
+from web.steps import refusal
 
 router = PageRouter()
 
@@ -190,12 +191,7 @@ def _act(
     *,
     form: Form | None = None,
 ) -> Response:
-    """One decision in its own transaction; what it refuses is said on the desk, with everything typed still there."""
-    try:
-        with archive.writing(caller) as call:
-            act(call)
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return show_desk(request, archive, caller, submission_id, form=form or Form({}), refused=error)
+    """One decision; what it refuses is said on the desk, with everything typed still there."""
+    if refused := refusal(archive, caller, act):
+        return show_desk(request, archive, caller, submission_id, form=form or Form({}), refused=refused)
     return RedirectResponse(f"/review/{submission_id}", 303)

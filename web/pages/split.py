@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.archive import Archive
+from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
-from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
 from api.workflow.review import open_desk
 from api.workflow.split import MOST_PARTS, split
-from corpus.errors import ArchiveError, NotFound
+from corpus.errors import ArchiveError
 from web.contexts import FormPage
 from web.forms import Form, TheForm
-from web.rendering import render
 from web.routing import Number, PageRouter
 from web.split_form import SplitForm, drafts_of, split_form
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
 
@@ -41,14 +40,13 @@ def split_up(request: Request, submission_id: Number, form: TheForm, archive: Th
     """One desk for each case; the contributor's receipt stands for all of them."""
     if "add" in form:
         return _show(request, archive, caller, submission_id, form=form)
-    try:
-        with archive.writing(caller) as call:
-            draft = open_desk(call, submission_id).draft
-            split(call, submission_id, drafts_of(draft, split_form(draft, form)))
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return _show(request, archive, caller, submission_id, form=form, refused=error)
+
+    def act(call: Call) -> None:
+        draft = open_desk(call, submission_id).draft
+        split(call, submission_id, drafts_of(draft, split_form(draft, form)))
+
+    if refused := refusal(archive, caller, act):
+        return _show(request, archive, caller, submission_id, form=form, refused=refused)
     return RedirectResponse("/review", 303)
 
 
@@ -66,9 +64,8 @@ def _show(
     page = SplitPage(
         title=f"Split submission {submission_id}",
         caller=caller,
-        problems=(problems_of(refused) or {"form": str(refused)}) if refused else {},
+        problems=problems(refused, "form"),
         submission_id=submission_id,
         typed=split_form(draft, form),
     )
-    status = status_of(refused) if refused else 200
-    return render(request, "pages/split.html", page, status, headers_of(refused) if refused else None)
+    return answer(request, "pages/split.html", page, refused)
