@@ -1,12 +1,13 @@
 """The FastAPI application of the JSON interface; web mounts its pages on the same one."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.routing import Route
 
 from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
 from api.doors.assistants import AssistantDoor
+from api.gate import Gate, through_the_gate
 from api.headers import SafeHeaders, refuse_as_json
 from api.routes import (
     accounts,
@@ -69,7 +70,7 @@ _ROUTES = (
 
 def create_app(archive: Archive) -> FastAPI:
     """An application around one archive."""
-    limits = Limits(archive.settings.searches_a_minute, archive.settings.submissions_an_hour)
+    limits = Limits(archive.settings)
     assistants = AssistantDoor(archive, limits.count_search)
     app = FastAPI(
         title="Precedent",
@@ -81,9 +82,11 @@ def create_app(archive: Archive) -> FastAPI:
         openapi_tags=[{"name": name, "description": says} for name, says in _PARTS.items()],
         lifespan=lambda _: assistants.opened(),
         license_info={"name": "CC BY 4.0 for the cases, Apache 2.0 for the software"},
+        dependencies=[Depends(through_the_gate)],
     )
     app.state.archive = archive
     app.state.limits = limits
+    app.state.gate = Gate()
     app.state.refuse = refuse_as_json
     errors.answer_json(app)
     for part in _ROUTES:

@@ -1,9 +1,12 @@
 """Composition root: Settings in, a ready Archive out. The only file that knows the concrete parts."""
 
+import fcntl
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import structlog
 
@@ -44,21 +47,30 @@ def open_archive(
     engines = engines or load_engines(settings)
     settings.folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
-    migrations.upgrade(engine)
-    archive = Archive(
-        settings=settings,
-        engine=engine,
-        vault=Vault(load_master_key(settings.key_file)),
-        ledger=Ledger(settings.folder / "ended.log"),
-        redactor=engines.redactor,
-        index=SearchIndex.open(settings.index_folder, engines.embedder),
-        clock=lambda: datetime.now(UTC),
-        post=post_office(settings),
-    )
-    if settings.starter:
-        load_starter(archive, lambda done, of: progress("Redact", done, of))
-    bring_index_up(archive, lambda done, of: progress("Embed and index", done, of))
+    with _one_at_a_time(settings.folder):
+        migrations.upgrade(engine)
+        archive = Archive(
+            settings=settings,
+            engine=engine,
+            vault=Vault(load_master_key(settings.key_file)),
+            ledger=Ledger(settings.folder / "ended.log"),
+            redactor=engines.redactor,
+            index=SearchIndex.open(settings.index_folder, engines.embedder),
+            clock=lambda: datetime.now(UTC),
+            post=post_office(settings),
+        )
+        if settings.starter:
+            load_starter(archive, lambda done, of: progress("Redact", done, of))
+        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of))
     return archive
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Of several processes that open the archive, one builds what is missing and the others find it built."""
+    with (folder / "opening.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def load_engines(settings: Settings) -> Engines:

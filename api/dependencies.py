@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right, member, reviewer, steward
+from api.settings import Settings
 from corpus.accounts.store import SESSION_LASTS, Account, Role
 from corpus.circles.store import MEMBER_LASTS
 from corpus.errors import TooMany
@@ -98,12 +99,16 @@ _ONCE_A_DAY = RateLimitItemPerDay(1)
 
 
 class Limits:
-    """How often one address may search and hand in; counted in this process, forgotten with it."""
+    """How often one address may search and hand in; counted in this process, forgotten with it.
 
-    def __init__(self, searches_a_minute: int, submissions_an_hour: int) -> None:
+    Several processes that serve have equal parts of what is allowed, so that together they never allow more.
+    """
+
+    def __init__(self, settings: Settings) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._search = RateLimitItemPerMinute(searches_a_minute)
-        self._submit = RateLimitItemPerHour(submissions_an_hour)
+        workers = max(settings.workers, 1)
+        self._search = RateLimitItemPerMinute(max(settings.searches_a_minute // workers, 1))
+        self._submit = RateLimitItemPerHour(max(settings.submissions_an_hour // workers, 1))
 
     def count_search(self, address: str) -> None:
         """Raises TooMany."""

@@ -25,6 +25,7 @@ STATUS: dict[type[Exception], int] = {
     errors.ArchiveError: 500,
 }
 RETRY_AFTER_SECONDS = 30
+SOON_SECONDS = 3
 BROKEN = "Something went wrong on our side. Nothing that you handed in before is lost; please try again."
 
 
@@ -34,7 +35,9 @@ def status_of(error: Exception) -> int:
 
 
 def headers_of(error: Exception) -> dict[str, str]:
-    return {"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, errors.Unready | errors.TooMany) else {}
+    if not isinstance(error, errors.Unready | errors.TooMany):
+        return {}
+    return {"Retry-After": str(SOON_SECONDS if isinstance(error, errors.Overloaded) else RETRY_AFTER_SECONDS)}
 
 
 def problems_of(error: Exception) -> dict[str, str]:

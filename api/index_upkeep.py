@@ -1,5 +1,6 @@
 """Keeps the index in step with the casebook: built at the start, mended beside the service when it is damaged."""
 
+import fcntl
 import threading
 from collections.abc import Callable
 
@@ -31,20 +32,32 @@ def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, an
 
 
 def mend_beside(archive: Archive) -> threading.Thread | None:
-    """Rebuilds a damaged index in a thread while the archive serves; None where nothing is damaged."""
-    health = archive.index.health()
-    if health.vectors_ok and health.keywords_ok and not archive.index.damaged:
+    """Rebuilds a damaged index in a thread while the archive serves; None where nothing is damaged.
+
+    Of several processes that serve one rebuilds; the others wait for its generation and take it up.
+    """
+    if _is_sound(archive):
         return None
     thread = threading.Thread(target=_mend, args=(archive,), daemon=True)
     thread.start()
     return thread
 
 
+def _is_sound(archive: Archive) -> bool:
+    health = archive.index.health()
+    return health.vectors_ok and health.keywords_ok and not archive.index.damaged
+
+
 def _mend(archive: Archive) -> None:
-    log.warning("index_mending", generation=archive.index.health().generation)
-    try:
-        bring_index_up(archive, lambda _done, _of: None, anew=True)
-    except ArchiveError as error:
-        log.error("index_not_mended", reason=type(error).__name__)
-        return
+    with (archive.settings.folder / "mending.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            archive.index.apply([])  # takes up what another process has mended meanwhile
+            if _is_sound(archive):
+                return
+            log.warning("index_mending", generation=archive.index.health().generation)
+            bring_index_up(archive, lambda _done, _of: None, anew=True)
+        except ArchiveError as error:
+            log.error("index_not_mended", reason=type(error).__name__)
+            return
     log.warning("index_mended", generation=archive.index.health().generation)

@@ -23,6 +23,7 @@ class Settings:
     master_key_file: Path | None = _setting(None, "32 bytes that wrap every submission's key; keep a copy elsewhere")
     host: str = _setting("127.0.0.1", "address that the site listens on")
     port: int = _setting(8000, "port that the site listens on")
+    workers: int = _setting(0, "processes that serve; 0: one a core, two at most")
     public_url: str = _setting("http://127.0.0.1:8000", "address that readers type, for absolute links")
     secure_cookies: bool = _setting(False, "1 behind HTTPS: cookies are then sent over HTTPS only")
     encoder: str = _setting(
@@ -72,6 +73,11 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if environment.get(_variable(setting.name))
     }
     return Settings(**given)
+
+
+def hand_down(workers: int) -> None:
+    """Puts the number of processes where each of them will read it with its settings."""
+    os.environ[_variable("workers")] = str(workers)
 
 
 def describe() -> list[tuple[str, str, str]]:

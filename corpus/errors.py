@@ -150,6 +150,10 @@ class Unready(ArchiveError):
     """A part of the archive can't answer now; what was handed in is kept."""
 
 
+class Overloaded(Unready):
+    """Too many searches are under way; in some seconds there will be room."""
+
+
 class RedactionIncomplete(Unready):
     """A recogniser timed out, raised or was skipped; the text is held, never taken for clean."""
 

@@ -1,16 +1,14 @@
-"""Commands of the operator: serve, reindex, migrate, backup, restore, account."""
+"""Commands of the operator beside `serve`: reindex, migrate, backup, restore, account."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 from rich.table import Table
 
-from api.commands.console import err, opened, out, steps
+from api.commands.console import opened, out, steps
 from api.identity import OPERATOR
-from api.index_upkeep import bring_index_up, mend_beside
+from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
 from api.workflow.alerts import match_news
 from api.workflow.letters import forget_unanswered, send_letters
@@ -23,21 +21,6 @@ from corpus.backup import back_up
 from corpus.backup import restore as put_back
 from corpus.database import open_engine
 from corpus.errors import InvalidSetting
-
-
-def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
-) -> None:
-    """Build what is missing, then serve the site until stopped."""
-    settings = load_settings()
-    archive = opened(settings)
-    # The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it.
-    site = import_module("web.app").create_site(archive)
-    mend_beside(archive)
-    host, port = host or settings.host, port or settings.port
-    err.print(f"Precedent is at [bold]http://{host}:{port}[/bold]. Ctrl-C stops it.")
-    uvicorn.run(site, host=host, port=port, access_log=False, log_level="warning", server_header=False)
 
 
 def reindex() -> None:
