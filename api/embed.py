@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from pydantic import BaseModel
 
@@ -57,7 +58,7 @@ def embed_out(case: Case, public_url: str, width: int = _WIDEST, height: int = _
 
 def embed_path(case: Case, public_url: str) -> str:
     """Where other sites find the card of a case."""
-    return f"/api/v1/oembed?format=json&url={public_url}/cases/{case.code}"
+    return f"/api/v1/oembed?{urlencode({'format': 'json', 'url': f'{public_url}/cases/{case.code}'})}"
 
 
 def case_structured(case: Case, public_url: str) -> dict[str, Any]:

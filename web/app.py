@@ -26,10 +26,12 @@ from web.pages import (
     readers_say,
     receipts,
     reviews,
+    saved_searches,
     search,
     search_exports,
     sign_in,
     split,
+    wanted,
 )
 from web.rendering import Renderer
 
@@ -45,6 +47,8 @@ _PAGES = (
     drill,
     playlists,
     changes,
+    wanted,
+    saved_searches,
     open_data,
     contribute,
     receipts,

@@ -1,6 +1,8 @@
 """What every page's context shares. A page's own dataclass stands beside its routes and is all its template reads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from api.identity import Caller, Right
 
@@ -18,6 +20,10 @@ class Page:
     """Where the same list is as CSV."""
     feed_link: str = ""
     """Where the same list is as Atom."""
+    embed_link: str = ""
+    """Where other sites get the page as a card."""
+    structured: Mapping[str, Any] | None = None
+    """The page in the words of schema.org (`api.embed`): a block of values that nothing runs."""
 
     @property
     def reviews(self) -> bool:

@@ -6,12 +6,17 @@ from pathlib import Path
 TEMPLATES = sorted((Path(__file__).parents[2] / "web" / "templates").rglob("*.html"))
 
 
+METADATA = '<script type="application/ld+json">{{ page.structured|tojson }}</script>'
+"""Values that no browser runs; `tojson` leaves no letter in them that ends a script."""
+
+
 def test_no_template_trusts_markup_or_holds_scripts_and_styles() -> None:
     assert TEMPLATES
     for path in TEMPLATES:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\|\s*safe\b|autoescape\s+false", text), path.name
-        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", text), path.name
+        runs = text.replace(METADATA, "")
+        assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", runs), path.name
 
 
 def test_every_page_has_a_title() -> None:

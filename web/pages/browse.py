@@ -7,6 +7,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from api.dependencies import Reader, TheArchive
+from api.embed import list_structured
 from api.terms import season_of
 from api.workflow.playlists import unlike
 from api.workflow.search import search
@@ -97,6 +98,7 @@ def shelf(
         json_link=f"/api/v1/topics/{code}",
         table_link=f"/api/v1/topics/{code}/cases.csv",
         feed_link=f"/api/v1/topics/{code}/feed.atom",
+        structured=list_structured(wording.topic(code), f"/topics/{code}", cases, archive.settings.public_url),
         code=code,
         group=code.partition(".")[0] if "." in code else "",
         inside=topics_inside(code, found.answer.counts),

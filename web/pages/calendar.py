@@ -70,6 +70,7 @@ def calendar(request: Request, archive: TheArchive, caller: Reader) -> Response:
     page = CalendarPage(
         title="The school year",
         caller=caller,
+        json_link="/api/v1/calendar",
         month=today.strftime("%B"),
         seasons=seasons,
         unseasoned=everything.found - sum(season.count for season in seasons),
@@ -95,6 +96,8 @@ def season(request: Request, season: str, archive: TheArchive, caller: Reader, n
     page = SeasonPage(
         title=f"{season.capitalize()} of past years",
         caller=caller,
+        json_link=f"/api/v1/calendar/{season}",
+        table_link=f"/api/v1/calendar/{season}/cases.csv",
         season=shown,
         years=tuple(
             YearOfCases(year, tuple(result for result in results if result.case.facets.school_year == year))

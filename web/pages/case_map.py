@@ -34,7 +34,7 @@ class RegionPage(Page):
 @router.page("/map")
 def whole(request: Request, archive: TheArchive, caller: Reader) -> Response:
     found = regions(archive, caller)
-    page = MapPage(title="Map of cases", caller=caller, regions=found, picture=picture(found))
+    page = MapPage(title="Map of cases", caller=caller, json_link="/api/v1/map", regions=found, picture=picture(found))
     return render(request, "pages/map.html", page)
 
 
@@ -47,6 +47,7 @@ def one(request: Request, cluster: Number, archive: TheArchive, caller: Reader, 
     page = RegionPage(
         title=found.name.capitalize(),
         caller=caller,
+        json_link=f"/api/v1/map/{cluster}",
         region=found,
         picture=picture(everything, found),
         results=tuple(listed(placed.case, today) for placed in shown),

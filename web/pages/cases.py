@@ -6,6 +6,7 @@ from fastapi import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from api.dependencies import Contributor, Reader, TheArchive, get_address, get_limits
+from api.embed import case_structured, embed_path
 from api.terms import Term, term_of
 from api.workflow.browse import code_of, gone, number_of
 from api.workflow.likeness import similar
@@ -77,6 +78,8 @@ def read(request: Request, code: str, archive: TheArchive, caller: Reader) -> Re
         title=case.title,
         caller=caller,
         json_link=f"/api/v1/cases/{case.code}",
+        embed_link=embed_path(case, archive.settings.public_url),
+        structured=case_structured(case, archive.settings.public_url),
         case=case,
         age=wording.age_badge(case.facets.school_year, today),
         phases=case_parts.phases(case),

@@ -27,6 +27,7 @@ def what_changed(request: Request, archive: TheArchive, caller: Reader, number: 
     page = ChangesPage(
         title="What has changed",
         caller=caller,
+        json_link="/api/v1/changes",
         terms=found.terms,
         pager=pager("/changes", number, found.found, size=SHOWN),
     )

@@ -1,18 +1,25 @@
-"""What crawlers and wanderers ask for: the map of the site, and a case drawn by lot."""
+"""What crawlers, programs and wanderers ask for: the map of the site, what can be taken along, a case drawn by lot."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import Reader, TheArchive, get_address, get_limits
+from api.embed import archive_structured
 from api.workflow.open_data import national_codes, random_case
 from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from web.contexts import Page
+from web.rendering import render
 from web.routing import PageRouter
 
 router = PageRouter()
-_PAGES = ("/", "/brief", "/topics", "/about", "/contribute")
+_PAGES = (
+    "/", "/brief", "/topics", "/about", "/contribute", "/map", "/calendar", "/playlists", "/changes", "/wanted",
+    "/digest", "/open",
+)  # fmt: skip
 _MOST_ADDRESSES = 50_000
 """The protocol's limit for one file (sitemaps.org)."""
 
@@ -25,6 +32,31 @@ def sitemap(request: Request, archive: TheArchive, caller: Reader) -> Response:
     for path, _ in zip(_paths(national_codes(archive)), range(_MOST_ADDRESSES), strict=False):
         SubElement(SubElement(root, "url"), "loc").text = archive.settings.public_url + path
     return Response(b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root), media_type="application/xml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPage(Page):
+    home: str
+    letters: bool
+    slack: bool
+    sms: bool
+
+
+@router.page("/open")
+def take_along(request: Request, archive: TheArchive, caller: Reader) -> Response:
+    """Every way out, for programs and for people."""
+    settings = archive.settings
+    page = OpenPage(
+        title="Take the archive along",
+        caller=caller,
+        json_link="/api/v1/openapi.json",
+        structured=archive_structured(settings.public_url),
+        home=settings.public_url,
+        letters=archive.post is not None,
+        slack=settings.slack_secret_file is not None,
+        sms=settings.sms_secret_file is not None,
+    )
+    return render(request, "pages/open.html", page)
 
 
 @router.page("/random")

@@ -56,6 +56,7 @@ def playlists(request: Request, archive: TheArchive, caller: Reader) -> Response
     page = PlaylistsPage(
         title="Playlists and inquiries",
         caller=caller,
+        json_link="/api/v1/playlists",
         playlists=tuple(Shown(*found) for found in verbs.playlists(archive, caller) if found[1]),
         inquiries=tuple(Shown(*found) for found in verbs.inquiries(archive, caller) if found[1]),
     )
@@ -65,15 +66,21 @@ def playlists(request: Request, archive: TheArchive, caller: Reader) -> Response
 @router.page("/playlists/{slug}")
 def playlist(request: Request, slug: str, archive: TheArchive, caller: Reader) -> Response:
     found, steps = verbs.playlist(archive, caller, slug)
-    return render(
-        request, "pages/playlist.html", PlaylistPage(title=found.title, caller=caller, shown=Shown(found, steps))
-    )
+    shown, link = Shown(found, steps), f"/api/v1/playlists/{slug}"
+    page = PlaylistPage(title=found.title, caller=caller, shown=shown, json_link=link)
+    return render(request, "pages/playlist.html", page)
 
 
 @router.page("/inquiries/{slug}")
 def inquiry(request: Request, slug: str, archive: TheArchive, caller: Reader) -> Response:
     found, steps = verbs.inquiry(archive, caller, slug)
-    page = PlaylistPage(title=found.title, caller=caller, shown=Shown(found, steps), still_open=found.still_open)
+    page = PlaylistPage(
+        title=found.title,
+        caller=caller,
+        shown=Shown(found, steps),
+        still_open=found.still_open,
+        json_link=f"/api/v1/inquiries/{slug}",
+    )
     return render(request, "pages/playlist.html", page)
 
 

@@ -7,6 +7,7 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import Reader, TheArchive, get_address, get_limits
+from api.embed import archive_structured
 from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow.browse import newest
@@ -87,7 +88,7 @@ class ResultsPage(FormPage):
 def home(request: Request, archive: TheArchive, caller: Reader) -> Response:
     today = archive.clock().date()
     latest = tuple(listed(case, today) for case in newest(archive, caller, _NEWEST))
-    return render(request, "pages/home.html", HomePage(title="Search", caller=caller, newest=latest))
+    return render(request, "pages/home.html", _home(caller, latest, archive.settings.public_url))
 
 
 @router.page("/search")
@@ -108,6 +109,18 @@ def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
     return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
+
+
+def _home(caller: Caller, latest: tuple[Result, ...], public_url: str) -> HomePage:
+    return HomePage(
+        title="Search",
+        caller=caller,
+        newest=latest,
+        json_link="/api/v1/cases",
+        table_link="/api/v1/cases.csv",
+        feed_link="/api/v1/cases.atom",
+        structured=archive_structured(public_url),
+    )
 
 
 def _cases(number: int) -> str:
