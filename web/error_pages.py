@@ -16,7 +16,7 @@ from api.headers import TOO_LARGE, Refusal
 from api.identity import VISITOR
 from corpus.errors import AccessDenied, ArchiveError
 from web.contexts import Page
-from web.forms import Form, read_form
+from web.forms import read_form
 from web.kept import Kept, keep
 from web.rendering import render
 
@@ -98,7 +98,7 @@ async def _archive_error(request: Request, error: ArchiveError) -> Response:
 
 async def _kept(request: Request) -> Kept | None:
     try:
-        form = await read_form(request) if request.method == "POST" else Form({})
+        form = await read_form(request) if request.method == "POST" else None
     except HTTPException:
         return None
     return keep(request.url.path, form)

@@ -1,6 +1,7 @@
 """A form that was refused because nobody is signed in: kept in the answer, so that nothing typed is lost.
 
-It travels in hidden fields of the same browser and is stored nowhere. Files that were chosen have to be chosen again.
+It travels in hidden fields of the same browser and is stored nowhere. Files that were chosen have to be chosen again,
+and passwords are never kept.
 """
 
 import json
@@ -11,6 +12,7 @@ from web.forms import Form
 
 _OURS = re.compile(r"/(?:review|circles|accounts|account|playlists)(?:/[\w-]+)*")
 """Where a signed-in person's forms go; nothing is sent on to any other address."""
+_OF_PASSWORDS = "/account"
 
 
 @dataclass(frozen=True)
@@ -18,23 +20,31 @@ class Kept:
     """Where to go on after signing in, and what was typed there."""
 
     to: str
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] | None = None
+    """None for a page that is only read."""
 
     @property
     def packed(self) -> str:
         return json.dumps(self.fields, ensure_ascii=False)
 
 
-def keep(path: str, form: Form) -> Kept | None:
-    """None for an address that nobody goes on to."""
-    return Kept(path, tuple(form.pairs())) if _OURS.fullmatch(path) else None
+def keep(path: str, form: Form | None) -> Kept | None:
+    """None for an address that nobody goes on to; `form` is None for a page that is only read."""
+    if not _OURS.fullmatch(path):
+        return None
+    if path == _OF_PASSWORDS or path.startswith(f"{_OF_PASSWORDS}/"):
+        return Kept(_OF_PASSWORDS)
+    return Kept(path, tuple(form.pairs()) if form else None)
 
 
 def kept_in(form: Form) -> Kept | None:
     """What a form for signing in carries; None where it carries nothing or something else."""
+    if not _OURS.fullmatch(form.text("kept_to")):
+        return None
+    if "kept" not in form:
+        return Kept(form.text("kept_to"))
     try:
-        fields = json.loads(form.text("kept") or "[]")
-        pairs = tuple((str(name), str(value)) for name, value in fields)
+        fields = tuple((str(name), str(value)) for name, value in json.loads(form.text("kept")))
     except (ValueError, TypeError):
         return None
-    return Kept(form.text("kept_to"), pairs) if _OURS.fullmatch(form.text("kept_to")) else None
+    return Kept(form.text("kept_to"), fields)

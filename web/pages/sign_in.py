@@ -50,7 +50,7 @@ def open_session(
         )
         return render(request, "pages/sign_in.html", page, status_of(error))
     answer: Response = RedirectResponse(kept.to if kept else "/review", 303)
-    if kept and kept.fields:
+    if kept and kept.fields is not None:
         answer = render(request, "pages/go_on.html", GoOnPage(title="You are signed in", caller=caller, kept=kept))
     keep_session(answer, archive, opened)
     return answer

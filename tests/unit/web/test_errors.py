@@ -86,6 +86,7 @@ def test_a_page_that_needs_a_session_is_where_signing_in_leads(site: TestClient,
     refused = site.get("/review/7").text
     assert 'name="kept_to" value="/review/7"' in refused
     assert 'name="kept"' not in refused
+    assert 'name="kept"' in site.post("/review/7/claim").text, "a button without fields is sent again too"
 
 
 @pytest.mark.parametrize("to", ["//elsewhere.example", "https://elsewhere.example", "/search", "/review/../x", ""])
@@ -96,6 +97,13 @@ def test_nothing_is_sent_on_to_another_address(to: str) -> None:
 @pytest.mark.parametrize("kept", ["{", "[1]", '"x"', '[["a"]]', "null"])
 def test_a_broken_package_carries_nothing(kept: str) -> None:
     assert kept_in(Form({"kept_to": ["/review"], "kept": [kept]})) is None
+
+
+def test_a_password_is_never_kept(site: TestClient) -> None:
+    refused = site.post("/account/password", data={"password": "hunter2hunter2", "wanted": "hunter3hunter3"}).text
+    assert "hunter" not in refused
+    assert 'name="kept_to" value="/account"' in refused
+    assert keep("/accounts", Form({"name": ["Sam"]})) == Kept("/accounts", (("name", "Sam"),))
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
