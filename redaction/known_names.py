@@ -50,6 +50,13 @@ def parts(name: str) -> list[str]:
     return [part.removesuffix("'s") for part in found if part not in _NOT_A_NAME]
 
 
+def _with_particles(name: str) -> str:
+    """The name from its first identifying word to its last, with what stands between: "anna van berg"."""
+    every = [part.lower().removesuffix("'s") for part in _PART.findall(canonical(name).text)]
+    identifying = [index for index, part in enumerate(every) if part not in _NOT_A_NAME]
+    return " ".join(every[identifying[0] : identifying[-1] + 1])
+
+
 def forms_of(names: Iterable[str]) -> Forms:
     """Every form of the declared `names`."""
     words: set[str] = set()
@@ -64,7 +71,7 @@ def forms_of(names: Iterable[str]) -> Forms:
         for piece in long_pieces:
             words.update(half for half in piece.split("-") if len(half) > 2)
         if len(pieces) > 1:
-            phrases.add(" ".join(pieces))
+            phrases.update({" ".join(pieces), _with_particles(name)})
             initials.add("".join(piece[0] for piece in pieces))
         words.update(_handles(long_pieces))
         words.update(_account(name))
@@ -129,6 +136,6 @@ def found_forms(names: Iterable[str], homographs: frozenset[str] = frozenset()) 
         pieces = parts(name)
         words.update(piece for piece in pieces if len(piece) > 2 and not is_common(piece))
         if len(pieces) > 1:
-            phrases.add(" ".join(pieces))
+            phrases.update({" ".join(pieces), _with_particles(name)})
             firsts.update(piece for piece in pieces[:1] if is_common(piece))
     return Forms(words=frozenset(words), homographs=homographs | firsts, phrases=frozenset(phrases))

@@ -42,12 +42,12 @@ class Corners(Patterns):
         Pattern(
             EntityKind.LOCATION,
             0.85,
-            r"(?<!\w)(?<x>\d{1,3}(?:st|nd|rd|th)\s?(?:and|&|n|at|/|@)\s?(?<b>\p{L}{3,20}))(?!\w)(?!\s(?:grade|period|graders))",
+            r"(?<!\w)(?<x>\d{1,3}(?:st|nd|rd|th)(?:\s(?:and|n|at)\s|\s?[&/@]\s?)(?<b>\p{L}{3,20}))(?!\w)(?!\s(?:grade|period|graders))",
         ),
         Pattern(
             EntityKind.LOCATION,
             0.85,
-            r"\b(?:at|on|near|by|off|toward|towards|of|around|past)\s(?<x>(?<a>\p{L}{3,20})\s?(?:and|&|n|/|@)\s?(?<b>\p{L}{3,20}|\d{1,3}(?:st|nd|rd|th)))(?!\w)",
+            r"\b(?:at|on|near|by|off|toward|towards|of|around|past)\s(?<x>(?<a>\p{L}{3,20})(?:\s(?:and|n)\s|\s?[&/@]\s?)(?<b>\p{L}{3,20}|\d{1,3}(?:st|nd|rd|th)))(?!\w)",
         ),
         Pattern(
             EntityKind.LOCATION,
