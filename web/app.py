@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.archive import Archive
 from web.assets import Assets
+from web.compression import Compressed
 from web.error_pages import draw_errors
 from web.pages import (
     about,
@@ -73,4 +74,5 @@ def create_site(archive: Archive) -> FastAPI:
     for page in _PAGES:
         app.include_router(page.router)
     draw_errors(app)
+    app.add_middleware(Compressed)
     return app
