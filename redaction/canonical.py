@@ -15,7 +15,11 @@ import regex
 from redaction.confusables import LATIN
 from redaction.finding import SEPARATOR
 
-_CLUSTERS = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});|\X", regex.IGNORECASE)
+_CLUSTERS = regex.compile(
+    r"(?P<plain>(?-i:[\x00-\x0c\x0e-\x25\x27-\x7f]+)(?![^\x00-\x7f]))|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});|\X",
+    regex.IGNORECASE,
+)
+"""A run of ASCII that no mark follows, a character reference, or one cluster."""
 _REGIONAL_A = 0x1F1E6
 
 
@@ -40,10 +44,16 @@ def canonical(text: str) -> Canonical:
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTERS.finditer(text):
+        start, end = cluster.span()
+        if cluster["plain"]:
+            pieces.append(cluster["plain"])
+            starts.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+            continue
         plain = _fold(cluster.group())
         pieces.append(plain)
-        starts.extend([cluster.start()] * len(plain))
-        ends.extend([cluster.end()] * len(plain))
+        starts.extend([start] * len(plain))
+        ends.extend([end] * len(plain))
     return Canonical("".join(pieces), starts, ends)
 
 

@@ -9,14 +9,14 @@ import sys
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
-from time import monotonic
 from typing import Any, ClassVar
 
 from corpus.errors import RedactionIncomplete
 from corpus.model.redaction import EntityKind
+from redaction.deadline import Deadline, in_time
 from redaction.finding import SEPARATOR, Finding
 from redaction.reading import once
+from redaction.roll import answers, called, sign
 
 
 @contextmanager
@@ -42,13 +42,6 @@ with _without("torch", "transformers", "stanza"):
 LANGUAGE = "en"
 MOST_CHARACTERS = 2_000_000
 """A longer text is held; no recogniser is asked to read it in part."""
-SECONDS = 30.0
-SECONDS_A_CHARACTER = 0.002
-"""What one recogniser, the name model included, may take over a text on the clock before the text is held."""
-
-_roll: ContextVar[dict[str, tuple[int, list[Finding]]]] = ContextVar("roll")
-"""Who has read how many characters and found what. Presidio's own list drops the lower of two equal spans, and with
-it the recogniser that read the context."""
 
 
 class Recognizer(EntityRecognizer):  # type: ignore[misc]
@@ -72,19 +65,19 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     def read(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding]:
         """What `find` sees in the discussion, message by message; TimeoutError when it takes too long over it."""
         if not self.by_message:
-            return _in_time(self.find(text), len(text))
+            return in_time(self.find(text), len(text))
         findings: list[Finding] = []
-        offset, begun = 0, monotonic()
+        offset, deadline = 0, Deadline(len(text))
         for message in once("messages", text, lambda text: text.split(SEPARATOR)):
             if found := once(self, message, self._whole) if message else None:
                 findings += (_moved(finding, offset) for finding in found)
-                _check(begun, len(text))
+                deadline.check()
             offset += len(message) + len(SEPARATOR)
-        _check(begun, len(text))
+        deadline.check()
         return findings
 
     def _whole(self, message: str) -> list[Finding]:
-        findings = _in_time(self.find(message), len(message))
+        findings = in_time(self.find(message), len(message))
         if any(finding.end > len(message) for finding in findings):
             raise ValueError("span outside the message")
         return findings
@@ -98,24 +91,8 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             results = None
         if results is None:
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
-        _roll.get({})[self.id] = len(text), findings
+        sign(self.id, len(text), findings)
         return results
-
-
-def _in_time(found: Iterable[Finding], length: int) -> list[Finding]:
-    """All of `found`, which may be a generator that takes its time; raises TimeoutError where it takes too much."""
-    begun = monotonic()
-    findings: list[Finding] = []
-    for finding in found:
-        findings.append(finding)
-        _check(begun, length)
-    _check(begun, length)
-    return findings
-
-
-def _check(begun: float, length: int) -> None:
-    if monotonic() - begun > SECONDS + SECONDS_A_CHARACTER * length:
-        raise TimeoutError("too long over a text")
 
 
 def _moved(finding: Finding, offset: int) -> Finding:
@@ -160,36 +137,16 @@ class Engine:
         """
         if len(text) > MOST_CHARACTERS:
             raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
-        with _called() as roll, self._spacy.pipeline.memory_zone():
+        with called() as roll, self._spacy.pipeline.memory_zone():
             self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
-        return _answers(roll, self._ids | {recognizer.id for recognizer in for_this_text}, len(text))
+        return answers(roll, self._ids | {recognizer.id for recognizer in for_this_text}, len(text))
 
     def find_only(self, text: str, recognizers: Sequence[Recognizer]) -> list[Finding]:
         """The findings of `recognizers` alone, guarded alike."""
-        with _called() as roll:
+        with called() as roll:
             for recognizer in recognizers:
                 recognizer.analyze(text, [])
-        return _answers(roll, {recognizer.id for recognizer in recognizers}, len(text))
-
-
-@contextmanager
-def _called() -> Iterator[dict[str, tuple[int, list[Finding]]]]:
-    """A fresh roll, on which every recogniser that finishes signs."""
-    roll: dict[str, tuple[int, list[Finding]]] = {}
-    token = _roll.set(roll)
-    try:
-        yield roll
-    finally:
-        _roll.reset(token)
-
-
-def _answers(roll: dict[str, tuple[int, list[Finding]]], ids: set[str], length: int) -> list[Finding]:
-    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `ids` has not signed."""
-    skipped = [id_ for id_ in ids if id_ not in roll or roll[id_][0] != length]
-    if skipped:
-        raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
-    findings = [finding for _, found in roll.values() for finding in found]
-    return sorted(findings, key=lambda finding: (finding.start, -finding.end))
+        return answers(roll, {recognizer.id for recognizer in recognizers}, len(text))
 
 
 class SpacyNames(Recognizer):

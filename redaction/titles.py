@@ -49,7 +49,9 @@ def without_titles(finding: Finding, text: str) -> Finding:
     start, end = finding.start, _before_a_post(text, finding.start, finding.end)
     while (space := text.find(" ", start, end)) > 0 and text[start:space].lower().strip(".,/") in titles:
         start = space + 1
-    return replace(finding, start=start, end=end) if start < end else finding
+    if start >= end or (start, end) == (finding.start, finding.end):
+        return finding
+    return replace(finding, start=start, end=end)
 
 
 def _before_a_post(text: str, start: int, end: int) -> int:

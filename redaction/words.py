@@ -1,6 +1,5 @@
 """A text as words with offsets, and the runs of words that could be a name; knows letters and lists, not kinds."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -32,17 +31,19 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Every word of `text` in order; hyphenated and apostrophised words are one."""
-    return once("words", text, lambda text: list(_split(text)))
+    return once("words", text, _split)
 
 
-def _split(text: str) -> Iterator[Word]:
+def _split(text: str) -> list[Word]:
+    split: list[Word] = []
     for match in _WORD.finditer(text):
-        start, token = match.start(), match.group()
-        if token.endswith(".") and not (token.lower() in _ABBREVIATIONS or (len(token) == 2 and token[0].isupper())):
+        start, token = match.start(), match[0]
+        if token[-1] == "." and not (token.lower() in _ABBREVIATIONS or (len(token) == 2 and token[0].isupper())):
             token = token[:-1]
-        if token[-2:].lower() == "'s":
+        if token[-1] in "sS" and token[-2:-1] == "'":
             token = token[:-2]
-        yield Word(start, start + len(token), token, token.lower())
+        split.append(Word(start, start + len(token), token, token.lower()))
+    return split
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -1,6 +1,7 @@
 """Street addresses, streets and highways without a number, crossings, postal codes."""
 
 from corpus.model.redaction import EntityKind
+from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
 from redaction.recognizers.schools import PLACE_WORDS
@@ -9,7 +10,7 @@ _STREETS = """street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|co
 |trail|trl|parkway|pkwy|loop|highway|hwy|pike|turnpike|alley|square|sq|run|path|row|crossing|xing|plaza|calle|camino"""
 _PROSE = """the|a|an|of|in|to|is|was|and|or|but|for|my|our|your|his|her|their|this|that|it|i|we|you|he|she|they|kids|students|min|minute|minutes|hour|hours|day|days|week|weeks|year|years|people|parents|on|at|by|with|out|all|not|no|were|are|be|am|pm|more|less|than|boys|girls|teachers|staff|grade|graders|miles|mile|feet|ft|times|percent|calls|emails|texts|from|then|so|just|had|have|has|have|did|do|does|got|get|went|came|per"""
 """What makes a number and a street word no address: "2 kids in the way", "3 minute drive"."""
-_TURN = r"(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?"
+_TURN = any_of("n|s|e|w|ne|nw|se|sw|north|south|east|west") + r"\.?"
 
 
 class Addresses(Patterns):
@@ -17,7 +18,7 @@ class Addresses(Patterns):
         Pattern(
             EntityKind.ADDRESS,
             0.95,
-            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?!(?:{_PROSE})\b)(?:[a-z]|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{_STREETS}))\b\.?
+            rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?=[a-z]|\d{{1,3}}[snrt])(?!{any_of(_PROSE)}\b)(?:[a-z]|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{any_of(_STREETS)}))\b\.?
             (?:\s{_TURN}(?!\w))?(?:,?\s(?:apt|unit|ste|suite|\#|lot|bldg|spc|space)\.?\s?\#?[\w-]{{1,6}})?
             (?:,?\s(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}}),?\s(?-i:[A-Z]{{2}})(?:\s\d{{5}}(?:-\d{{4}})?)?)?""",
         ),

@@ -1,6 +1,6 @@
 """Base of the recognisers that know a closing word ("Elementary", "Unified", "Church") and read the name before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from corpus.model.redaction import EntityKind
@@ -30,24 +30,22 @@ class Anchored(Recognizer):
 
     def __init__(self) -> None:
         self.kinds = (self.kind,)
-        self._openings = frozenset(anchor.split(" ")[0] for anchor in self.anchors)
-        self._longest = max(anchor.count(" ") + 1 for anchor in self.anchors)
+        self._lengths = _lengths(self.anchors)
         super().__init__()
 
     def find(self, text: str) -> Iterator[Finding]:
         tokens = words(text)
-        for index in range(len(tokens)):
-            stop = self._anchor_end(text, tokens, index)
+        for index, word in enumerate(tokens):
+            lengths = self._lengths.get(word.lower)
+            stop = self._anchor_end(text, tokens, index, lengths) if lengths else 0
             first = self._first(text, tokens, index) if stop else index
             if stop and first < index:
                 last = tokens[stop - 1 if self.includes_anchor else index - 1]
                 yield Finding(tokens[first].start, last.end, self.kind, self.score, self.name)
 
-    def _anchor_end(self, text: str, tokens: list[Word], index: int) -> int:
+    def _anchor_end(self, text: str, tokens: list[Word], index: int, lengths: Sequence[int]) -> int:
         """Index after the longest anchor that starts at `index`; 0 for none."""
-        if tokens[index].lower.rstrip(".") not in self._openings:
-            return 0
-        for length in range(self._longest, 0, -1):
+        for length in lengths:
             stop = index + length
             if stop <= len(tokens) and " ".join(word.lower.rstrip(".") for word in tokens[index:stop]) in self.anchors:
                 return stop if self.fits(text, tokens, index, stop) else 0
@@ -95,3 +93,13 @@ class Anchored(Recognizer):
     def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
         """For an anchor that is also something else, such as "ms"; every one by default."""
         return True
+
+
+def _lengths(anchors: Iterable[str]) -> dict[str, list[int]]:
+    """Of each word that opens an anchor, with and without a full stop, how many words its anchors have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for anchor in anchors:
+        opening = anchor.split(" ")[0].rstrip(".")
+        for written in (opening, f"{opening}."):
+            lengths.setdefault(written, set()).add(anchor.count(" ") + 1)
+    return {opening: sorted(found, reverse=True) for opening, found in lengths.items()}

@@ -24,17 +24,21 @@ class KnownNames(Recognizer):
     ) -> None:
         self.kinds = (kind,)
         self._forms = forms
+        self._empty = not (forms.words or forms.homographs or forms.phrases or forms.initials)
+        self._judged: dict[str, bool] = {}
         self._kind = kind
         self._score = score
         super().__init__()
         self.name = name
 
     def find(self, text: str) -> Iterator[Finding]:
+        if self._empty:
+            return
         tokens = words(text)
         for index, word in enumerate(tokens):
             if self._names(text, tokens, index, word):
                 yield self._finding(word.start, word.end)
-        for match in _TOKEN.finditer(text):
+        for match in _TOKEN.finditer(text) if self._forms.words else ():
             if match.group().lower() in self._forms.words:
                 yield self._finding(*match.span())
         yield from self._in_a_row(tokens)
@@ -45,16 +49,23 @@ class KnownNames(Recognizer):
 
     def _names(self, text: str, tokens: list[Word], index: int, word: Word) -> bool:
         lower = word.lower.rstrip(".")
-        if lower in self._forms.words or lower.replace("'", "") in self._forms.words:
-            return True
-        if lower in self._forms.homographs:
+        if lower in self._forms.homographs and not self._is_whole(lower):
             return stands_as_name(text, tokens, index)
-        if word.all_capitals and lower.replace(".", "") in self._forms.initials:
+        if self._forms.initials and word.all_capitals and lower.replace(".", "") in self._forms.initials:
             return True
-        if lower.endswith("s") and lower[:-1] in self._forms.words:
+        if lower not in self._judged:
+            self._judged[lower] = self._is_form(lower)
+        return self._judged[lower]
+
+    def _is_form(self, word: str) -> bool:
+        """True for a known word, its plural, a half of it, or a slip of the pen, wherever it stands."""
+        if self._is_whole(word) or (word.endswith("s") and word[:-1] in self._forms.words):
             return True
-        halves = lower.split("-")
-        return (len(halves) > 1 and any(half in self._forms.words for half in halves)) or misspells(lower, self._forms)
+        halves = word.split("-")
+        return (len(halves) > 1 and any(half in self._forms.words for half in halves)) or misspells(word, self._forms)
+
+    def _is_whole(self, word: str) -> bool:
+        return word in self._forms.words or word.replace("'", "") in self._forms.words
 
     def _in_a_row(self, tokens: list[Word]) -> Iterator[Finding]:
         """Phrases such as "will page", whose words are common and whose sequence is not."""

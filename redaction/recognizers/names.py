@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from corpus.model.redaction import EntityKind
+from redaction.deadline import Deadline
 from redaction.finding import Finding
 from redaction.nameless import worth_reading
 from redaction.presidio_engine import Recognizer
@@ -52,7 +53,9 @@ class Names(Recognizer):
 
     def find(self, text: str) -> Iterator[Finding]:
         """Reads bundle by bundle, each by itself: what stands in one never changes what is found in another."""
+        deadline = Deadline(len(text))
         for offset, bundle in _bundles(text):
+            deadline.check()
             for span in once("names", bundle, self._spans):
                 kind = LABELS[span.label]
                 yield Finding(offset + span.start, offset + span.end, kind, span.score, self.name)

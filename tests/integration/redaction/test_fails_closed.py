@@ -5,7 +5,7 @@ import pytest
 from corpus.errors import ModelMismatch, RedactionIncomplete
 from corpus.model.discussion import Discussion, Message, Source, plain_discussion
 from corpus.model.redaction import EntityKind
-from redaction import presidio_engine
+from redaction import deadline, presidio_engine
 from redaction.finding import Finding
 from redaction.keep_list import keep_list
 from redaction.presidio_engine import Engine, Recognizer
@@ -97,10 +97,26 @@ def test_a_model_that_takes_too_long_raises(monkeypatch: pytest.MonkeyPatch) -> 
         def spans(self, texts):
             return [[] for _ in texts]
 
-    monkeypatch.setattr(presidio_engine, "SECONDS", -1.0)
-    monkeypatch.setattr(presidio_engine, "SECONDS_A_CHARACTER", 0.0)
+    monkeypatch.setattr(deadline, "SECONDS", -1.0)
+    monkeypatch.setattr(deadline, "SECONDS_A_CHARACTER", 0.0)
     with pytest.raises(RedactionIncomplete):
         Redactor(Engine([Names(FindsNothing())]), keep_list()).redact(plain_discussion(TEXTS[0]))
+
+
+def test_a_model_that_finds_nothing_slowly_is_stopped_before_its_next_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    read = []
+
+    class Slow:
+        def spans(self, texts):
+            read.extend(texts)
+            clock[0] += 2 * deadline.SECONDS
+            return [[] for _ in texts]
+
+    monkeypatch.setattr(deadline, "monotonic", lambda: clock[0])
+    with pytest.raises(RedactionIncomplete):
+        Redactor(Engine([Names(Slow())]), keep_list()).redact(plain_discussion("\n".join(TEXTS)))
+    assert len(read) == 1
 
 
 def test_a_message_is_read_once_however_many_rounds_and_repeats_there_are() -> None:

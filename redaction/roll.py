@@ -1,0 +1,39 @@
+"""The roll of one call: which recogniser has read how many characters and found what; who did not sign holds the text.
+
+Presidio's own list drops the lower of two equal spans, and with it the recogniser that read the context.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from corpus.errors import RedactionIncomplete
+from redaction.finding import Finding
+
+Roll = dict[str, tuple[int, list[Finding]]]
+_roll: ContextVar[Roll] = ContextVar("roll")
+
+
+@contextmanager
+def called() -> Iterator[Roll]:
+    """A fresh roll, on which every recogniser that finishes within signs."""
+    roll: Roll = {}
+    token = _roll.set(roll)
+    try:
+        yield roll
+    finally:
+        _roll.reset(token)
+
+
+def sign(recognizer: str, length: int, findings: list[Finding]) -> None:
+    """Recogniser number `recognizer` has read `length` characters to their end; of no use outside `called`."""
+    _roll.get({})[recognizer] = length, findings
+
+
+def answers(roll: Roll, ids: set[str], length: int) -> list[Finding]:
+    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `ids` has not signed."""
+    skipped = [id_ for id_ in ids if id_ not in roll or roll[id_][0] != length]
+    if skipped:
+        raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
+    findings = [finding for _, found in roll.values() for finding in found]
+    return sorted(findings, key=lambda finding: (finding.start, -finding.end))
