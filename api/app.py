@@ -44,6 +44,12 @@ _PARTS = {
     "open data": "Topics as lists, tables and feeds, and the whole archive as a snapshot.",
     "saved searches": "A search kept on purpose, opened by its code, with an alert for new cases that are close.",
     "wanted cases": "What readers looked for in vain, and the digest of the month.",
+    "contribute": "Hand in a discussion, see it redacted, and come back with the receipt.",
+    "follow up": "What became of a case, told by its contributor.",
+    "circles": "Invited groups of leaders and the cases that they share.",
+    "review": "For reviewers and stewards: the queue, the desk, decisions, corrections.",
+    "accounts": "For reviewers and stewards: signing in and one's own account.",
+    "operate": "Whether the parts of the archive run.",
     "doors": "For other services: Slack, text messages, cards for other sites. Assistants knock at /mcp.",
 }
 

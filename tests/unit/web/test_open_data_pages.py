@@ -1,7 +1,11 @@
 """The site's map, a case by lot, and counts on a shelf as tables that no script draws."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -65,3 +69,48 @@ def test_outcomes_and_seasons_are_tables_without_small_counts(
     assert '<tr><th scope="row">Escalated</th><td>under 5</td></tr>' in page
     assert "<caption>Season</caption>" not in page
     assert "not a rate" in page
+
+
+def test_a_case_carries_its_metadata_and_its_card_and_no_letter_that_ends_the_block(
+    site: TestClient, archive: Archive
+) -> None:
+    with archive.writing(OPERATOR) as call:
+        call.casebook.add(a_case(title="</script><script>alert(1)</script> dare"), audience="national", at=call.now)
+    page = site.get("/cases/CASE-0001").text
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    told = json.loads(block)
+    assert (told["@type"], told["identifier"]) == ("Article", "CASE-0001")
+    assert told["headline"] == "</script><script>alert(1)</script> dare"
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert "<script>alert" not in page
+    (link,) = re.findall(r'type="application/json\+oembed"[^>]* href="([^"]+)"', page)
+    assert site.get(unescape(link)).json()["title"] == told["headline"]
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/", "/api/v1/cases"),
+        ("/map", "/api/v1/map"),
+        ("/calendar", "/api/v1/calendar"),
+        ("/calendar/spring", "/api/v1/calendar/spring"),
+        ("/playlists", "/api/v1/playlists"),
+        ("/changes", "/api/v1/changes"),
+        ("/wanted", "/api/v1/wanted"),
+        ("/digest", "/api/v1/digest"),
+        ("/topics", "/api/v1/topics"),
+        ("/topics/2.1", "/api/v1/topics/2.1"),
+        ("/open", "/api/v1/openapi.json"),
+    ],
+)
+def test_every_public_page_names_where_it_is_as_json(site: TestClient, path: str, link: str) -> None:
+    page = site.get(path).text
+    assert f'<link rel="alternate" type="application/json" href="{link}">' in page
+    assert '<link rel="license"' in page
+    assert site.get(link).status_code == 200
+
+
+def test_the_page_of_ways_out_says_what_is_connected(site: TestClient, archive: Archive, tmp_path: Path) -> None:
+    assert "neither is connected" in site.get("/open").text
+    archive.settings = replace(archive.settings, slack_secret_file=tmp_path)
+    assert "answers a Slack slash command" in site.get("/open").text
