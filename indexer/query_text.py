@@ -16,7 +16,7 @@ VOCABULARY_FILE = Path(__file__).parent / "vocabulary.toml"
 LONGEST_QUERY_TERMS = 40
 """A pasted page is searched by its most frequent ideas; more terms cost time and add noise."""
 LONGEST_MEANING_WORDS = 100
-"""The encoder reads the beginning of a pasted page: its time grows with each word, and it mixes all into one vector."""
+"""More is a pasted page (`pasted_page`); without an encoder's help only its beginning is read."""
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _TOKEN = re.compile(r"[^\W_]+(?:['’/&-][^\W_]+)*/?")
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")

@@ -105,7 +105,8 @@ class SearchIndex:
         Raises IndexUnavailable when no generation can be searched.
         """
         shelf = self._current()
-        return self._searcher.search(shelf, query, understand(query.text, shelf.spelled))
+        asked = self._searcher.asked(shelf, query)
+        return self._searcher.search(shelf, query, understand(asked, shelf.spelled))
 
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = 5) -> tuple[Hit, ...]:
         """Raises CaseNotFound for a case that `audiences` can't see, IndexUnavailable as `search` does."""

@@ -12,6 +12,7 @@ from corpus.model.search import Answer, Band, Filters, Hit, Query, Reason, Segme
 from indexer.bands import calibration
 from indexer.embedder import Embedder
 from indexer.highlights import Highlights
+from indexer.pasted_page import heart, is_page, unquoted
 from indexer.query_text import QueryText
 from indexer.ranking import Candidate, ranked
 from indexer.shelf import Shelf
@@ -32,6 +33,20 @@ class Searcher:
 
     def __init__(self, embedder: Embedder | None) -> None:
         self._embedder = embedder
+
+    def asked(self, shelf: Shelf, query: Query) -> str:
+        """The query's text; of a pasted page the part that the cases one may see can answer."""
+        if not is_page(query.text):
+            return query.text
+        page = unquoted(query.text)
+        if self._embedder is None or not shelf.has_vectors or query.words_only:
+            return page
+        visible = shelf.select(Filters(audiences=query.filters.audiences))
+        try:
+            return heart(page, shelf, self._embedder, visible)
+        except Exception as error:  # noqa: BLE001  # as in _encoded: words must go on answering
+            _log.warning("page encoder failed: %s", type(error).__name__)
+            return page
 
     def search(self, shelf: Shelf, query: Query, read: QueryText) -> Answer:
         """Hits by rank; without any text the newest cases, all RELATED with score 0: nothing was compared."""
