@@ -20,6 +20,9 @@ from api.settings import hand_down, load_settings
 MOST_WORKERS = 2
 """Unless more are asked for: each holds the models and its part of the index, some 300 MB."""
 
+BUSY_SECONDS = 120
+"""A process that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
+
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
@@ -38,6 +41,7 @@ def serve(
         host=host,
         port=port,
         workers=workers,
+        timeout_worker_healthcheck=BUSY_SECONDS,
         access_log=False,
         log_level="warning",
         server_header=False,
