@@ -117,7 +117,8 @@ def _best_steps(disclosed: Mapping[str, str], narrowing: Mapping[str, float]) ->
 
 def _advice(slot: str, left_over: int) -> str:
     if left_over:
-        return f"Generalise the {left_over} exact dates, numbers or amounts that are left in the text."
+        what = "exact trace that is" if left_over == 1 else f"{left_over} exact traces that are"
+        return f"Say the {what} left in the text more coarsely."
     if slot == RARE_EVENT:
         return "Tell the rare fact by its class only (a weapon, an animal, an object)."
     return f"Leave out the {slot}." if slot else ""

@@ -134,9 +134,19 @@ def verdicts() -> list[tuple[str, str]]:
 def field(path: str) -> str:
     """A field of a case as a heading, such as "Actions 2, what" for "actions[1].what"."""
     name, number, part = _FIELD.match(path).groups()  # type: ignore[union-attr]
-    words = " ".join(name.replace(".", ", ").split("_")).capitalize()
+    words = _FIELDS.get(name) or " ".join(name.replace(".", ", ").split("_")).capitalize()
     place = f" {int(number) + 1}" if number else ""
     return f"{words}{place}{', ' + part if part else ''}"
 
 
+_FIELDS = {
+    "situation": "What happened",
+    "trigger": "How they heard",
+    "spread": "How it spread",
+    "outcome_text": "How it ended",
+    "outcome_later_text": "How it aged",
+    "backfired": "What backfired",
+    "do_over": "What they would do differently",
+    "doesnt_apply_if": "Would not apply if",
+}
 _FIELD = re.compile(r"([\w.]+?)(?:\[(\d+)\])?(?:\.(\w+))?$")
