@@ -66,9 +66,10 @@ def _news_for(question: SavedSearch | WantedCase, close: frozenset[int], news: S
 
 
 def _note(call: Call, saved: Sequence[SavedSearch], found: Sequence[list[int]], upto: int) -> None:
+    # Marked first: whoever asks at the same moment waits for these rows, and then finds the matches.
+    call.saved_searches.seen([one.id for one in saved], upto)
     for one, numbers in zip(saved, found, strict=True):
         call.saved_searches.match(one.id, numbers)
-    call.saved_searches.seen([one.id for one in saved], upto)
 
 
 def _fulfil(call: Call, wanted: Sequence[WantedCase], found: Sequence[list[int]], upto: int) -> None:

@@ -97,6 +97,14 @@ def test_every_text_is_in_exactly_one_group_and_the_same_text_in_the_same(index:
     assert index.alike([]) == ()
 
 
+def test_a_standing_query_is_close_to_cases_of_its_audiences_only(index: Finds) -> None:
+    query = Query("bathroom damage after a dare on TikTok")
+    near, every = index.close_to([query, Query("")], [1, 2, 3, 99])
+    assert 1 in near
+    assert near <= every == {1, 3}
+    assert index.close_to([query], []) == (frozenset(),)
+
+
 def test_a_withdrawn_case_is_gone_when_apply_returns(index: Finds) -> None:
     index.apply([Change(4, 3, None)])
     assert index.last_change == 4

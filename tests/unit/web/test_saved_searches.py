@@ -91,6 +91,7 @@ def test_the_page_of_results_leads_to_both_and_holds_no_question_in_an_address(
     assert 'form="wish"' not in page
     none = site.post("/search", data={"text": "owls of Jaylen"}).text
     assert 'form="wish" name="text" value="owls of [Person 3]"' in none
+    assert 'form="wish" formaction="/saved" name="text" value="owls of [Person 3]"' in none
     assert not re.findall(r'(?:href|action)="[^"]*(?:dare|owls|Person)', page + none)
 
 

@@ -30,6 +30,15 @@ def test_a_wish_is_left_in_two_steps_looked_at_and_listed_everywhere(site: TestC
     assert site.get("/api/v1/wanted/2").status_code == 404
 
 
+def test_a_steward_takes_a_listed_wish_off_again(site: TestClient, office: TestClient) -> None:
+    leave(site)
+    office.post("/wanted/1/look", data={"wish": "Owls nest in a gym"})
+    assert "off the list" not in site.get("/wanted").text
+    assert "Take wish 1 off the list" in office.get("/wanted").text
+    office.post("/wanted/1/look", data={"leave_out": "1"})
+    assert "Owls" not in site.get("/wanted").text
+
+
 def test_looking_first_keeps_nothing(site: TestClient, office: TestClient) -> None:
     site.post("/wanted", data={"text": "Owls nest indoors"})
     assert "Nothing waits" in office.get("/wanted/waiting").text
