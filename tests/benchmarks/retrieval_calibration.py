@@ -1,7 +1,7 @@
 """Fits the probability and the bands on the tune half; `python -m tests.benchmarks.retrieval_calibration [--facts] [--write]`.
 
-A logistic fit over `bands.Features` of every candidate of every tune query, judged or without precedent. "close" is set
-so that at most one in twenty queries without a precedent gets one, "related" so that hardly an answerable query is told
+A logistic fit over `bands.Features` of every candidate of every tune query; with `--leaders` of their phrasings too, then scale
+and intercept once more on the tune queries alone, whose judgements are complete. "close" is set so that at most one in twenty queries without a precedent gets one, "related" so that hardly an answerable query is told
 that there is nothing.
 """
 
@@ -29,6 +29,7 @@ from tests.benchmarks.retrieval_golden import (
     cached_embedder,
     fact_collection,
     golden_index,
+    leader_queries,
     ndcg,
     starter_collection,
     success,
@@ -48,21 +49,27 @@ class Judged:
     features: Matrix
     useful: NDArray[np.bool_]
     ids: list[str]
+    is_golden: bool
 
 
 def judged_candidates(index: SearchIndex, collection: Collection, queries: Sequence[GoldenQuery]) -> list[Judged]:
     shelf = index._current()
     embedder = index._embedder
     selection = shelf.select(Filters())
+    golden = {query.text for query in collection.queries}
     found = []
     for query in queries:
         read = understand(query.text, shelf.spelled)
         vector = embedder.encode([read.meaning])[0]
-        heard = _without_closest_phrase(shelf, vector) if query.relevant else shelf
+        heard = _without_closest_phrase(shelf, vector) if query.relevant and query.text in golden else shelf
         rows, measures, _ = measured(heard, read, vector, selection)
         ids = [collection.ids[number] for number in shelf.numbers(rows).tolist()]
         features = np.column_stack([getattr(measures, name) for name in NAMES]).astype(np.float64)
-        found.append(Judged(query, features, np.array([name in query.relevant for name in ids]), ids))
+        if query.text not in golden:
+            known = [place for place, name in enumerate(ids) if name not in collection.unseen]
+            features, ids = features[known], [ids[place] for place in known]
+        useful = np.array([name in query.relevant for name in ids])
+        found.append(Judged(query, features, useful, ids, query.text in golden))
     return found
 
 
@@ -74,6 +81,23 @@ def _without_closest_phrase(shelf: Shelf, vector: Vectors) -> Shelf:
     vectors = shelf.guide.vectors.copy()
     vectors[int((vectors @ vector).argmax())] = 0
     return replace(shelf, guide=TopicGuide(vectors))
+
+
+def fitted(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
+    """Directions from all queries, scale from the golden ones: a leader's phrasing names few of the cases that help."""
+    weights = fit(judged, columns)
+    golden = [one for one in judged if one.is_golden]
+    if len(golden) == len(judged):
+        return weights
+    margins = np.concatenate([_margins(weights, one.features) for one in golden])
+    signs = np.where(np.concatenate([one.useful for one in golden]), 1.0, -1.0)
+
+    def loss(scale: Matrix) -> float:
+        return float(np.logaddexp(0, -signs * (scale[0] * margins + scale[1])).sum())
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0])).x
+    scaled = {name: float(slope * weight) for name, weight in weights.items()}
+    return scaled | {"intercept": scaled["intercept"] + float(offset)}
 
 
 def fit(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
@@ -98,8 +122,13 @@ def fit(judged: Sequence[Judged], columns: Sequence[int]) -> dict[str, float]:
 
 
 def probabilities(weights: dict[str, float], features: Matrix) -> Matrix:
+    return 1 / (1 + np.exp(-_margins(weights, features)))
+
+
+def _margins(weights: dict[str, float], features: Matrix) -> Matrix:
     vector = np.array([weights.get(name, 0.0) for name in NAMES])
-    return 1 / (1 + np.exp(-(features @ vector + weights["intercept"])))
+    margins: Matrix = features @ vector + weights["intercept"]
+    return margins
 
 
 def cross_validated(judged: Sequence[Judged], columns: Sequence[int]) -> list[Matrix]:
@@ -107,13 +136,13 @@ def cross_validated(judged: Sequence[Judged], columns: Sequence[int]) -> list[Ma
     order = np.random.default_rng(0).permutation(len(judged)) % FOLDS
     said: list[Matrix] = [np.empty(0)] * len(judged)
     for fold in range(FOLDS):
-        weights = fit([one for one, at in zip(judged, order, strict=True) if at != fold], columns)
+        weights = fitted([one for one, at in zip(judged, order, strict=True) if at != fold], columns)
         for place in np.flatnonzero(order == fold):
             said[place] = probabilities(weights, judged[place].features)
     return said
 
 
-def describe(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
+def describe(name: str, judged: Sequence[Judged], said: Sequence[Matrix], close: float, related: float) -> None:
     lines = []
     for one, chances in zip(judged, said, strict=True):
         if one.query.relevant:
@@ -122,15 +151,26 @@ def describe(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
     loss = -np.mean(
         np.concatenate([np.log(np.where(o.useful, p, 1 - p) + 1e-9) for o, p in zip(judged, said, strict=True)])
     )
-    close, related = thresholds(judged, said)
     best = [(bool(o.query.relevant), float(p.max())) for o, p in zip(judged, said, strict=True)]
     answerable = np.array([p for relevant, p in best if relevant])
     without = np.array([p for relevant, p in best if not relevant])
     print(
-        f"cross-validated: nDCG@10 {np.mean([n for n, _ in lines]):.3f} s@3 {np.mean([s for _, s in lines]):.3f} "
+        f"{name}, cross-validated: nDCG@10 {np.mean([n for n, _ in lines]):.3f} s@3 {np.mean([s for _, s in lines]):.3f} "
         f"log loss {loss:.4f}; close {close:.2f} leaves {np.mean(answerable < close):.3f} of the answerable without; "
-        f"related {related:.2f} lets {np.mean(without >= related):.3f} of those without precedent through"
+        f"related {related:.2f} lets {np.mean(without >= related):.3f} of those without precedent through, "
+        f"close {np.mean(without >= close):.3f}"
     )
+
+
+def reliability(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
+    """How often what is said to be useful is, a tenth of the probability at a time."""
+    chances = np.concatenate([chances for one, chances in zip(judged, said, strict=True) if one.is_golden])
+    useful = np.concatenate([one.useful for one in judged if one.is_golden])
+    tenths = np.minimum((chances * 10).astype(int), 9)
+    for tenth in range(10):
+        here = tenths == tenth
+        if here.any():
+            print(f"  said {chances[here].mean():.2f}: useful {useful[here].mean():.2f} of {here.sum()}")
 
 
 def thresholds(judged: Sequence[Judged], said: Sequence[Matrix]) -> tuple[float, float]:
@@ -144,31 +184,37 @@ def thresholds(judged: Sequence[Judged], said: Sequence[Matrix]) -> tuple[float,
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", action="store_true")
+    parser.add_argument("--leaders", action="store_true", help="learn from tests/golden/leaders.jsonl as well")
     parser.add_argument("--write", action="store_true", help="replace indexer/calibration.json")
     chosen = parser.parse_args()
     collection = fact_collection() if chosen.facts else starter_collection()
     embedder = cached_embedder()
     with golden_index(collection, embedder) as index:
         tune = [query for query in collection.queries if query.half == "tune"]
-        judged = judged_candidates(index, collection, tune)
+        more = leader_queries() if chosen.leaders else []
+        judged = judged_candidates(index, collection, [*tune, *more])
     embedder.save()
     every = list(range(len(NAMES)))
     said = cross_validated(judged, every)
-    describe(judged, said)
     close, related = thresholds(judged, said)
-    fitted: dict[str, Any] = {
+    for name, wanted in (("golden", True), ("leaders", False)):
+        part = [place for place, one in enumerate(judged) if one.is_golden == wanted]
+        if part:
+            describe(name, [judged[place] for place in part], [said[place] for place in part], close, related)
+    reliability(judged, said)
+    shipped: dict[str, Any] = {
         "provenance": (
-            f"python -m tests.benchmarks.retrieval_calibration: logistic fit on {len(judged)} tune queries over "
+            f"python -m tests.benchmarks.retrieval_calibration: logistic fit on {len(judged)} queries over "
             f"{len(collection.cases)} cases of the {collection.name} collection, encoder {embedder.model_id}; "
             f"thresholds from {FOLDS}-fold cross-validation"
         ),
-        "weights": fit(judged, every),
-        "weights_words_only": fit(judged, [NAMES.index("coverage"), NAMES.index("lead_coverage")]),
+        "weights": fitted(judged, every),
+        "weights_words_only": fitted(judged, [NAMES.index("coverage"), NAMES.index("lead_coverage")]),
         "close": close,
         "related": related,
         "floor": FLOOR,
     }
-    text = json.dumps(fitted, indent=1)
+    text = json.dumps(shipped, indent=1)
     print(text)
     if chosen.write:
         CALIBRATION_FILE.write_text(text + "\n", encoding="utf-8")

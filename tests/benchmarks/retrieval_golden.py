@@ -49,6 +49,12 @@ def golden_queries() -> list[GoldenQuery]:
     return queries
 
 
+def leader_queries() -> list[GoldenQuery]:
+    """Our own phrasings to train on; never about a case that only test queries judge."""
+    lines = (GOLDEN / "leaders.jsonl").read_text(encoding="utf-8").splitlines()
+    return [GoldenQuery(q["query"], q["kind"], q["half"], q["relevant"]) for q in map(json.loads, lines)]
+
+
 @dataclass(frozen=True)
 class Collection:
     """Cases to search, and for each case number the id that judgements use."""
@@ -57,6 +63,12 @@ class Collection:
     cases: tuple[Case, ...]
     ids: Mapping[int, str]
     queries: tuple[GoldenQuery, ...]
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """Ids that only test queries judge: nothing is learnt about them."""
+        judged = {half: {i for q in self.queries if q.half == half for i in q.relevant} for half in ("tune", "test")}
+        return frozenset(judged["test"] - judged["tune"])
 
     @property
     def published(self) -> list[PublishedCase]:
