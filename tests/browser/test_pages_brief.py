@@ -64,4 +64,4 @@ def test_a_printed_brief_fits_one_sheet(visitor: Visitors, label: str) -> None:
     visit.open("/brief")
     visit.page.get_by_label("Describe what happened").fill(EXAMPLES[label])
     visit.press("Make the brief")
-    assert visit.sheets() <= 2
+    assert visit.sheets() == 1
