@@ -9,10 +9,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
+from api.dependencies import Limits
 from api.headers import LARGEST_BODY
 from api.identity import OPERATOR
+from api.settings import Settings
 from corpus.accounts.store import Role
 from tests.unit.api.journeys import hand_in
+from tests.unit.web.test_contribute import FORM
 from web.forms import Form
 from web.kept import Kept, keep, kept_in
 
@@ -54,9 +57,8 @@ def test_a_body_that_did_not_say_how_large_it_is_gets_a_page(site: TestClient) -
 
 
 def test_too_often_keeps_everything_typed(site: TestClient) -> None:
-    site.app.state.limits = type(site.app.state.limits)(1, 0)  # type: ignore[attr-defined]
-    from tests.unit.web.test_contribute import FORM
-
+    site.app.state.limits = Limits(Settings(submissions_an_hour=1))  # type: ignore[attr-defined]
+    assert site.post("/contribute/hand-in", data={**FORM, "consent": "national"}).status_code == 201
     answer = site.post("/contribute/hand-in", data={**FORM, "consent": "national", "backfired": "Waiting a day."})
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "30")
     assert "Waiting a day." in answer.text
