@@ -51,9 +51,7 @@ def wanted_as_feed(archive: TheArchive, caller: Reader) -> Response:
 
 
 @router.post("/wanted", status_code=201, summary="Leave a wish where a search found nothing close")
-def wish(
-    given: WishIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
-) -> StateOut:
+def wish(given: WishIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address) -> StateOut:
     """Names are removed before it is kept; it is listed once a steward has looked at it."""
     limits.count_submission(address)
     verbs.leave_wish(archive, caller, given.text)

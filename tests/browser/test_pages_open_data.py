@@ -33,7 +33,7 @@ def test_a_search_is_saved_opened_and_ended(visitor: Visitors, size: tuple[int, 
     visit.open("/")
     page.get_by_label("Describe what happened").fill("TikTok bathroom vandalism")
     page.get_by_role("button", name="Find precedents").click()
-    page.get_by_role("button", name="Save this search").click()
+    page.get_by_role("button", name="Save it, and be told of new cases").click()
     looks_right(visit)
     own = page.locator("#saved-own").inner_text()
     path = "/saved/" + page.locator("#saved-address").inner_text().rpartition("/")[2]

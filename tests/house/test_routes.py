@@ -2,7 +2,7 @@
 
 import pytest
 from fastapi.routing import APIRoute
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
 from api.archive import Archive
 from api.identity import Right
@@ -36,6 +36,13 @@ def test_every_route_names_exactly_one_right(archive: Archive) -> None:
     assert len(routes) > 15
     without = [route.path for route in routes if len(_rights(route)) != 1]
     assert without == []
+
+
+def test_a_door_that_is_no_route_of_ours_names_its_right_as_well(archive: Archive) -> None:
+    others = [route for route in create_site(archive).routes if type(route) is Route]
+    doors = {route.path: getattr(route.endpoint, "right", None) for route in others}
+    assert doors.pop("/api/v1/openapi.json") is None
+    assert doors == {"/mcp": Right.READ}
 
 
 def test_no_route_takes_free_text_in_its_address(archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from fastapi import Request
@@ -9,7 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.embed import archive_structured
+from api.identity import VISITOR
 from api.workflow.open_data import national_codes, random_case
+from api.workflow.playlists import inquiries, playlists
 from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
 from web.contexts import Page
 from web.rendering import render
@@ -29,7 +32,8 @@ def sitemap(request: Request, archive: TheArchive, caller: Reader) -> Response:
     """National cases only, whoever asks; the same for every caller."""
     get_limits(request).count_search(get_address(request))
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for path, _ in zip(_paths(national_codes(archive)), range(_MOST_ADDRESSES), strict=False):
+    paths = chain(_PAGES, _lists(archive), _topics_and_cases(national_codes(archive)))
+    for path in islice(paths, _MOST_ADDRESSES):
         SubElement(SubElement(root, "url"), "loc").text = archive.settings.public_url + path
     return Response(b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root), media_type="application/xml")
 
@@ -65,7 +69,11 @@ def draw(archive: TheArchive, caller: Reader) -> Response:
     return RedirectResponse(f"/cases/{random_case(archive, caller).code}", 303)
 
 
-def _paths(codes: list[str]) -> Iterator[str]:
-    yield from _PAGES
+def _lists(archive: TheArchive) -> Iterator[str]:
+    yield from (f"/playlists/{found.slug}" for found, steps in playlists(archive, VISITOR) if steps)
+    yield from (f"/inquiries/{found.slug}" for found, steps in inquiries(archive, VISITOR) if steps)
+
+
+def _topics_and_cases(codes: list[str]) -> Iterator[str]:
     yield from (f"/topics/{code}" for code in (*TOPIC_GROUPS, *TOPICS))
     yield from (f"/cases/{code}" for code in reversed(codes))
