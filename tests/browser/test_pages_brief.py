@@ -54,7 +54,7 @@ def test_every_line_is_its_cases_own(visitor: Visitors, site: Site, label: str) 
             own = {own for case in cases.values() for own in texts_of(case)}
             assert any(one in text for one in own), text
             traced += 1
-    assert traced > 5
+    assert traced, "a brief without a line would pass everything above"
     assert EXAMPLES[label][:20] not in visit.page.url
 
 
