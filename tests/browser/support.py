@@ -110,7 +110,7 @@ class Visit:
             self.page.keyboard.press("Enter")
 
     def flaws(self) -> list[str]:
-        """Everything that no page of ours may have; empty is what we want."""
+        """Everything that no page of ours may have; empty is what we want. Needs a window with scripts: axe is one."""
         sideways = [f"{self.sideways()} px sideways"] if self.sideways() else []
         headings = [] if self.page.locator("h1").count() == 1 else ["not one first heading"]
         return [*sideways, *headings, *self.low_targets(), *self.complaints, *self.accessibility_problems()]

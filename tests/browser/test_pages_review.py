@@ -130,7 +130,7 @@ def test_one_click_generalises_and_the_case_is_split_part_by_part(
     visitor: Visitors, site: Site, reviewer_state: object
 ) -> None:
     number = hand_in(site, THREAD).submission_id
-    visit = visitor(PHONE, scripts=False, state=reviewer_state)
+    visit = visitor(PHONE, state=reviewer_state)
     page = visit.page
     visit.open(f"/review/{number}")
     page.locator(".more-fields > summary").click()
@@ -158,7 +158,7 @@ def test_one_click_generalises_and_the_case_is_split_part_by_part(
 
 def test_a_session_that_ran_out_keeps_what_was_typed(visitor: Visitors, site: Site) -> None:
     number = hand_in(site, THREAD).submission_id
-    visit = visitor(PHONE, scripts=False, state=session_of(site, "noor", Role.REVIEWER))
+    visit = visitor(PHONE, state=session_of(site, "noor", Role.REVIEWER))
     page = visit.page
     visit.open(f"/review/{number}")
     page.get_by_label("What the contributor should know").fill("Who called home first?")
