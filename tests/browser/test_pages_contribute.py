@@ -46,6 +46,7 @@ def test_problems_stand_beside_their_fields_and_nothing_typed_is_lost(visitor: V
     page = visit.page
     page.get_by_label("How it spread").first.evaluate("e => e.closest('details').open = true")
     page.get_by_label("What backfired").fill("Locking every restroom.\nWaiting a day.")
+    page.locator("#topic").select_option("")
     visit.press("Hand it in")
     assert page.locator("#title-problem").is_visible()
     assert page.locator("#topic-problem").is_visible()
