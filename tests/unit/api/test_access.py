@@ -283,5 +283,5 @@ def test_no_one_hands_in_for_a_circle_that_is_not_theirs(world: World) -> None:
 
 def _filled(path: str, submission_id: int, number: int) -> str:
     values = {"submission_id": submission_id, "follow_up_id": number, "circle_id": number, "member_id": number}
-    values |= {"account_id": number}
+    values |= {"account_id": number, "wanted_id": number}
     return path.replace(":int}", "}").format(code=code_of(number), **values)
