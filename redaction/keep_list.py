@@ -56,6 +56,10 @@ _FORMS = frozenset({"Headers", "Prefixes", "Senders", "SchoolNames", "DistrictNa
 """Recognisers of forms in which a figure's name is somebody else's: a sender's, a school's."""
 _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds for which the model takes everyday words, sentence openings above all."""
+_SURE, _CERTAIN = 0.6, 0.95
+"""Scores from which on the name model has read a word that may be a name as one, by what stands around it; and from
+which on even a word that usually names nobody.
+"""
 _SHORT = 4
 _LONGEST = 40
 _REACH = 60
@@ -103,9 +107,9 @@ class KeepList:
         return self._kept_in_context(finding, surface, text)
 
     def _kept_in_context(self, finding: Finding, surface: str, text: str) -> bool:
-        if surface in self._unless_cued and finding.recognizer not in _CUED:
+        if surface in self._unless_cued and finding.recognizer not in _CUED and not _sure(finding):
             return True
-        wanted = 2 if finding.recognizer in _CUED and finding.recognizer not in _ECHOES else 1
+        wanted = 2 if _sure(finding) or finding.recognizer in _CUED - _ECHOES else 1
         return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
 
     def _within_a_phrase(self, finding: Finding, text: str) -> bool:
@@ -156,10 +160,14 @@ class KeepList:
         return len(near.intersection(before + after))
 
 
+def _sure(finding: Finding) -> bool:
+    return finding.recognizer == "Names" and finding.score >= _SURE
+
+
 def _is_no_name(finding: Finding, text: str) -> bool:
     """True where the model took everyday words for a name."""
     written = text[finding.start : finding.end]
-    return finding.kind in _GUESSED and (_everyday(written, finding.kind) or _opens(finding, text))
+    return finding.score < _CERTAIN and finding.kind in _GUESSED and (_everyday(written, finding.kind) or _opens(finding, text))
 
 
 def _everyday(written: str, kind: EntityKind) -> bool:

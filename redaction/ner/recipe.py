@@ -38,15 +38,15 @@ class Stage:
 STAGES = {
     "general": Stage(
         {"ewt_train": 1.0, "btc_train": 0.7, "wnut_train": 1.0, "wikigold": 0.5, "crossner": 0.35},
-        thread_share=0.0, sentences=0, epochs=2, rate=3e-4,
+        thread_share=0.0, sentences=0, epochs=4, rate=3e-4,
     ),
     "chats": Stage(
         {"ewt_train": 0.5, "btc_train": 0.3, "wnut_train": 0.4, "wikigold": 0.1, "crossner": 0.05},
-        thread_share=5.0, sentences=2500, epochs=3, rate=2e-4,
+        thread_share=3.0, sentences=1200, epochs=3, rate=2e-4,
     ),
     "polish": Stage(
         {"ewt_train": 0.28, "btc_train": 0.1, "wnut_train": 0.15, "wikigold": 0.03},
-        thread_share=1.6, sentences=1500, epochs=4, rate=1.5e-4, resting_layers=2,
+        thread_share=1.6, sentences=1000, epochs=2, rate=1.2e-4,
     ),
     "balance": Stage(
         {"ewt_train": 0.5, "btc_train": 0.25, "wnut_train": 0.3, "wikigold": 0.15, "crossner": 0.1},
@@ -55,7 +55,7 @@ STAGES = {
 }  # fmt: skip
 
 
-_OWN_NAMES = 0.25
+_OWN_NAMES = 0.4
 """Share of the drawn threads that keep the names they were written with."""
 _LOWER_OPEN, _LOWER_SENTENCES = 0.35, 0.65
 """Shares of those texts that lose their capitals."""
