@@ -167,7 +167,11 @@ def _sure(finding: Finding) -> bool:
 def _is_no_name(finding: Finding, text: str) -> bool:
     """True where the model took everyday words for a name."""
     written = text[finding.start : finding.end]
-    return finding.score < _CERTAIN and finding.kind in _GUESSED and (_everyday(written, finding.kind) or _opens(finding, text))
+    return (
+        finding.score < _CERTAIN
+        and finding.kind in _GUESSED
+        and (_everyday(written, finding.kind) or _opens(finding, text))
+    )
 
 
 def _everyday(written: str, kind: EntityKind) -> bool:

@@ -130,7 +130,9 @@ class FakeIndex:
                 number
                 for number in wanted & set(self.cases)
                 if self.cases[number].audience in query.filters.audiences
-                and (not query.text or number in {hit.case_number for hit in self.search(replace(query, limit=999)).hits})
+                and (
+                    not query.text or number in {hit.case_number for hit in self.search(replace(query, limit=999)).hits}
+                )
             )
             for query in queries
         )

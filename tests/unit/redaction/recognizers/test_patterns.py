@@ -148,7 +148,14 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "sycamore & king? at sycamore & king w": "sycamore & king",
             "moved to phoenix.": "phoenix",
         },
-        ("5th and 6th grade", "at lunch and recess", "in reading and math", "on time and safe", "on Friday night", "1st night"),
+        (
+            "5th and 6th grade",
+            "at lunch and recess",
+            "in reading and math",
+            "on time and safe",
+            "on Friday night",
+            "1st night",
+        ),
     ),
     Places: ({"moved from Ohio": "Ohio", "in Dry Fork, TX": "Dry Fork, TX"}, ("in state", "OK, IN a minute")),
     SchoolNames: (
