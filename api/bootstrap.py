@@ -83,7 +83,7 @@ class NoRedactor:
     def redact(self, _discussion: Discussion, _corrections: Corrections = Corrections()) -> Redaction:
         raise RedactionIncomplete("The redactor is not running. What you hand in is kept sealed until it is.")
 
-    def redact_query(self, _text: str) -> tuple[str, tuple[Mention, ...]]:
+    def redact_query(self, _text: str, *, kept: bool = False) -> tuple[str, tuple[Mention, ...]]:  # noqa: ARG002
         raise RedactionIncomplete("The redactor is not running.")
 
 

@@ -1,12 +1,15 @@
-"""How a search reads once names are taken out of it."""
+"""What counts as a name in a search, and how the search reads without it."""
 
 from collections.abc import Sequence
 
 import regex
 
 from corpus.model.redaction import EntityKind, Mention
+from redaction.finding import Finding
 from redaction.roles import PERSON
 
+SURE = 0.85
+"""Score from which on the name model is believed about words in lower case."""
 _WORDS = {EntityKind.SCHOOL: "school", EntityKind.DISTRICT: "district", EntityKind.ORGANIZATION: "organization"}
 
 
@@ -20,6 +23,16 @@ def reworded(text: str, removed: Sequence[Mention]) -> str:
     out.append(text[position:])
     tidy = regex.sub(r"\s+([,.;:?!])", r"\1", regex.sub(r"[^\S\n]{2,}", " ", "".join(out)))
     return tidy.strip()
+
+
+def sure_in_a_query(finding: Finding, text: str) -> bool:
+    """False for what the name model or the word lists only guess: a few words in lower case give them little to go by,
+    and a search that loses "defibrillator" finds nothing. Local organisations name nobody in a search.
+    """
+    if finding.recognizer != "Names":
+        return finding.recognizer != "UnknownWords"
+    lower = text[finding.start : finding.end].islower()
+    return finding.kind is not EntityKind.ORGANIZATION and (finding.score >= SURE or not lower)
 
 
 def _stand_in(mention: Mention, before: str) -> str:

@@ -3,7 +3,7 @@
 Fails closed: whatever did not finish raises RedactionIncomplete, and no message of an error holds text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.errors import RedactionIncomplete
@@ -17,7 +17,7 @@ from redaction.known_names import forms_of
 from redaction.overlaps import resolve
 from redaction.placeholders import PLACEHOLDER
 from redaction.presidio_engine import Engine, Recognizer
-from redaction.query import reworded
+from redaction.query import reworded, sure_in_a_query
 from redaction.reading import reading
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
@@ -25,6 +25,9 @@ from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
 from redaction.thread_names import thread_recognizers
 from redaction.titles import without_titles
+
+Believed = Callable[[Finding, str], bool]
+"""Whether a finding in a text counts at all."""
 
 MOST_ROUNDS = 6
 SHIPPED_MODEL = Path(__file__).parent / "ner" / "weights"
@@ -39,13 +42,16 @@ class Redactor:
 
     def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
         """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it."""
+        return self._redact(discussion, corrections, _every)
+
+    def _redact(self, discussion: Discussion, corrections: Corrections, believed: Believed) -> Redaction:
         known = [KnownNames(forms_of(_names(discussion, corrections))), Selected(corrections.hide)]
         keep = frozenset(text.casefold() for text in corrections.keep)
         found: list[Found] = []
         with reading():
             for _ in range(MOST_ROUNDS):
                 draft = Draft(discussion, found, corrections.same)
-                more = self._look(draft, known, keep)
+                more = self._look(draft, known, keep, believed)
                 if not more:
                     return draft.redaction()
                 found += more
@@ -57,13 +63,14 @@ class Redactor:
             Span(mention.start, mention.end, mention.kind) for mention in self.redact(plain_discussion(text)).mentions
         ]
 
-    def redact_query(self, text: str) -> tuple[str, tuple[Mention, ...]]:
+    def redact_query(self, text: str, *, kept: bool = False) -> tuple[str, tuple[Mention, ...]]:
         """A search without names, and what was removed from it.
 
         People become their role in lower case, schools and districts those words; the rest is dropped, so that no
-        bracket or number disturbs the encoder. Counts, ages and amounts stay: they name nobody.
+        bracket or number disturbs the encoder. Counts, ages and amounts stay: they name nobody. In a text that is
+        `kept` for others to read, what is only guessed to be a name goes too.
         """
-        redaction = self.redact(plain_discussion(text))
+        redaction = self._redact(plain_discussion(text), Corrections(), _every if kept else sure_in_a_query)
         removed = tuple(
             m
             for m in redaction.mentions
@@ -71,10 +78,10 @@ class Redactor:
         )
         return reworded(text, removed), removed
 
-    def _look(self, draft: Draft, known: Sequence[Recognizer], keep: frozenset[str]) -> list[Found]:
+    def _look(self, draft: Draft, known: Sequence[Recognizer], keep: frozenset[str], believed: Believed) -> list[Found]:
         """What a pass over the draft's texts finds, as places of the original."""
         joined = Joined(draft.texts)
-        seen = self._engine.find(joined.text, known)
+        seen = [finding for finding in self._engine.find(joined.text, known) if believed(finding, joined.text)]
         first = self._hidden(seen, joined.text, keep)
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
         findings = self._hidden([*seen, *linked], joined.text, keep)
@@ -88,6 +95,10 @@ class Redactor:
             if not self._kept.keeps(finding, text) and text[finding.start : finding.end].casefold() not in keep
         ]
         return resolve(wanted, text, [match.span() for match in PLACEHOLDER.finditer(text)])
+
+
+def _every(_finding: Finding, _text: str) -> bool:
+    return True
 
 
 def _names(discussion: Discussion, corrections: Corrections) -> list[str]:

@@ -50,7 +50,7 @@ class FakeRedactor:
         )
         return Redaction(discussion=shown, mentions=tuple(mentions), senders=senders)
 
-    def redact_query(self, text: str) -> tuple[str, tuple[Mention, ...]]:
+    def redact_query(self, text: str, *, kept: bool = False) -> tuple[str, tuple[Mention, ...]]:
         redaction = self.redact(plain_discussion(text))
         return redaction.discussion.messages[0].text, redaction.mentions
 

@@ -109,4 +109,4 @@ def _redacted(archive: Archive, text: str) -> tuple[str, tuple[Mention, ...]]:
         raise InvalidQuery(
             f"That is {len(squeezed):,} characters; {LONGEST_SAVED:,} is the most. Save the heart of it."
         )
-    return archive.redactor.redact_query(squeezed) if squeezed else ("", ())
+    return archive.redactor.redact_query(squeezed, kept=True) if squeezed else ("", ())
