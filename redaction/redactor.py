@@ -23,7 +23,7 @@ from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
-from redaction.thread_names import thread_recognizers
+from redaction.thread_names import is_mere_echo, thread_recognizers
 from redaction.titles import without_titles
 
 Believed = Callable[[Finding, str], bool]
@@ -36,9 +36,11 @@ SHIPPED_MODEL = Path(__file__).parent / "ner" / "weights"
 class Redactor:
     """Redacts discussions, plain texts and queries; holds no state between calls and caches nothing."""
 
-    def __init__(self, engine: Engine, kept: KeepList) -> None:
+    def __init__(self, engine: Engine, kept: KeepList, *, reads_names: bool = False) -> None:
+        """`reads_names`: the engine holds the name model."""
         self._engine = engine
         self._kept = kept
+        self._reads_names = reads_names
 
     def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
         """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it."""
@@ -84,6 +86,8 @@ class Redactor:
         seen = [finding for finding in self._engine.find(joined.text, known) if believed(finding, joined.text)]
         first = self._hidden(seen, joined.text, keep)
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
+        if self._reads_names:
+            linked = [finding for finding in linked if not is_mere_echo(finding, seen, joined.text)]
         findings = self._hidden([*seen, *linked], joined.text, keep)
         return [found for finding in findings for found in _placed(finding, joined, draft)]
 
@@ -126,7 +130,7 @@ def build_redactor(
     hidden too.
     """
     model = _load(name_model) if isinstance(name_model, Path) else name_model
-    return Redactor(Engine(standing_recognizers(model), spacy_pipeline), keep_list())
+    return Redactor(Engine(standing_recognizers(model), spacy_pipeline), keep_list(), reads_names=model is not None)
 
 
 def _load(folder: Path) -> NameFinder:

@@ -38,6 +38,18 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
     return recognizers + [KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME) for kind in places]
 
 
+def is_mere_echo(finding: Finding, seen: Sequence[Finding], text: str) -> bool:
+    """True for an everyday word that is a name elsewhere in the discussion and that the name model read here, and took
+    for none: the "bill" of the board beside Bill.
+    """
+    word = text[finding.start : finding.end].lower()
+    if finding.recognizer != NAME or " " in word or not (is_common(word) or is_rarer_homograph(word)):
+        return False
+    return not any(
+        other.recognizer == "Names" and other.start < finding.end and finding.start < other.end for other in seen
+    )
+
+
 def _cued_words(findings: Sequence[Finding], text: str) -> frozenset[str]:
     """Everyday words that the words beside them made a name somewhere in the discussion."""
     return frozenset(
