@@ -146,5 +146,8 @@ def _is_told_apart(text: str, tokens: list[Word], index: int) -> bool:
     )
 
 
-_NO_SUBJECT = frozenset("will may mark chase hope love trip page grant bill skip long best early little major".split())
-"""These take an object: "chase the kid", "mark the one"."""
+_NO_SUBJECT = frozenset(
+    """will may mark chase hope love trip page grant bill skip long best early little major day hand head home week time
+    end turn""".split()
+)
+"""These take an object or stand for no one: "chase the kid", "mark the one", "the same day the principal"."""
