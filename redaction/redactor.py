@@ -24,7 +24,7 @@ from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
 from redaction.thread_names import is_mere_echo, thread_recognizers
-from redaction.titles import without_titles
+from redaction.titles import whole_name, without_titles
 
 Believed = Callable[[Finding, str], bool]
 """Whether a finding in a text counts at all."""
@@ -94,7 +94,7 @@ class Redactor:
     def _hidden(self, findings: Sequence[Finding], text: str, keep: frozenset[str]) -> list[Finding]:
         """Findings that don't overlap each other or a placeholder, without what is to be kept."""
         wanted = [
-            without_titles(finding, text)
+            whole_name(without_titles(finding, text), text)
             for finding in findings
             if not self._kept.keeps(finding, text) and text[finding.start : finding.end].casefold() not in keep
         ]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import regex
+
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 
@@ -39,6 +41,19 @@ _POSTS = frozenset(
 
 _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 """What a sender calls herself is her name, "Mama Bea" and all."""
+
+
+_BEHIND = regex.compile(r",? (?:[JS]r\b\.?|I{2,3}\b|IV\b)", regex.IGNORECASE)
+_NICK = regex.compile(r"(?<!\w)(?:lil'?|big) $", regex.IGNORECASE)
+
+
+def whole_name(finding: Finding, text: str) -> Finding:
+    """A person's finding with what belongs to the name on either side: "Brantley Sheets Sr.", "lil abdi"."""
+    if finding.kind is not EntityKind.PERSON:
+        return finding
+    behind = _BEHIND.match(text, finding.end)
+    nick = _NICK.search(text, max(0, finding.start - 6), finding.start)
+    return replace(finding, start=nick.start() if nick else finding.start, end=behind.end() if behind else finding.end)
 
 
 def without_titles(finding: Finding, text: str) -> Finding:

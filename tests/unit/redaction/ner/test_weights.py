@@ -38,7 +38,9 @@ def test_plain_cases_are_found(model, text, name, label):
     "text", ["we will call both homes by noon", "i hope it works", "title ix called back", "mom is furious"]
 )
 def test_quiet_lines_stay_quiet(model, text):
-    assert model.spans([text]) == [[]]
+    """But for weak readings, which the dial lets through and the keep-list ends for everyday words."""
+    (spans,) = model.spans([text])
+    assert not [span for span in spans if span.score >= 0.1]
 
 
 def test_the_end_of_a_long_text_is_read(model):
