@@ -25,6 +25,12 @@ def reworded(text: str, removed: Sequence[Mention]) -> str:
     return tidy.strip()
 
 
+def counts_in_a_kept_query(finding: Finding, text: str) -> bool:
+    """True but for local organisations that the name model only guesses: "our boys bathroom"."""
+    guessed = finding.recognizer == "Names" and finding.kind is EntityKind.ORGANIZATION and finding.score < SURE
+    return not (guessed and text[finding.start : finding.end].islower())
+
+
 def sure_in_a_query(finding: Finding, text: str) -> bool:
     """False for what the name model or the word lists only guess: a few words in lower case give them little to go by,
     and a search that loses "defibrillator" finds nothing. Local organisations name nobody in a search.

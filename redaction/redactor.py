@@ -17,7 +17,7 @@ from redaction.known_names import forms_of
 from redaction.overlaps import resolve
 from redaction.placeholders import PLACEHOLDER
 from redaction.presidio_engine import Engine, Recognizer
-from redaction.query import reworded, sure_in_a_query
+from redaction.query import counts_in_a_kept_query, reworded, sure_in_a_query
 from redaction.reading import reading
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
@@ -72,7 +72,9 @@ class Redactor:
         bracket or number disturbs the encoder. Counts, ages and amounts stay: they name nobody. In a text that is
         `kept` for others to read, what is only guessed to be a name goes too.
         """
-        redaction = self._redact(plain_discussion(text), Corrections(), _every if kept else sure_in_a_query)
+        redaction = self._redact(
+            plain_discussion(text), Corrections(), counts_in_a_kept_query if kept else sure_in_a_query
+        )
         removed = tuple(
             m
             for m in redaction.mentions

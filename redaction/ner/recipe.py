@@ -1,7 +1,7 @@
 """What each training stage reads and how much of it, and the texts of one epoch made from that.
 
 `general` teaches names in English at large from the open sets, `chats` goes on from there with school threads, `polish`
-with more clauses and a falling rate, `balance` brings English at large back in.
+with a lower rate and less English at large.
 """
 
 import random
@@ -47,10 +47,6 @@ STAGES = {
     "polish": Stage(
         {"ewt_train": 0.28, "btc_train": 0.1, "wnut_train": 0.15, "wikigold": 0.03},
         thread_share=1.6, sentences=1000, epochs=2, rate=1.2e-4,
-    ),
-    "balance": Stage(
-        {"ewt_train": 0.5, "btc_train": 0.25, "wnut_train": 0.3, "wikigold": 0.15, "crossner": 0.1},
-        thread_share=1.6, sentences=700, epochs=2, rate=1.2e-4, rename_open=0.2, resting_layers=2,
     ),
 }  # fmt: skip
 

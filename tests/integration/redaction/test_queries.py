@@ -40,6 +40,11 @@ def test_names_go(redactor: Redactor, text: str, name: str):
     assert removed
 
 
+def test_a_search_that_is_kept_keeps_what_it_is_about(redactor: Redactor):
+    text = "kids filmed in our boys bathroom"
+    assert redactor.redact_query(text, kept=True) == (text, ())
+
+
 def test_a_search_that_is_kept_loses_guesses_too(redactor: Redactor):
     text = "two girls and shanaelly fought over a phone"
     assert len(redactor.redact_query(text, kept=True)[1]) >= len(redactor.redact_query(text)[1])
