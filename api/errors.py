@@ -26,6 +26,7 @@ STATUS: dict[type[Exception], int] = {
 }
 RETRY_AFTER_SECONDS = 30
 SOON_SECONDS = 3
+_UNREADABLE, _TOO_LARGE = 400, 413
 BROKEN = "Something went wrong on our side. Nothing that you handed in before is lost; please try again."
 
 
@@ -38,6 +39,11 @@ def headers_of(error: Exception) -> dict[str, str]:
     if not isinstance(error, errors.Unready | errors.TooMany):
         return {}
     return {"Retry-After": str(SOON_SECONDS if isinstance(error, errors.Overloaded) else RETRY_AFTER_SECONDS)}
+
+
+def has_long_field(error: HTTPException) -> bool:
+    """Whether a form was refused for one field of text; the parser says so only in words, under status 400."""
+    return error.status_code == _UNREADABLE and "exceeded maximum size" in error.detail
 
 
 def problems_of(error: Exception) -> dict[str, str]:
@@ -81,9 +87,12 @@ def _validation_error(_request: Request, error: Exception) -> JSONResponse:
 
 
 def _http_error(_request: Request, error: Exception) -> JSONResponse:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    return JSONResponse({"error": "HTTP", "says": _PLAIN.get(status, BROKEN), "problems": {}}, status, headers)
+    if not isinstance(error, HTTPException):
+        return JSONResponse({"error": "HTTP", "says": BROKEN, "problems": {}}, 500)
+    status, says = error.status_code, _PLAIN.get(error.status_code, BROKEN)
+    if has_long_field(error):
+        status, says = _TOO_LARGE, _LONG_FIELD
+    return JSONResponse({"error": "HTTP", "says": says, "problems": {}}, status, dict(error.headers or {}))
 
 
 def _broken(_request: Request, error: Exception) -> JSONResponse:
@@ -91,6 +100,7 @@ def _broken(_request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"error": "Unexpected", "says": BROKEN, "problems": {}}, 500)
 
 
+_LONG_FIELD = "One field of text is too large. Send a long text as a file."
 _PLAIN = {
     400: "The request could not be read.",
     404: "There is nothing at this address.",

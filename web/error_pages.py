@@ -11,12 +11,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.errors import BROKEN, headers_of, status_of
+from api.errors import BROKEN, has_long_field, headers_of, status_of
 from api.headers import TOO_LARGE, Refusal
 from api.identity import VISITOR
 from corpus.errors import AccessDenied, ArchiveError
 from web.contexts import Page
-from web.forms import read_form
+from web.forms import LARGEST_FIELD, read_form
 from web.kept import Kept, keep
 from web.rendering import render
 
@@ -42,6 +42,10 @@ _SAYS = {
     "the chat exported without media, or only the days that matter.",
     422: "Some part of the address or form is not of the right kind.",
 }
+_LONG_FIELD = (
+    f"{LARGEST_FIELD // 1_000_000} MB of text is the most for one field. Go back, where what you typed still stands, "
+    "and paste only the days that matter, or choose the chat as a file instead: a file may have 20 MB."
+)
 _FROM_ELSEWHERE = (
     "This form was sent from another site, so nothing was done. Open the page here, in this browser, and send it again."
 )
@@ -110,6 +114,8 @@ def _validation_error(request: Request, _error: RequestValidationError) -> Respo
 
 
 def _http_error(request: Request, error: HTTPException) -> Response:
+    if has_long_field(error):
+        return _page(request, TOO_LARGE, _LONG_FIELD)
     return _page(request, error.status_code, _SAYS.get(error.status_code, BROKEN), dict(error.headers or {}))
 
 

@@ -1,10 +1,14 @@
 """A form as it was sent: texts, lists and one upload, without any meaning yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from api.errors import has_long_field
 
 MOST_FIELDS = 3_000
 LARGEST_FIELD = 8_000_000
@@ -41,7 +45,13 @@ class Form:
 
 
 async def read_form(request: Request) -> Form:
-    sent = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
+    """Raises HTTPException for one that is not a form or has too much in it."""
+    try:
+        sent = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LARGEST_FIELD)
+    except HTTPException as error:
+        if has_long_field(error):
+            await _let_in(request)
+        raise
     fields: dict[str, list[str]] = {}
     files: dict[str, UploadFile] = {}
     for name, value in sent.multi_items():
@@ -50,6 +60,13 @@ async def read_form(request: Request) -> Form:
         else:
             fields.setdefault(name, []).append(value)
     return Form(fields, files)
+
+
+async def _let_in(request: Request) -> None:
+    """Reads and forgets the rest: most browsers show no answer that comes before they have sent everything."""
+    with suppress(RuntimeError):
+        async for _ in request.stream():
+            pass
 
 
 TheForm = Annotated[Form, Depends(read_form)]

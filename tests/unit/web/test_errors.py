@@ -16,7 +16,7 @@ from api.settings import Settings
 from corpus.accounts.store import Role
 from tests.unit.api.journeys import hand_in
 from tests.unit.web.test_contribute import FORM
-from web.forms import Form
+from web.forms import LARGEST_FIELD, Form
 from web.kept import Kept, keep, kept_in
 
 PASSWORD = "correct horse battery"
@@ -54,6 +54,21 @@ def test_a_body_that_did_not_say_how_large_it_is_gets_a_page(site: TestClient) -
     page = site.post("/contribute/check", content=body(), headers=sent)
     assert page.status_code == 413
     assert "That is too large" in page.text
+
+
+@pytest.mark.parametrize("sent", [{}, {"files": {"file": ("a.txt", b"one line")}}], ids=["urlencoded", "multipart"])
+def test_a_paste_that_is_too_long_gets_a_page_that_says_what_to_do(site: TestClient, sent: dict[str, object]) -> None:
+    page = site.post("/contribute/check", data={"text": "a" * (LARGEST_FIELD + 2_000_000)}, **sent)  # type: ignore[arg-type]
+    assert page.status_code == 413
+    assert "That is too large" in page.text
+    assert "as a file instead" in page.text
+
+
+def test_a_program_that_sends_too_long_a_field_reads_json(site: TestClient) -> None:
+    upload = {"files": {"export": ("a.txt", b"one line")}, "data": {"text": "a" * 10_000_000}}
+    answer = site.post("/api/v1/preview/upload", **upload)  # type: ignore[arg-type]
+    assert (answer.status_code, answer.json()["error"]) == (413, "HTTP")
+    assert "Send a long text as a file" in answer.json()["says"]
 
 
 def test_too_often_keeps_everything_typed(site: TestClient) -> None:
