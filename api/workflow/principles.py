@@ -43,8 +43,14 @@ def _clear(draft: Case) -> dict[str, str]:
     if not draft.actions:
         found["actions"] = "Who did what, and when? That is what colleagues come for."
     elif unsaid := sum(action.who in NOT_SAID for action in draft.actions):
-        found["actions"] = f"{unsaid} of {len(draft.actions)} do not say who did it. A role is enough."
+        found["actions"] = f"{_without_role(unsaid, len(draft.actions))} who did it. A role is enough."
     return found
+
+
+def _without_role(unsaid: int, all_told: int) -> str:
+    if unsaid < all_told:
+        return f"{unsaid} of {all_told} actions {'does' if unsaid == 1 else 'do'} not say"
+    return "The action does not say" if all_told == 1 else f"None of the {all_told} actions says"
 
 
 def _open(draft: Case) -> dict[str, str]:

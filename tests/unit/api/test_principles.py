@@ -34,6 +34,21 @@ def test_what_is_missing_is_said_at_its_field(draft: object, field: str) -> None
     assert list(hints(draft)) == [field]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("unsaid", "all_told", "says"),
+    [
+        (1, 1, "The action does not say who did it."),
+        (1, 3, "1 of 3 actions does not say who did it."),
+        (2, 3, "2 of 3 actions do not say who did it."),
+        (3, 3, "None of the 3 actions says who did it."),
+    ],
+)
+def test_actions_without_a_role_are_counted_in_plain_english(unsaid: int, all_told: int, says: str) -> None:
+    roles = [UNKNOWN] * unsaid + ["principal"] * (all_told - unsaid)
+    draft = replace(GOOD, actions=tuple(Action(phase=Phase.LATER, who=role, what="Called home.") for role in roles))
+    assert hints(draft)["actions"] == f"{says} A role is enough."
+
+
 @pytest.mark.parametrize("text", ["A crazy mother called.", "The bullies ran off.", "She is a LIAR.", "Lazy staff."])
 def test_words_that_blame_get_a_neutral_phrasing(text: str) -> None:
     assert "Perhaps:" in hints(replace(GOOD, backfired=(text,)))["backfired"]
