@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.dependencies import SESSION_COOKIE, get_caller
 from api.errors import BROKEN, has_long_field, headers_of, status_of
 from api.headers import TOO_LARGE, Refusal
 from api.identity import VISITOR
@@ -34,6 +35,7 @@ _TITLES = {
     429: "Too many requests",
     503: "Not available right now",
 }
+_SIGN_IN_AGAIN = "Please sign in again"
 _SAYS = {
     400: "What your browser sent could not be read. Go back and try again.",
     404: "There is nothing at this address. The link may be wrong, or what was here is no longer shown.",
@@ -97,7 +99,14 @@ def _is_for_programs(request: Request) -> bool:
 async def _archive_error(request: Request, error: ArchiveError) -> Response:
     sign_in = isinstance(error, AccessDenied)
     kept = await _kept(request) if sign_in else None
-    return _page(request, status_of(error), str(error), headers_of(error), sign_in=sign_in, kept=kept)
+    title = _SIGN_IN_AGAIN if sign_in and await _session_ended(request) else ""
+    return _page(request, status_of(error), str(error), headers_of(error), title=title, sign_in=sign_in, kept=kept)
+
+
+async def _session_ended(request: Request) -> bool:
+    """Whether a session's cookie was sent that opens nothing any more."""
+    token = request.cookies.get(SESSION_COOKIE)
+    return bool(token) and await get_caller(request.app.state.archive, token) == VISITOR
 
 
 async def _kept(request: Request) -> Kept | None:
@@ -130,9 +139,10 @@ def _page(
     says: str,
     headers: dict[str, str] | None = None,
     *,
+    title: str = "",
     sign_in: bool = False,
     kept: Kept | None = None,
 ) -> Response:
-    title = _TITLES.get(status, "Something went wrong")
+    title = title or _TITLES.get(status, "Something went wrong")
     page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in, kept=kept)
     return render(request, "errors/error.html", page, status, headers)

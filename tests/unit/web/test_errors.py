@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
-from api.dependencies import Limits
+from api.dependencies import SESSION_COOKIE, Limits
 from api.headers import LARGEST_BODY
 from api.identity import OPERATOR
 from api.settings import Settings
@@ -97,6 +97,19 @@ def test_a_session_that_ran_out_loses_nothing_typed(site: TestClient, archive: A
     assert f'action="/review/{number}/return"' in back.text
     sent = dict(re.findall(r'<textarea name="(\w+)"[^>]*>\n([^<]*)</textarea>', html.unescape(back.text)))
     assert "Waiting for the contributor" in site.post(f"/review/{number}/return", data=sent).text
+
+
+def test_a_session_that_ended_is_asked_to_sign_in_again_and_a_right_that_is_missing_is_not(
+    site: TestClient, archive: Archive
+) -> None:
+    assert "<h1>That is not open to you</h1>" in site.get("/review").text, "who never signed in"
+    ended = site.get("/review", headers={"cookie": f"{SESSION_COOKIE}=ended"})
+    assert (ended.status_code, "<h1>Please sign in again</h1>" in ended.text) == (403, True)
+    with archive.writing(OPERATOR) as call:
+        _, address = call.accounts.create("rosa", PASSWORD, Role.REVIEWER, at=call.now)
+        code = pyotp.parse_uri(address).at(call.now)
+    site.post("/sign-in", data={"name": "rosa", "password": PASSWORD, "code": code})
+    assert "<h1>That is not open to you</h1>" in site.get("/accounts").text
 
 
 def test_a_page_that_needs_a_session_is_where_signing_in_leads(site: TestClient, archive: Archive) -> None:
