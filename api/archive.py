@@ -81,7 +81,8 @@ class Finds(Protocol):
 class Sends(Protocol):
     """What the verbs ask of the post; raises PostUnavailable."""
 
-    def send(self, to: str, subject: str, text: str) -> None: ...
+    def send(self, to: str, subject: str, text: str, ends_at: str = "") -> None:
+        """`ends_at`: the page that ends such letters, where there is one; a POST to it without a session ends them."""
 
 
 @dataclass(frozen=True)

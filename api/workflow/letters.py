@@ -127,7 +127,7 @@ def _sent(archive: Archive, saved_id: int, box: LetterBox, subject: str, text: s
     if archive.post is None:
         return False
     try:
-        archive.post.send(box.address, subject, text)
+        archive.post.send(box.address, subject, text, ends_at=_page(archive, box))
     except PostUnavailable:
         log.warning("letter_not_sent", saved_search=saved_id)
         return False

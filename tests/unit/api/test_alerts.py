@@ -30,12 +30,14 @@ def codes(archive: Archive, saved: Saved) -> list[int]:
 class FakePost:
     def __init__(self) -> None:
         self.sent: list[tuple[str, str]] = []
+        self.ends_at: list[str] = []
         self.broken = False
 
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, ends_at: str = "") -> None:
         if self.broken:
             raise PostUnavailable("broken on purpose")
         self.sent.append((to, text))
+        self.ends_at.append(ends_at)
 
 
 @pytest.fixture
@@ -141,7 +143,8 @@ def test_letters_go_out_once_and_only_after_their_reader_agreed(archive: Archive
     assert to == ADDRESS
     assert "CASE" not in asks
     assert "Another dare goes around" in tells
-    assert "/saved/letters/" in tells
+    assert all(page in text for page, (_, text) in zip(post.ends_at, post.sent, strict=True))
+    assert post.ends_at[1].endswith(f"/saved/letters/{_letter_code(post)}")
     assert not any("Person 1" in text or "Jaylen" in text for _, text in post.sent)
 
 

@@ -23,7 +23,7 @@ class FakePost:
         self.sent: list[tuple[str, str]] = []
         self.broken = False
 
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, ends_at: str = "") -> None:
         if self.broken:
             raise PostUnavailable("broken on purpose")
         self.sent.append((to, text))

@@ -59,6 +59,20 @@ def test_a_letter_goes_out_under_tls_after_signing_in(tmp_path: Path) -> None:
     assert FakeServer.letter["To"] == "dana@x.example"
 
 
+@pytest.mark.parametrize(("scheme", "one_click"), [("https", True), ("http", False)])
+def test_a_letter_that_can_be_ended_says_so_to_the_mail_program(scheme: str, one_click: bool) -> None:
+    page = f"{scheme}://{'long.' * 20}precedent.example/saved/letters/ABCD-EFGH"
+    post.Smtp(NAMED).send("dana@x.example", "New cases", "Three cases.", ends_at=page)
+    sent = bytes(FakeServer.letter)
+    assert f"List-Unsubscribe: <{page}>\n".encode() in sent
+    assert (b"List-Unsubscribe-Post: List-Unsubscribe=One-Click\n" in sent) == one_click
+
+
+def test_a_letter_that_ends_by_itself_has_no_such_line() -> None:
+    post.Smtp(NAMED).send("dana@x.example", "Did it hold?", "A word takes a minute.")
+    assert "List-Unsubscribe" not in FakeServer.letter
+
+
 def test_a_refusal_says_neither_address_nor_text() -> None:
     FakeServer.refuses = True
     with pytest.raises(PostUnavailable) as caught:

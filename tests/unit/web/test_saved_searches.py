@@ -82,6 +82,18 @@ def test_letters_are_offered_where_there_is_a_mail_server_and_agreed_to_by_their
     assert site.get(path).status_code == 200
 
 
+def test_one_click_in_a_mail_program_ends_the_letters_without_a_session(site: TestClient, archive: Archive) -> None:
+    post = FakePost()
+    archive.post = post
+    _, own = save(site)
+    site.post("/saved/own", data={"own_code": own, "address": "dana@x.example"})
+    send_letters(archive)
+    site.cookies.clear()
+    link = "/saved/letters/" + post.ends_at[0].partition("/saved/letters/")[2]
+    assert site.post(link, data={"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert site.get(link).status_code == 404
+
+
 def test_the_page_of_results_leads_to_both_and_holds_no_question_in_an_address(
     site: TestClient, archive: Archive
 ) -> None:

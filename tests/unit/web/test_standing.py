@@ -18,7 +18,7 @@ from tests.unit.api.journeys import ROSA, approve, finish, hand_in, make_public,
 
 
 class Postbox:
-    def send(self, to: str, subject: str, text: str) -> None:
+    def send(self, to: str, subject: str, text: str, ends_at: str = "") -> None:
         raise AssertionError("no page sends a letter")
 
 
