@@ -1,5 +1,6 @@
 """What the JSON interface gives of the rooms that are read without a question: shelves, map, school year, playlists."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -15,6 +16,8 @@ from corpus.model.playlist import Inquiry, Playlist
 from corpus.model.search import FacetName
 from corpus.model.taxonomy import TOPICS
 
+STOP_HEADS = ("playlist", "purpose", "place", "code", "title", "minutes", "ask", "licence")
+CHANGE_HEADS = ("term", "turn", "code", "title", "successor", "licence")
 _COARSE = "Rounded down to fives; 0 stands for fewer than five"
 
 
@@ -128,3 +131,16 @@ def changes_out(changes: Changes) -> ChangesOut:
             for told in lines
         ]
     )
+
+
+def stop_rows(playlists: Sequence[PlaylistOut]) -> Iterator[tuple[str, ...]]:
+    """Playlists under `STOP_HEADS`, a row for each stop."""
+    for listed in playlists:
+        for place, stop in enumerate(listed.stops, 1):
+            told = (str(place), stop.code, stop.title, str(stop.minutes), stop.ask)
+            yield (listed.title, listed.purpose, *told, LICENCE)
+
+
+def change_rows(told: ChangesOut) -> Iterator[tuple[str, ...]]:
+    """Changes under `CHANGE_HEADS`."""
+    return ((one.term, one.turn, one.code, one.title, one.successor, LICENCE) for one in told.changes)

@@ -9,6 +9,8 @@ from api.dependencies import Reader, RowNumber, TheArchive
 from api.feed import MEDIA_TYPE, feed
 from api.identity import Caller
 from api.library_schemas import (
+    CHANGE_HEADS,
+    STOP_HEADS,
     CalendarOut,
     CasesOut,
     ChangesOut,
@@ -16,10 +18,12 @@ from api.library_schemas import (
     PlaylistOut,
     RegionOut,
     cases_out,
+    change_rows,
     changes_out,
     playlist_out,
     region_out,
     season_out,
+    stop_rows,
 )
 from api.open_route import OpenRoute
 from api.routes.brief import csv_answer
@@ -87,6 +91,11 @@ def every_playlist(archive: TheArchive, caller: Reader) -> list[PlaylistOut]:
     return [playlist_out(*found) for found in playlists.playlists(archive, caller) if found[1]]
 
 
+@router.get("/playlists.csv", summary="The playlists as a table, a row for each case", response_class=Response)
+def playlists_as_table(archive: TheArchive, caller: Reader) -> Response:
+    return csv_answer("playlists", csv_text(STOP_HEADS, stop_rows(every_playlist(archive, caller))))
+
+
 @router.get("/playlists/{slug}", summary="One playlist")
 def one_playlist(slug: str, archive: TheArchive, caller: Reader) -> PlaylistOut:
     return playlist_out(*playlists.playlist(archive, caller, slug))
@@ -105,6 +114,11 @@ def one_inquiry(slug: str, archive: TheArchive, caller: Reader) -> PlaylistOut:
 @router.get("/changes", summary="What was published, revised, merged and withdrawn, by term")
 def what_changed(archive: TheArchive, caller: Reader, page: ChangePage = 1) -> ChangesOut:
     return changes_out(changes(archive, caller, (page - 1) * MOST_RESULTS, MOST_RESULTS))
+
+
+@router.get("/changes.csv", summary="The same as a table", response_class=Response)
+def changes_as_table(archive: TheArchive, caller: Reader, page: ChangePage = 1) -> Response:
+    return csv_answer("changes", csv_text(CHANGE_HEADS, change_rows(what_changed(archive, caller, page))))
 
 
 def _shelf(archive: Archive, caller: Caller, filters: Filters, page: int, limit: int = MOST_RESULTS) -> Precedents:

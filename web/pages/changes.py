@@ -28,6 +28,7 @@ def what_changed(request: Request, archive: TheArchive, caller: Reader, number: 
         title="What has changed",
         caller=caller,
         json_link="/api/v1/changes",
+        table_link="/api/v1/changes.csv",
         terms=found.terms,
         pager=pager("/changes", number, found.found, size=SHOWN),
     )

@@ -57,6 +57,7 @@ def playlists(request: Request, archive: TheArchive, caller: Reader) -> Response
         title="Playlists and inquiries",
         caller=caller,
         json_link="/api/v1/playlists",
+        table_link="/api/v1/playlists.csv",
         playlists=tuple(Shown(*found) for found in verbs.playlists(archive, caller) if found[1]),
         inquiries=tuple(Shown(*found) for found in verbs.inquiries(archive, caller) if found[1]),
     )

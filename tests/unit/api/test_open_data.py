@@ -20,6 +20,7 @@ from api.workflow.search import Precedents
 from corpus.errors import CaseNotFound
 from corpus.model.case import NATIONAL
 from corpus.model.search import Answer, FacetName
+from corpus.starter.reading_lists import playlists
 from tests.factories import a_case
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -88,6 +89,24 @@ def test_search_results_come_as_a_table_whose_cells_are_harmless(client: TestCli
     assert (row["code"], row["title"]) == ("CASE-0001", '\'=HYPERLINK("x") dare')
     assert row["address"].endswith("/cases/CASE-0001")
     assert "CC BY 4.0" in row["licence"]
+
+
+def test_changes_and_playlists_come_as_tables_of_what_a_visitor_sees(client: TestClient, archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        case = a_case(9001, title='=HYPERLINK("x") dare')
+        call.casebook.put_starter(case, audience=NATIONAL, digest="x", at=call.now)
+        for stop in playlists()["the-first-message"].stops[:1]:
+            case = a_case(int(stop.code[-4:]), title="-1 dare")
+            call.casebook.put_starter(case, audience=NATIONAL, digest=stop.code, at=call.now)
+    filed(archive, audience=CIRCLE, title="Only for the circle")
+    changed, stops = (
+        client.get(f"/api/v1/{name}.csv").text.removeprefix("\ufeff") for name in ("changes", "playlists")
+    )
+    assert "Only for the circle" not in changed + stops
+    rows = list(csv.DictReader(io.StringIO(changed, newline="")))
+    assert {row["title"] for row in rows} == {'\'=HYPERLINK("x") dare', "'-1 dare"}
+    assert {row["title"] for row in csv.DictReader(io.StringIO(stops, newline=""))} == {"'-1 dare"}
+    assert "/api/v1/playlists.csv" in client.get("/api/v1/openapi.json").text
 
 
 def test_the_topic_table_names_its_count_as_coarse(client: TestClient) -> None:

@@ -165,7 +165,7 @@ def test_no_open_address_shows_a_visitor_what_is_not_for_all(client: TestClient,
 
 
 def test_tables_name_their_licence_in_every_row(client: TestClient) -> None:
-    for path in ("/api/v1/cases.csv", "/api/v1/topics/2.1/cases.csv"):
+    for path in ("/api/v1/cases.csv", "/api/v1/topics/2.1/cases.csv", "/api/v1/changes.csv", "/api/v1/playlists.csv"):
         rows = list(csv.DictReader(io.StringIO(client.get(path).text.removeprefix("\ufeff"), newline="")))
         assert all("CC BY 4.0" in row["licence"] for row in rows)
 
