@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from api.cards import plain_card
 from api.dependencies import Contributor, Reader, TheArchive, get_address, get_limits
 from api.embed import case_structured, embed_path
 from api.terms import Term, term_of
@@ -18,7 +19,6 @@ from corpus.model.case import Case
 from web import case_parts, wording
 from web.case_parts import FacetLink, PhaseOfActions
 from web.contexts import Page
-from web.plain_card import plain_card
 from web.rendering import render
 from web.results import Result, listed
 from web.routing import PageRouter

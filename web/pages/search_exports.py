@@ -4,6 +4,7 @@ from fastapi import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.archive import Archive
+from api.cards import plain_card
 from api.dependencies import Reader, TheArchive, get_address, get_limits
 from api.identity import Caller
 from api.routes.brief import csv_answer
@@ -11,7 +12,6 @@ from api.schemas import SearchOut, search_out
 from api.workflow.exports import CASE_HEADS, LICENCE, case_row, csv_text
 from api.workflow.search import MOST_RESULTS, Precedents, search
 from web.forms import Form, TheForm
-from web.plain_card import plain_card
 from web.results import filters_of
 from web.routing import PageRouter
 

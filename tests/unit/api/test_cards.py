@@ -1,9 +1,9 @@
 """The card for a chat never grows past its length and always says where the rest is."""
 
+from api.cards import LENGTH, plain_card
 from corpus.model.case import Action
 from corpus.model.taxonomy import Effect, Phase
 from tests.factories import a_case
-from web.plain_card import LENGTH, plain_card
 
 ADDRESS = "https://precedent.example/cases/CASE-0001"
 
