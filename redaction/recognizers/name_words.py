@@ -133,8 +133,11 @@ _GRADE = regex.compile(r"(?:k|\d{1,2}(?:st|nd|rd|th))$")
 
 
 def _is_told_apart(text: str, tokens: list[Word], index: int) -> bool:
-    """As in "sandy the custodian", "jack in 10th", "brown the sub": who of that name is meant."""
+    """As in "sandy the custodian", "jack in 10th", "ask Brown the sub": who of that name is meant."""
     if index + 2 >= len(tokens) or "\n" in text[tokens[index].end : tokens[index + 2].end]:
+        return False
+    opens = not index or text[tokens[index - 1].end : tokens[index].start].strip(" ").endswith(ENDS)
+    if not _may_be_given(tokens[index].lower) and (opens or not tokens[index].capital):
         return False
     if index and tokens[index - 1].lower in DETERMINERS and tokens[index - 1].lower not in ("no", "not"):
         return False
