@@ -96,19 +96,6 @@ class Visit:
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=name).locator("visible=true").first.click()
 
-    def walk_to(self, name: str, most: int = 80) -> None:
-        """Tabs to the element of that label or text, as somebody without a mouse does."""
-        for _ in range(most):
-            self.page.keyboard.press("Tab")
-            if name in self.page.evaluate(_FOCUSED):
-                return
-        raise AssertionError(f"{name} was not reached with {most} tabs")
-
-    def enter(self) -> None:
-        """Presses Enter and waits for the next page."""
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-
     def flaws(self) -> list[str]:
         """Everything that no page of ours may have; empty is what we want. Needs a window with scripts: axe is one."""
         sideways = [f"{self.sideways()} px sideways"] if self.sideways() else []
@@ -144,12 +131,6 @@ class Visit:
                     .map((e) => e.outerHTML.slice(0, 120))"""
             )
         )
-
-
-_FOCUSED = """() => {
-    const e = document.activeElement;
-    return [e.textContent, e.getAttribute("aria-label"), ...[...(e.labels || [])].map((l) => l.textContent)].join(" ");
-}"""
 
 
 def watched(context: BrowserContext, url: str) -> Visit:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Visitors
+from tests.browser.keyboard import enter, walk_to, write
 from tests.browser.support import DESK, PHONE, Visit
 
 pytestmark = pytest.mark.browser
@@ -99,26 +100,22 @@ def test_an_unknown_receipt_is_said_beside_its_field(visitor: Visitors) -> None:
 
 def test_without_a_mouse_from_paste_to_receipt(visitor: Visitors) -> None:
     visit = visitor(PHONE)
+    page = visit.page
     visit.open("/contribute")
-    visit.walk_to("The discussion")
-    visit.page.keyboard.insert_text(THREAD)
-    visit.walk_to("Show it redacted")
-    visit.enter()
-    visit.walk_to("Hide this too")
-    visit.page.keyboard.insert_text("dare")
-    visit.enter()
-    assert "TikTok dare" not in visit.page.locator(".thread").inner_text()
-    visit.walk_to("Nobody can be recognized", 120)
-    visit.enter()
-    visit.walk_to("Title")
-    visit.page.keyboard.insert_text(TITLE)
-    visit.walk_to("Topic")
-    visit.page.keyboard.type("Viral")
-    visit.walk_to("I may share this discussion", 120)
-    visit.page.keyboard.press("Space")
-    visit.walk_to("Hand it in")
-    visit.enter()
-    assert visit.page.locator("#receipt-code").is_visible()
+    write(page, "The discussion", THREAD)
+    enter(page, "Show it redacted")
+    write(page, "Hide this too", "dare")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "TikTok dare" not in page.locator(".thread").inner_text()
+    enter(page, "Nobody can be recognized")
+    write(page, "Title", TITLE)
+    walk_to(page, "Topic")
+    page.keyboard.type("Viral")
+    walk_to(page, "I may share this discussion")
+    page.keyboard.press("Space")
+    enter(page, "Hand it in")
+    assert page.locator("#receipt-code").is_visible()
     assert visit.complaints == []
 
 

@@ -1,11 +1,13 @@
 """A reviewer's way: sign in, take one, read it beside its redaction, correct, approve, publish; and a reader's doubt."""
 
+import pyotp
 import pytest
 
 from api.identity import OPERATOR
 from corpus.accounts.store import Role
 from tests.browser.conftest import Visitors
-from tests.browser.support import DESK, PASSWORD, PHONE, Site, hand_in, session_of
+from tests.browser.keyboard import enter, walk_to, write
+from tests.browser.support import DESK, PASSWORD, PHONE, Site, hand_in, reviewer_account, session_of
 from tests.browser.test_pages_contribute import THREAD, TITLE
 
 pytestmark = pytest.mark.browser
@@ -83,6 +85,54 @@ def test_from_the_desk_to_a_case_that_is_found_and_doubted(
     assert reader.page.goto(case).status == 200
     looker.page.locator(".trail summary").click()
     assert "show" in looker.page.locator(".trail").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_keyboard_alone_from_signing_in_to_a_case_found_by_searching(
+    visitor: Visitors, site: Site, scripts: bool
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    factor = reviewer_account(site.archive, f"mina {scripts}")
+    title = f"{TITLE} {'after lunch' if scripts else 'before class'}"
+    visit = visitor(PHONE, scripts=scripts)
+    page = visit.page
+    visit.open("/sign-in")
+    write(page, "Name", f"mina {scripts}")
+    write(page, "Password", PASSWORD)
+    write(page, "Code", pyotp.TOTP(factor).now())
+    enter(page, "Sign in")
+    enter(page, f"Take it: submission {number}")
+    assert "You are working on it." in page.locator(".desk__head").inner_text()
+    enter(page, "The case")
+    write(page, "Title", title)
+    walk_to(page, "Topic")
+    page.keyboard.type("Viral")
+    enter(page, "Save the case")
+    enter(page, "Decide")
+    walk_to(page, "Approve")
+    walk_to(page, "Why could a parent", back=True)
+    page.keyboard.insert_text(WHY)
+    enter(page, "Approve")
+    enter(page, "Decide")
+    enter(page, "Publish now")
+    code = page.get_by_role("link", name="Read CASE-").inner_text().removeprefix("Read ")
+    enter(page, "Search")
+    write(page, "Describe what happened", title.lower())
+    enter(page, "Find precedents")
+    found = page.get_by_role("link", name=title).first
+    assert found.is_visible()
+    assert code in str(found.get_attribute("href"))
+    assert visit.complaints == []
+
+
+def test_keyboard_backwards_nothing_of_the_desk_hides_behind_its_jumps(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    visit = visitor(PHONE, state=reviewer_state)
+    visit.open(f"/review/{number}")
+    walk_to(visit.page, "Reviewer sign-in")
+    walk_to(visit.page, "Skip to main content", back=True)
 
 
 def test_two_reviewers_at_once_the_second_keeps_what_was_typed(
