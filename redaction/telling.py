@@ -75,64 +75,68 @@ def _as(words: str) -> Callable[[str], str]:
     return lambda _: words
 
 
+_SIGNS: tuple[tuple[str, str, Callable[[str], str] | None, bool], ...] = (
+    ("an exact date", rf"\b(?:{_MONTHS})\s\d{{1,2}}\b", _day, True),
+    ("an exact date", r"(?<![\w.])\d{1,2}/\d{1,2}(?:/\d{2,4})?\b", _day, True),
+    ("an exact amount", r"\$\s?\d[\d,.]*\d|\$\s?\d", generalise.money, True),
+    ("an exact number", r"(?<![\w$,-])(?<!\$\s)\d{1,3}(?:,\d{3})+\b", generalise.count, True),
+    (
+        "an exact number",
+        r"(?<![\d,])\b(?:[1-9]\d{2,})\s(?:students|pupils|families|people|seats|signatures|comments|staff)\b",
+        _people,
+        True,
+    ),
+    ("the count of a vote", r"\bvot\w{1,3}\s\d{1,2}(?:-|\sto\s)\d{1,2}\b", _as("voted"), True),
+    (
+        "the only or first of its kind",
+        r"\bthe (?:only|first|oldest|largest|smallest) (?:\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b",
+        None,
+        False,
+    ),
+    ("a championship or title", r"\bstate (?:title|champion\w*|final\w*)\b", _as("big game"), False),
+    (
+        "a death at school",
+        r"\b(?:died|killed|shot dead|fatal\w*)\b.{0,40}\b(?:school|campus|class|bus|gym)\b",
+        None,
+        False,
+    ),
+    (
+        "an animal on campus",
+        r"\b(?:bear|bobcat|mountain lion|moose|alligator|deer|coyote|snake)\b",
+        _as("wild animal"),
+        False,
+    ),
+    (
+        "a disaster by name",
+        r"\b(?:tornado|hurricane|wildfire|earthquake|flood\w*|derailment)\b",
+        _as("disaster"),
+        False,
+    ),
+    (
+        "a rare programme",
+        r"\b(?:immersion|newcomer academy|agricultural|deaf|blind|military|international baccalaureate|one-room)\b",
+        _as("special"),
+        False,
+    ),
+    (
+        "a landmark or terrain",
+        r"\b(?:island|reservation|military base|border crossing|ski|capitol|harbor)\b",
+        _as("landmark"),
+        False,
+    ),
+    (
+        "an arrest or a lawsuit",
+        r"\b(?:indicted|sentenced|lawsuit|sued|federal court|settlement of)\b",
+        None,
+        False,
+    ),
+)
+"""Reason, expression, coarser wording if there is one, and whether it is an exact figure."""
+
+
 @cache
 def _signs() -> tuple[_Sign, ...]:
     return tuple(
         _Sign(reason, regex.compile(pattern, regex.IGNORECASE), coarser, exact)
-        for reason, pattern, coarser, exact in (
-            ("an exact date", rf"\b(?:{_MONTHS})\s\d{{1,2}}\b", _day, True),
-            ("an exact date", r"(?<![\w.])\d{1,2}/\d{1,2}(?:/\d{2,4})?\b", _day, True),
-            ("an exact amount", r"\$\s?\d[\d,.]*\d|\$\s?\d", generalise.money, True),
-            ("an exact number", r"(?<![\w$,-])(?<!\$\s)\d{1,3}(?:,\d{3})+\b", generalise.count, True),
-            (
-                "an exact number",
-                r"(?<![\d,])\b(?:[1-9]\d{2,})\s(?:students|pupils|families|people|seats|signatures|comments|staff)\b",
-                _people,
-                True,
-            ),
-            ("the count of a vote", r"\bvot\w{1,3}\s\d{1,2}(?:-|\sto\s)\d{1,2}\b", _as("voted"), True),
-            (
-                "the only or first of its kind",
-                r"\bthe (?:only|first|oldest|largest|smallest) (?:\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b",
-                None,
-                False,
-            ),
-            ("a championship or title", r"\bstate (?:title|champion\w*|final\w*)\b", _as("big game"), False),
-            (
-                "a death at school",
-                r"\b(?:died|killed|shot dead|fatal\w*)\b.{0,40}\b(?:school|campus|class|bus|gym)\b",
-                None,
-                False,
-            ),
-            (
-                "an animal on campus",
-                r"\b(?:bear|bobcat|mountain lion|moose|alligator|deer|coyote|snake)\b",
-                _as("wild animal"),
-                False,
-            ),
-            (
-                "a disaster by name",
-                r"\b(?:tornado|hurricane|wildfire|earthquake|flood\w*|derailment)\b",
-                _as("disaster"),
-                False,
-            ),
-            (
-                "a rare programme",
-                r"\b(?:immersion|newcomer academy|agricultural|deaf|blind|military|international baccalaureate|one-room)\b",
-                _as("special"),
-                False,
-            ),
-            (
-                "a landmark or terrain",
-                r"\b(?:island|reservation|military base|border crossing|ski|capitol|harbor)\b",
-                _as("landmark"),
-                False,
-            ),
-            (
-                "an arrest or a lawsuit",
-                r"\b(?:indicted|sentenced|lawsuit|sued|federal court|settlement of)\b",
-                None,
-                False,
-            ),
-        )
+        for reason, pattern, coarser, exact in _SIGNS
     )

@@ -23,7 +23,7 @@ GIVEN = frozenset(
     melody mercy misty nick olive opal patience pierce prince rex rocky royal sage sierra skye sonny sterling
     sunny teddy
     tony trinity trip tucker victor violet wade willow wren trace scout summer autumn april may august israel king major
-    jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip israel wren gage colt earl deacon apple""".split()
+    jan guy serenity page mason love liberty genesis journey miracle precious honor storm star sky ace buck bud chip earl deacon apple""".split()
 )
 _THINGS = frozenset(
     """bill art guy trip major dean king prince angel page chance star sky will may page love storm chip summer

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive, Call
 from api.dependencies import Contributor, Reviewer, TheArchive, get_address, get_limits
-from api.errors import headers_of, problems_of, status_of
+from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow import uses as verbs
 from api.workflow.browse import code_of, number_of
@@ -19,6 +19,7 @@ from web.contexts import FormPage, Page
 from web.forms import Form, TheForm
 from web.rendering import render
 from web.routing import Number, PageRouter
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
 
@@ -94,8 +95,7 @@ def tell(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
     except NotFound as error:
         return _used(request, caller, {"reminder": str(error)}, error, reminder=reminder)
     except (BadInput, NotAllowed, Unready) as error:
-        problems = problems_of(error) or {"insight": str(error)}
-        return _used(request, caller, problems, error, reminder=reminder, insight=insight, use=use)
+        return _used(request, caller, problems(error, "insight"), error, reminder=reminder, insight=insight, use=use)
     page = UsedPage(
         title="You used a case", caller=caller, reminder=reminder, insight=use.insight, use=use, told="insight" in form
     )
@@ -123,13 +123,8 @@ def leave_out(request: Request, use_id: Number, form: TheForm, archive: TheArchi
 def _look(
     request: Request, archive: Archive, caller: Caller, form: Form, *, about: int, act: Callable[[Call], None]
 ) -> Response:
-    try:
-        with archive.writing(caller) as call:
-            act(call)
-    except NotFound:
-        raise
-    except ArchiveError as error:
-        return _insights(request, archive, caller, form, about=about, refused=error)
+    if refused := refusal(archive, caller, act):
+        return _insights(request, archive, caller, form, about=about, refused=refused)
     return RedirectResponse("/review/insights", 303)
 
 
@@ -147,12 +142,12 @@ def _insights(
     page = InsightsPage(
         title="Insights from leaders who used a case",
         caller=caller,
-        problems=(problems_of(refused) or {"insight": str(refused)}) if refused else {},
+        problems=problems(refused, "insight"),
         waiting=waiting,
         typed=form,
         about=about,
     )
-    return render(request, "pages/insights.html", page, status_of(refused) if refused else 200)
+    return answer(request, "pages/insights.html", page, refused)
 
 
 def _used(

@@ -47,5 +47,4 @@ def test_a_search_that_is_kept_keeps_what_it_is_about(redactor: Redactor):
 
 def test_a_search_that_is_kept_loses_guesses_too(redactor: Redactor):
     text = "two girls and shanaelly fought over a phone"
-    assert len(redactor.redact_query(text, kept=True)[1]) >= len(redactor.redact_query(text)[1])
     assert "shanaelly" not in redactor.redact_query(text, kept=True)[0]
