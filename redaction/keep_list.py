@@ -86,6 +86,10 @@ class KeepList:
         names = "|".join(regex.escape(figure) for figure in sorted(figures, key=len, reverse=True))
         self._figures = regex.compile(rf"(?<!\w)(?:{names})(?!\w)", regex.IGNORECASE)
 
+    def always_keeps(self, word: str) -> bool:
+        """True for a single word that names nobody wherever it stands."""
+        return word.lower() in self._always
+
     def keeps(self, finding: Finding, text: str) -> bool:
         """True for a finding that names nobody. A participant or declared name is never kept."""
         if finding.kind not in _NAMES or finding.recognizer == "KnownNames":

@@ -8,9 +8,10 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.grammar import ENDS
-from redaction.keep_list import names_nothing
+from redaction.keep_list import keep_list, names_nothing
 from redaction.placeholders import PLACEHOLDER
 from redaction.reading import once
+from redaction.titles import HONORIFICS
 
 _SENTENCE = regex.compile(r"(?:[^\n.!?]|(?<![a-z]{2})[.!?]|[.!?](?!\s))*+(?:[.!?]++|\n|$)")
 _WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -49,15 +50,23 @@ def _may_hold_a_name(sentence: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """True for an everyday word in lower case, a number, a letter alone."""
-    return word.isdigit() or len(word) == 1 or word in _OWN or (word.islower() and _everyday(word))
+    """True for an everyday word in lower case, a number, a letter alone, a form of address, a word that is always kept."""
+    return (
+        len(word) == 1
+        or word in _OWN
+        or bool(_FIGURES.fullmatch(word))
+        or word.lower() in HONORIFICS
+        or keep_list().always_keeps(word)
+        or (word.islower() and _everyday(word))
+    )
 
 
 def _everyday(word: str) -> bool:
     return names_nothing(word, EntityKind.SCHOOL)
 
 
-_OWN = frozenset({"I'm", "I've", "I'll", "I'd"})
+_OWN = frozenset({"I'm", "I've", "I'll", "I'd", "AM", "PM"})
+_FIGURES = regex.compile(r"\d+(?:st|nd|rd|th|s|am|pm|h|min)?", regex.IGNORECASE)
 
 
 def _only_opens(sentence: str, start: int, word: str) -> bool:

@@ -15,6 +15,8 @@ def test_a_text_that_nobody_redacted_is_read_whole() -> None:
         ("[removed] on [that day]. Kids were sad", ""),
         ("[Person 1] asked will to come. ok", "person asked will to come."),
         ("[School 1] and then Riverside called", "school and then Riverside called"),
+        ("[Person 1] 8:14 PM: Mr [Teacher 1] saw it on TikTok in 6th", ""),
+        ("[Person 1]: Mr Hope saw it on TikTok", "person : Mr Hope saw it on TikTok"),
     ],
 )
 def test_only_sentences_that_may_hold_a_name_are_left(text: str, left: str) -> None:
