@@ -60,6 +60,8 @@ _SURE, _CERTAIN = 0.6, 0.95
 """Scores from which on the name model has read a word that may be a name as one, by what stands around it; and from
 which on even a word that usually names nobody.
 """
+_LIKELY = 0.1
+"""Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
 _SHORT = 4
 _LONGEST = 40
 _REACH = 60
@@ -90,9 +92,11 @@ class KeepList:
         """True for a single word that names nobody wherever it stands."""
         return word.lower() in self._always
 
-    def keeps(self, finding: Finding, text: str) -> bool:
-        """True for a finding that names nobody. A participant or declared name is never kept."""
-        if finding.kind not in _NAMES or finding.recognizer == "KnownNames":
+    def keeps(self, finding: Finding, text: str, named: frozenset[str] = frozenset()) -> bool:
+        """True for a finding that names nobody. A participant or declared name is never kept, nor what the name model
+        takes for somebody whose name, of the words `named`, stands elsewhere in the text.
+        """
+        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named):
             return False
         if finding.kind is EntityKind.HANDLE and text[finding.start] == "@":
             return False
@@ -162,6 +166,16 @@ class KeepList:
         before = _WORD.findall(text[max(0, finding.start - _REACH) : finding.start].lower())[-6:]
         after = _WORD.findall(text[finding.end : finding.end + _REACH].lower())[:6]
         return len(near.intersection(before + after))
+
+
+def _is_of(finding: Finding, text: str, named: frozenset[str]) -> bool:
+    """True where the model takes words of a name found elsewhere for a person."""
+    return (
+        finding.recognizer == "Names"
+        and finding.kind is EntityKind.PERSON
+        and finding.score >= _LIKELY
+        and all(_plain(word) in named for word in text[finding.start : finding.end].split())
+    )
 
 
 def _sure(finding: Finding) -> bool:

@@ -50,7 +50,7 @@ def _may_hold_a_name(sentence: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """True for an everyday word in lower case, a number, a letter alone, a form of address, a word that is always kept."""
+    """True for an everyday word in lower case, a number, a letter alone, a form of address, what is always kept."""
     return (
         len(word) == 1
         or word in _OWN

@@ -23,7 +23,7 @@ from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
-from redaction.thread_names import is_mere_echo, thread_recognizers
+from redaction.thread_names import is_mere_echo, named_words, thread_recognizers
 from redaction.titles import whole_name, without_titles
 
 Believed = Callable[[Finding, str], bool]
@@ -90,15 +90,19 @@ class Redactor:
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
         if self._reads_names:
             linked = [finding for finding in linked if not is_mere_echo(finding, seen, joined.text)]
-        findings = self._hidden([*seen, *linked], joined.text, keep)
+        findings = self._hidden([*seen, *linked], joined.text, keep, named_words(first, joined.text))
         return [found for finding in findings for found in _placed(finding, joined, draft)]
 
-    def _hidden(self, findings: Sequence[Finding], text: str, keep: frozenset[str]) -> list[Finding]:
-        """Findings that don't overlap each other or a placeholder, without what is to be kept."""
+    def _hidden(
+        self, findings: Sequence[Finding], text: str, keep: frozenset[str], named: frozenset[str] = frozenset()
+    ) -> list[Finding]:
+        """Findings that don't overlap each other or a placeholder, without what is to be kept; `named`: words of names
+        found elsewhere in the text.
+        """
         wanted = [
             whole_name(without_titles(finding, text), text)
             for finding in findings
-            if not self._kept.keeps(finding, text) and text[finding.start : finding.end].casefold() not in keep
+            if not self._kept.keeps(finding, text, named) and text[finding.start : finding.end].casefold() not in keep
         ]
         return resolve(wanted, text, [match.span() for match in PLACEHOLDER.finditer(text)])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from corpus.model.redaction import EntityKind
 from redaction.entities import LEVEL_WORDS
 from redaction.finding import Finding
-from redaction.known_names import Forms, forms_of, found_forms
+from redaction.known_names import Forms, forms_of, found_forms, parts
 from redaction.lexicon import is_common, is_frequent, is_rarer_homograph
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
@@ -36,6 +36,18 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
         recognizers.append(ShortPlaces(_everyday_schools(surfaces[EntityKind.SCHOOL])))
     places = [kind for kind in _PLACES if kind in surfaces]
     return recognizers + [KnownNames(_place_forms(surfaces[kind], kind), kind, 0.65, NAME) for kind in places]
+
+
+def named_words(findings: Sequence[Finding], text: str) -> frozenset[str]:
+    """Every word, in lower case, of the people that were found for sure: what the model takes for one of them
+    anywhere in the discussion is one, everyday word or not.
+    """
+    return frozenset(
+        part
+        for finding in findings
+        if finding.kind is EntityKind.PERSON and finding.score >= CONFIDENT
+        for part in parts(text[finding.start : finding.end])
+    )
 
 
 def is_mere_echo(finding: Finding, seen: Sequence[Finding], text: str) -> bool:

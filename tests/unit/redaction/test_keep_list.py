@@ -43,6 +43,17 @@ def test_where_the_name_model_is_sure_it_decides_about_words_that_may_be_names()
     assert _kept("so TikTok said", "TikTok", kind=EntityKind.ORGANIZATION, score=1.0)
 
 
+def test_what_the_model_takes_for_somebody_named_elsewhere_goes() -> None:
+    def kept(score: float) -> bool:
+        return keep_list().keeps(
+            Finding(4, 9, EntityKind.PERSON, score, "Names"), "its faith again", frozenset({"faith", "valdez"})
+        )
+
+    assert kept(0.05)
+    assert not kept(0.2)
+    assert _kept("its faith again", "faith", score=0.2)
+
+
 def test_a_declared_name_is_never_kept() -> None:
     assert not _kept("so TikTok said", "TikTok", "KnownNames")
 
