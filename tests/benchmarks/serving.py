@@ -1,12 +1,15 @@
-"""How the site starts and answers: `python -m tests.benchmarks.serving [--searches 300] [--clients 4] [--workers 2]`.
+"""How the site starts and answers: `python -m tests.benchmarks.serving [397 1000 20000] [--keep FOLDER] [--workers 2]`.
 
-Starts `precedent serve` twice on a folder of its own (the first start builds the archive from the starter corpus), then
-searches over HTTP, query redaction and embedding included. The peer in the same run is a bare FastAPI route that answers
-the same JSON from memory: what is left between the two is the archive's own work. Processor time stands beside the wall
-clock, since a busy machine bends only the latter. The rush at the end is five times as many clients as there are places.
+For 397, `precedent serve` starts twice on a folder of its own, and the first start builds the archive from the starter
+corpus; other numbers of cases come from `serving_archive`, and `--keep` keeps them for another run. Then questions that
+were never asked before go over HTTP, each on a connection of its own, redaction and embedding included. The peer in the
+same run is a bare FastAPI route that answers the same JSON from memory: what is left between the two is the archive's own
+work. Processor time stands beside the wall clock, since a busy machine bends only the latter. The rush at the end is five
+times as many clients as there are places. Memory counts what processes share once.
 """
 
 import argparse
+import http.client
 import json
 import os
 import signal
@@ -16,167 +19,178 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.request
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import HTTPError
 
 from api.gate import MOST_SEARCHES
+from tests.benchmarks.serving_archive import make_archive, questions
 
-QUESTIONS = (
-    "TikTok bathroom vandalism",
-    "two boys bullied for wearing masks at lunch, parents in my office",
-    "teacher filmed by a student about pronouns, parent posted it, comments blow up",
-    "swatting call lockdown what do i tell families",
-    "student w/ vape in bathrm again, AP wants OSS",
-    "lunch debt list posted by mistake",
-    "kindergartner put on the wrong bus",
-    "fentanyl overdose narcan at school",
-    "senior prank went too far the night before graduation",
-    "racist chant at a basketball game",
-)
+STARTER = 397
+FRESH = 4_000
+"""Questions in stock: none is asked twice of one server."""
 BARE = """
 import sys, uvicorn
 from fastapi import FastAPI
-app, body = FastAPI(), None
+app = FastAPI()
 @app.post("/api/v1/search")
 def search(asked: dict) -> dict:
     return {"asked": asked["text"], "precedents": [{"code": "CASE-0001", "title": "x" * 60, "passage": "y" * 600}] * 10}
-@app.get("/health")
-def health() -> dict:
-    return {"serving": True}
 uvicorn.run(app, port=int(sys.argv[1]), access_log=False, log_level="error")
 """
 
 
-def ask(port: int, text: str) -> float:
-    """Seconds that one search takes."""
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/api/v1/search",
-        json.dumps({"text": text}).encode(),
-        {"Content-Type": "application/json"},
-    )
-    start = time.perf_counter()
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        answer.read()
-    return time.perf_counter() - start
+class Server:
+    """A process that serves on a port, with those that it started."""
 
-
-def start(command: list[str], port: int, environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], float, float]:
-    """The process, seconds to the first health answer and to the first search answer."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | environment, stderr=subprocess.DEVNULL)
-    while True:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5).read()
-            break
-        except OSError:
-            if process.poll() is not None:
+    def __init__(self, command: list[str], port: int, environment: dict[str, str], texts: Iterator[str]) -> None:
+        """Returns once a search was answered; `started` is how many seconds that took."""
+        self.port, self._texts, self._taking = port, texts, threading.Lock()
+        begun = time.perf_counter()
+        self._process = subprocess.Popen(command, env=os.environ | environment, stderr=subprocess.DEVNULL)
+        while not self._answers():
+            if self._process.poll() is not None:
                 sys.exit("the server stopped")
-            time.sleep(0.05)
-    healthy = time.perf_counter() - begun
-    ask(port, QUESTIONS[0])
-    return process, healthy, time.perf_counter() - begun
+            time.sleep(0.02)
+        self.started = time.perf_counter() - begun
+
+    def _answers(self) -> bool:
+        try:
+            return self.ask()[0] == http.client.OK
+        except OSError:
+            return False
+
+    def ask(self) -> tuple[int, bool, float]:
+        """Status, whether it names a time to come back, and seconds of one search."""
+        with self._taking:
+            body = json.dumps({"text": next(self._texts)})
+        started = time.perf_counter()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request("POST", "/api/v1/search", body, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            answer.read()
+        finally:
+            connection.close()
+        return answer.status, answer.headers["Retry-After"] is not None, time.perf_counter() - started
+
+    def stop(self) -> None:
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait()
+
+    def _family(self) -> list[int]:
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        return [self._process.pid, *map(int, children)]
+
+    def memory(self) -> float:
+        """MB of all processes together; a page that several hold counts once (proportional set size)."""
+        rolled = [Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() for pid in self._family()]
+        return sum(int(line.split()[1]) for lines in rolled for line in lines if line.startswith("Pss:")) / 1024
+
+    def worked(self) -> float:
+        """Seconds of processor time so far, all processes together."""
+        ticks = 0
+        for pid in self._family():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def stop(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGINT)
-    process.wait()
-
-
-def family(process: subprocess.Popen[bytes]) -> list[int]:
-    """The process and those that it started."""
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    return [process.pid, *map(int, children)]
-
-
-def resident(process: subprocess.Popen[bytes]) -> float:
-    """MB of memory in use now, all processes together; what they share is counted in each."""
-    statuses = [Path(f"/proc/{pid}/status").read_text().splitlines() for pid in family(process)]
-    return sum(int(line.split()[1]) for lines in statuses for line in lines if line.startswith("VmRSS")) / 1024
-
-
-def worked(process: subprocess.Popen[bytes]) -> float:
-    """Seconds of processor time so far, all processes together."""
-    ticks = 0
-    for pid in family(process):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def rush(port: int, searches: int, clients: int) -> Counter[str]:
-    """How many were answered, turned away with a time to come back, or failed."""
-    met: Counter[str] = Counter()
+def by_clients(server: Server, searches: int, clients: int) -> tuple[list[tuple[int, bool, float]], float]:
+    """Every answer, and the seconds that all took, from `clients` that ask without pause."""
+    met: list[tuple[int, bool, float]] = []
 
     def client(first: int) -> None:
-        for number in range(first, searches, clients):
-            try:
-                ask(port, f"{QUESTIONS[number % len(QUESTIONS)]} {number % 97}")
-                met["answered"] += 1
-            except HTTPError as error:
-                told = error.code in {429, 503} and error.headers["Retry-After"]
-                met["told when to come back" if told else "failed"] += 1
+        met.extend(server.ask() for _ in range(first, searches, clients))
 
-    together([threading.Thread(target=client, args=(first,)) for first in range(clients)])
-    return met
-
-
-def together(threads: list[threading.Thread]) -> None:
+    threads = [threading.Thread(target=client, args=(first,)) for first in range(clients)]
+    begun = time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    return met, time.perf_counter() - begun
 
 
-def latencies(port: int, searches: int, clients: int) -> tuple[list[float], float]:
-    """Seconds of each search, and searches a second, from `clients` threads that ask without pause."""
-    taken: list[float] = []
+def report(name: str, server: Server, searches: int, clients: int) -> None:
+    before = server.worked()
+    met, took = by_clients(server, searches, clients)
+    worked = (server.worked() - before) * 1000 / searches
+    cut = statistics.quantiles([seconds for _, _, seconds in met], n=100)
+    print(
+        f"{name}, {clients} client{'s' * (clients > 1):<2} p50 {cut[49] * 1000:6.1f} ms   p99 {cut[98] * 1000:6.1f} ms   "
+        f"{searches / took:6.1f}/s   processor {worked:5.1f} ms   load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
+    if failed := sum(status != http.client.OK for status, _, _ in met):
+        print(f"  {failed} of them were not answered")
 
-    def client(first: int) -> None:
-        # A number in the text keeps any cache from answering.
-        texts = (f"{QUESTIONS[number % len(QUESTIONS)]} {number % 97}" for number in range(first, searches, clients))
-        taken.extend(ask(port, text) for text in texts)
 
-    begun = time.perf_counter()
-    together([threading.Thread(target=client, args=(first,)) for first in range(clients)])
-    return taken, searches / (time.perf_counter() - begun)
+def rush(server: Server, searches: int, clients: int) -> Counter[str]:
+    """How many were answered, turned away with a time to come back, or failed."""
+    met, _ = by_clients(server, searches, clients)
+    told = {True: "told when to come back", False: "failed"}
+    return Counter("answered" if status == http.client.OK else told[later] for status, later, _ in met)
 
 
-def report(name: str, taken: list[float], rate: float) -> None:
-    cut = statistics.quantiles(taken, n=100)
-    print(f"{name:<34} p50 {cut[49] * 1000:6.1f} ms   p99 {cut[98] * 1000:6.1f} ms   {rate:6.1f}/s")
+@contextmanager
+def served(folder: Path, asked: argparse.Namespace, texts: Sequence[str], *, starter: bool) -> Iterator[Server]:
+    settings = {
+        "PRECEDENT_FOLDER": str(folder),
+        "PRECEDENT_STARTER": str(int(starter)),
+        "PRECEDENT_SEARCHES_A_MINUTE": "1000000",
+    }
+    command = [sys.executable, "-m", "api", "serve", "--port", str(asked.port), "--workers", str(asked.workers)]
+    server = Server(command, asked.port, settings, iter(texts))
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def measure(count: int, folder: Path, asked: argparse.Namespace, texts: Sequence[str]) -> None:
+    starter = count == STARTER
+    print(f"{count} cases, {os.cpu_count()} cores, {asked.workers} workers", flush=True)
+    if starter:
+        with served(folder, asked, texts, starter=True) as server:
+            print(f"first start to first answer        {server.started:.1f} s", flush=True)
+    elif not (folder / "index" / "CURRENT").exists():
+        make_archive(folder, count)
+    for _ in range(asked.starts):
+        with served(folder, asked, texts, starter=starter) as server:
+            print(
+                f"second start to first answer       {server.started:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True
+            )
+    with served(folder, asked, texts, starter=starter) as server:
+        report("archive", server, asked.searches, 1)
+        report("archive", server, asked.searches, asked.clients)
+        if asked.rush:
+            print(
+                f"rush                               {dict(rush(server, asked.searches, MOST_SEARCHES * asked.workers * 5))}"
+            )
+        print(f"memory after the searches          {server.memory():.0f} MB", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--searches", type=int, default=300)
+    parser.add_argument("counts", nargs="*", type=int, default=[STARTER, 1_000, 20_000])
+    parser.add_argument("--keep", type=Path, help="folder that keeps the archives for another run")
+    parser.add_argument("--searches", type=int, default=600)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--starts", type=int, default=3)
+    parser.add_argument("--rush", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--port", type=int, default=8765)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"PRECEDENT_FOLDER": folder, "PRECEDENT_SEARCHES_A_MINUTE": "1000000"}
-        serve = [sys.executable, "-m", "api", "serve", "--port", str(asked.port), "--workers", str(asked.workers)]
-        process, healthy, first = start(serve, asked.port, settings)
-        print(f"first start, archive built         {healthy:.1f} s, first answer after {first:.1f} s")
-        stop(process)
-        process, healthy, first = start(serve, asked.port, settings)
-        print(f"second start                       {healthy:.1f} s, first answer after {first:.1f} s")
-        report("archive, one client", *latencies(asked.port, asked.searches, 1))
-        report(f"archive, {asked.clients} clients", *latencies(asked.port, asked.searches, asked.clients))
-        before = worked(process)
-        latencies(asked.port, asked.searches, asked.clients)
-        spent = (worked(process) - before) * 1000 / asked.searches
-        print(f"processor time of a search         {spent:.1f} ms, load {os.getloadavg()[0]:.1f}")
-        met = rush(asked.port, asked.searches * 2, MOST_SEARCHES * asked.workers * 5)
-        print(f"rush                               {dict(met)}")
-        print(f"memory after the searches          {resident(process):.0f} MB")
-        stop(process)
-    process, _, _ = start([sys.executable, "-c", BARE, str(asked.port + 1)], asked.port + 1, {})
-    report("peer: bare route, one client", *latencies(asked.port + 1, asked.searches, 1))
-    report(f"peer: bare route, {asked.clients} clients", *latencies(asked.port + 1, asked.searches, asked.clients))
-    stop(process)
+    texts = questions(FRESH)
+    with tempfile.TemporaryDirectory() as temporary:
+        for count in asked.counts:
+            measure(count, (asked.keep or Path(temporary)) / str(count), asked, texts)
+    server = Server([sys.executable, "-c", BARE, str(asked.port + 1)], asked.port + 1, {}, iter(texts))
+    report("bare route", server, asked.searches, 1)
+    report("bare route", server, asked.searches, asked.clients)
+    server.stop()
 
 
 if __name__ == "__main__":
