@@ -105,8 +105,8 @@ CASE_FIELDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "code", "title", "situation", "provenance", "outcome", "outcome_text", "trigger", "spread", "called_in",
-            "first_message_after", "outcome_later", "outcome_later_text", "backfired", "do_over", "peers_might_take",
-            "doesnt_apply_if", "follow_ups", "confidence", "redacted_discussion", "revision",
+            "first_message_after", "outcome_later", "outcome_later_text", "backfired", "do_over", "asked_as",
+            "peers_might_take", "doesnt_apply_if", "follow_ups", "confidence", "redacted_discussion", "revision",
         ),
         (),
     ),

@@ -7,7 +7,9 @@ from corpus.model.case import Case, Missing
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 
 _SINGLE = ("title", "trigger", "spread", "first_message_after", "outcome_text", "outcome_later_text")
-_SEVERAL = ("situation", "called_in", "backfired", "do_over", "peers_might_take", "doesnt_apply_if", "follow_ups")
+_SEVERAL = (
+    "situation", "called_in", "backfired", "do_over", "asked_as", "peers_might_take", "doesnt_apply_if", "follow_ups",
+)  # fmt: skip
 _BUCKETS = ("resources", "knowledge", "skills", "dispositions")
 
 
@@ -50,6 +52,7 @@ def map_prose(case: Case, change: Callable[[str], str]) -> Case:
         called_in=each(case.called_in),
         backfired=each(case.backfired),
         do_over=each(case.do_over),
+        asked_as=each(case.asked_as),
         peers_might_take=each(case.peers_might_take),
         doesnt_apply_if=each(case.doesnt_apply_if),
         follow_ups=each(case.follow_ups),

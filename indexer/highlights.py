@@ -83,6 +83,7 @@ SHOWN_FIRST = (
     PassageRole.LESSON,
     PassageRole.WORDS_USED,
     PassageRole.DISCUSSION,
+    PassageRole.QUESTION,
     PassageRole.TITLE,
 )
 """A title is shown anyway, so that a hit shows another passage when one matches nearly as well."""

@@ -21,7 +21,7 @@ from indexer.sides import Selection, Shares, Term
 
 TERMS_SOUGHT = 16
 """The rarest terms find the candidates; the common ones of a pasted page cost most and tell least."""
-_LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.SITUATION})
+_LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.QUESTION, PassageRole.SITUATION})
 _ANALYZER = "words"
 _EXACT_ANALYZER = "exact words"
 _WRITER_BYTES = 15_000_000

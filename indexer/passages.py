@@ -9,6 +9,9 @@ PASSAGE_WORDS = 110
 """Longest passage in words: about 150 word pieces, well inside the encoder's 256 with the title in front."""
 
 
+_WHOLE = frozenset({PassageRole.TITLE, PassageRole.QUESTION})
+
+
 def passages_of(case: Case) -> tuple[Passage, ...]:
     """Every passage of `case`, title first; a role that the case says nothing about has none."""
     return tuple(
@@ -19,12 +22,16 @@ def passages_of(case: Case) -> tuple[Passage, ...]:
 
 
 def embedded_text(title: str, passage: Passage) -> str:
-    """What the encoder reads: the passage led by its case's title, without which an action says too little."""
-    return passage.text if passage.role is PassageRole.TITLE else f"{title}. {passage.text}"
+    """What the encoder reads: the passage led by its case's title, without which an action says too little.
+
+    A title and what leaders ask stand for themselves.
+    """
+    return passage.text if passage.role in _WHOLE else f"{title}. {passage.text}"
 
 
 def _texts_by_role(case: Case) -> Iterator[tuple[PassageRole, list[str]]]:
     yield PassageRole.TITLE, [case.title]
+    yield PassageRole.QUESTION, list(_said(case.asked_as))
     yield PassageRole.SITUATION, _packed(_said((*case.situation, case.trigger, case.spread)))
     yield PassageRole.ACTION, _packed(_told(action) for action in case.actions)
     yield PassageRole.OUTCOME, _packed(_said((case.outcome_text, case.outcome_later_text, *case.backfired)))

@@ -69,6 +69,7 @@ def case_from_form(form: Form, base: Case) -> TypedCase:
         do_over=form.lines("do_over"),
         missing=_missing(form),
         doesnt_apply_if=form.lines("doesnt_apply_if"),
+        asked_as=form.lines("asked_as"),
         facets=_facets(form, base.facets, problems),
     )
     return TypedCase(case, problems)
@@ -172,4 +173,5 @@ _LONG_FIELDS = (
     "title", "school_year", "situation", "trigger", "spread", "called_in", "first_message_after",
     "outcome_text", "outcome_later_text", "backfired", "do_over",
     "missing_resources", "missing_knowledge", "missing_skills", "missing_dispositions", "doesnt_apply_if",
+    "asked_as",
 )  # fmt: skip

@@ -148,5 +148,6 @@ _FIELDS = {
     "backfired": "What backfired",
     "do_over": "What they would do differently",
     "doesnt_apply_if": "Would not apply if",
+    "asked_as": "How a colleague would ask for it",
 }
 _FIELD = re.compile(r"([\w.]+?)(?:\[(\d+)\])?(?:\.(\w+))?$")

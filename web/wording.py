@@ -33,6 +33,7 @@ _SCHOOL_YEAR_STARTS_IN = 7
 
 _ROLES = {
     PassageRole.TITLE: "Problem",
+    PassageRole.QUESTION: "Asked as",
     PassageRole.SITUATION: "What happened",
     PassageRole.ACTION: "What they did",
     PassageRole.OUTCOME: "How it ended",

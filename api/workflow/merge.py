@@ -75,6 +75,7 @@ def gained(case: Case, other: Case) -> Case:
         words_used=_union(case.words_used, other.words_used),
         backfired=_union(case.backfired, other.backfired),
         do_over=_union(case.do_over, other.do_over),
+        asked_as=_union(case.asked_as, other.asked_as),
         peers_might_take=_union(case.peers_might_take, other.peers_might_take),
         doesnt_apply_if=_union(case.doesnt_apply_if, other.doesnt_apply_if),
     )

@@ -104,6 +104,8 @@ class Case:
     backfired: tuple[str, ...] = ()
     do_over: tuple[str, ...] = ()
     """What the leaders themselves say they would do differently."""
+    asked_as: tuple[str, ...] = ()
+    """What a leader with this on the desk would type: other words for the problem, by which it is found too."""
     peers_might_take: tuple[str, ...] = ()
     """Lessons put by the archive's editors, shown as "what peers might take from it"."""
     missing: Missing = field(default_factory=Missing)

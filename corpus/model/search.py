@@ -11,6 +11,7 @@ class PassageRole(StrEnum):
     """What part of the case a passage is."""
 
     TITLE = "title"
+    QUESTION = "question"
     SITUATION = "situation"
     ACTION = "action"
     OUTCOME = "outcome"

@@ -54,6 +54,7 @@ MARKED = a_case(
     outcome_later_text=mark("outcome_later_text"),
     backfired=(mark("backfired"),),
     do_over=(mark("do_over"),),
+    asked_as=(mark("asked_as"),),
     peers_might_take=(mark("peers_might_take"),),
     missing=Missing((mark("resources"),), (mark("knowledge"),), (mark("skills"),), (mark("dispositions"),)),
     doesnt_apply_if=(mark("doesnt_apply_if"),),
