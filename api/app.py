@@ -6,7 +6,7 @@ from starlette.routing import Route
 from api import errors
 from api.archive import Archive
 from api.dependencies import Limits
-from api.doors.assistants import AssistantDoor
+from api.doors.assistant_door import AssistantDoor
 from api.gate import Gate, through_the_gate
 from api.headers import SafeHeaders, refuse_as_json
 from api.routes import (
@@ -77,7 +77,6 @@ _ROUTES = (
 def create_app(archive: Archive) -> FastAPI:
     """An application around one archive."""
     limits = Limits(archive.settings)
-    assistants = AssistantDoor(archive, limits.count_search)
     app = FastAPI(
         title="Precedent",
         version="1",
@@ -86,7 +85,6 @@ def create_app(archive: Archive) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_tags=[{"name": name, "description": says} for name, says in _PARTS.items()],
-        lifespan=lambda _: assistants.opened(),
         license_info={"name": "CC BY 4.0 for the cases, Apache 2.0 for the software"},
         dependencies=[Depends(through_the_gate)],
     )
@@ -97,6 +95,6 @@ def create_app(archive: Archive) -> FastAPI:
     errors.answer_json(app)
     for part in _ROUTES:
         app.include_router(part.router)
-    app.router.routes.append(Route("/mcp", assistants))
+    app.router.routes.append(Route("/mcp", AssistantDoor(archive, limits.count_search)))
     app.add_middleware(SafeHeaders)
     return app

@@ -1,12 +1,11 @@
 """The door of assistants: an MCP server with search, case and brief over the same verbs and the same serializer.
 
 Everybody who comes this way reads as a visitor does. Errors say what the JSON interface says; what was sent is never
-echoed and never logged. The only file that imports `mcp`.
+echoed and never logged. The only file that imports `mcp`; its address over HTTP is `assistant_door`.
 """
 
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,19 +17,18 @@ from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from pydantic import BaseModel, Field, ValidationError
-from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 from api.archive import Archive
 from api.brief_schemas import BriefIn, brief_out
-from api.errors import BROKEN, headers_of, status_of
-from api.identity import VISITOR, Right
+from api.errors import BROKEN
+from api.identity import VISITOR
 from api.schemas import SearchIn, Strict, case_out, filters_from, search_out
 from api.workflow.brief import brief
 from api.workflow.exports import LICENCE
 from api.workflow.search import read_case, search
 from corpus.casebook.store import number_of
-from corpus.errors import ArchiveError, BadInput, TooMany
+from corpus.errors import ArchiveError, BadInput
 
 log = structlog.get_logger()
 
@@ -126,37 +124,11 @@ async def serve_stdio(archive: Archive) -> None:
         await server.run(incoming, outgoing, server.create_initialization_options())
 
 
-class AssistantDoor:
-    """The same over HTTP, at one address, without sessions; open between start and stop of the application."""
-
-    right = Right.READ
-
-    def __init__(self, archive: Archive, count: Callable[[str], None]) -> None:
-        """`count` is asked before each request, with the caller's address, and raises TooMany."""
-        self._server = assistant_server(archive)
-        self._count = count
-        self._open: StreamableHTTPSessionManager | None = None
-
-    @asynccontextmanager
-    async def opened(self) -> AsyncIterator[None]:
-        door = StreamableHTTPSessionManager(app=self._server, json_response=True, stateless=True)
-        async with door.run():
-            self._open = door
-            yield
-        self._open = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._open is None:
-            closed = {"error": "Unready", "says": "This door opens when the site has started.", "problems": {}}
-            await JSONResponse(closed, 503)(scope, receive, send)
-            return
-        try:
-            self._count(scope["client"][0] if scope.get("client") else "unknown")
-        except TooMany as error:
-            refused = {"error": "TooMany", "says": str(error), "problems": {}}
-            await JSONResponse(refused, status_of(error), headers_of(error))(scope, receive, send)
-            return
-        await self._open.handle_request(scope, receive, send)
+async def answer_over_http(archive: Archive, scope: Scope, receive: Receive, send: Send) -> None:
+    """One request over HTTP; nothing of it outlives the answer."""
+    manager = StreamableHTTPSessionManager(app=assistant_server(archive), json_response=True, stateless=True)
+    async with manager.run():
+        await manager.handle_request(scope, receive, send)
 
 
 def _tool(name: str) -> Tool:

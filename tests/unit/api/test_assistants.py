@@ -1,6 +1,8 @@
 """The door of assistants, with the package's own client: the same answers as the JSON interface, as a visitor."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -13,7 +15,8 @@ from mcp import Client
 from api.app import create_app
 from api.archive import Archive
 from api.dependencies import get_caller
-from api.doors.assistants import TOOLS, AssistantDoor, assistant_server
+from api.doors.assistant_door import AssistantDoor
+from api.doors.assistants import TOOLS, assistant_server
 from api.identity import OPERATOR, VISITOR, Right, member
 from corpus.model.case import NATIONAL
 from tests.factories import a_case
@@ -144,7 +147,8 @@ def test_over_http_hostile_bodies_are_4xx(client: TestClient, body: bytes) -> No
     assert 400 <= client.post("/mcp", content=body, headers=RPC).status_code < 500
 
 
-def test_the_door_is_closed_before_the_site_has_started_and_names_its_right(archive: Archive) -> None:
+def test_nothing_for_assistants_is_loaded_before_one_knocks(archive: Archive) -> None:
     assert AssistantDoor.right is Right.READ
-    closed = TestClient(create_app(archive), raise_server_exceptions=False)
-    assert _rpc(closed, "ping", {}).status_code == 503
+    loaded = "import sys, web.app; print('mcp' in sys.modules, 'alembic' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "False"]
