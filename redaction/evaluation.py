@@ -15,7 +15,7 @@ from time import perf_counter
 
 from corpus.model.discussion import Discussion, Message, Participant, Source
 from corpus.model.redaction import DIRECT_KINDS, EntityKind, Span
-from redaction.lexicon import is_common
+from redaction.lexicon import is_common, origins
 from redaction.marked import Mark, MarkedText, read_folder
 from redaction.recognizers.headers import STAMP
 
@@ -164,7 +164,7 @@ def _slices(marked: MarkedText, mark: Mark) -> list[str]:
         names.append("PERSON one word")
     if all(is_common(word) for word in surface.lower().split()):
         names.append("PERSON word-like")
-    return names
+    return [*names, *(f"PERSON {origin.replace('_', ' ')}" for origin in origins(surface))]
 
 
 def _miss(marked: MarkedText, mark: Mark) -> str:

@@ -67,3 +67,15 @@ def _nicknames() -> dict[str, frozenset[str]]:
 def nicknames(name: str) -> frozenset[str]:
     """Short forms of a lower-case first name, and the names that it may be short for."""
     return _nicknames().get(name, frozenset())
+
+
+@cache
+def _origins() -> dict[str, frozenset[str]]:
+    table: dict[str, str] = loads((_FOLDER / "name_origins.toml").read_text("utf-8"))
+    return {origin: frozenset(names.split()) for origin, names in table.items()}
+
+
+def origins(name: str) -> list[str]:
+    """Where the words of a name come from, as far as `name_origins.toml` knows; to measure by, never to detect by."""
+    words = set(name.lower().split())
+    return [origin for origin, names in _origins().items() if words & names]
