@@ -34,7 +34,7 @@ class Features:
     lead_coverage: Column
     """The same in the case's title and situation: a long record holds many words by chance."""
     agreement: Column
-    """Root of the share of the phrases nearest to the query that are of the case's topics; see `TopicGuide.shares`."""
+    """Root of the share of the phrases nearest to the query that are of the case's topics; see `TopicGuide.heard`."""
     off_topic: Column
     """How much closer the query is to another topic than to the case's; 0 or less."""
 

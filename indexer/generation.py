@@ -3,7 +3,7 @@
     records.jsonl     one CaseRecord a line, in row order
     columns.npz       offsets of those lines, case numbers, first passage rows, endings, facet bits
     codes.faiss       the vector index            exact.npy   fp32 vectors, one row a passage
-    sketch.faiss      smaller codes for a large index
+    lists.faiss       smaller codes by lists of neighbours, for a large index
     keywords/         the tantivy index           words.json      how often each word stands in the cases
     topics.npz        vectors of the topic phrases
     map.json          the map of cases

@@ -1,7 +1,7 @@
 """Why a hit came up, shown: the passage with its matching words or best sentence marked, and the reasons as chips."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.model.search import FacetName, Filters, PassageRole, Reason, Segment
 from corpus.model.taxonomy import TOPICS
@@ -9,7 +9,7 @@ from indexer.case_record import CaseRecord
 from indexer.query_text import QueryText
 
 PHRASES_SHOWN = 3
-Stems = Callable[[str], list[str]]
+Stems = Callable[[str], Sequence[str]]
 """The words of a text as they are compared."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -25,11 +25,11 @@ class Highlights:
         self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
         self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
         self._said = {stem for _, forms in self._ideas for stem in forms[0]}
-        self._is_wanted: dict[str, bool] = {}
 
     def marked(self, text: str) -> tuple[Segment, ...]:
         """`text` cut into segments; joined they are `text` again. The query's words are marked, else a sentence."""
-        spans = [found.span() for found in _WORD.finditer(text) if self._marks(found.group())]
+        marked = {word for word in set(_WORD.findall(text)) if not self._wanted.isdisjoint(self._stems(word))}
+        spans = [found.span() for found in _WORD.finditer(text) if found.group() in marked] if marked else []
         return tuple(_segments(text, spans or [_first_sentence(text)]))
 
     def reasons(self, record: CaseRecord, text: str, filters: Filters) -> tuple[Reason, ...]:
@@ -37,11 +37,6 @@ class Highlights:
         found = [*self._facet_reasons(record, filters)]
         found += [Reason("phrase", word) for word in self._shared(f"{record.title} {text}")[:PHRASES_SHOWN]]
         return tuple(found) or (Reason("meaning", "close in meaning"),)
-
-    def _marks(self, word: str) -> bool:
-        if word not in self._is_wanted:
-            self._is_wanted[word] = not self._wanted.isdisjoint(self._stems(word))
-        return self._is_wanted[word]
 
     def _facet_reasons(self, record: CaseRecord, filters: Filters) -> Iterator[Reason]:
         chosen = filters.chosen.get(FacetName.TOPIC, frozenset())

@@ -28,6 +28,9 @@ _WRITER_BYTES = 15_000_000
 """The least that tantivy accepts for one thread; increments are small."""
 _BUILD_BYTES = 120_000_000
 _WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 80
+"""Letters up to which a text's stems are kept: a word, a form of several, a topic's name; never a passage."""
+_RARITIES_KEPT = 10_000
 
 
 class LexicalIndex:
@@ -79,6 +82,7 @@ class LexicalReader:
         self._schema = schema
         self._searcher = searcher
         self._exact = _analyzers()[_EXACT_ANALYZER]
+        self._rarities: dict[Term, float] = {}
 
     @property
     def cases(self) -> int:
@@ -100,7 +104,7 @@ class LexicalReader:
 
     def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
         """See KeywordSide; rarity is the BM25 inverse frequency of a term's most frequent form."""
-        weighed = [(stems, self.rarity(term)) for term in terms if (stems := self._stemmed(term))]
+        weighed = [(stems, self.rarity(term)) for term in terms if (stems := _stemmed(term.forms))]
         total = sum(rarity for _, rarity in weighed)
         if not total:
             return {}, {}
@@ -119,17 +123,20 @@ class LexicalReader:
 
     def rarity(self, term: Term) -> float:
         """How much finding `term` in a case tells: ln(1 + (N - n + 0.5) / (n + 0.5)), times its weight."""
-        held = max((self._frequency(form) for form in term.forms), default=0)
-        return float(term.weight * inverse_frequency(self.cases, held))
+        if term not in self._rarities:
+            if len(self._rarities) >= _RARITIES_KEPT:
+                self._rarities.clear()
+            held = max((self._frequency(form) for form in term.forms), default=0)
+            self._rarities[term] = float(term.weight * inverse_frequency(self.cases, held))
+        return self._rarities[term]
 
     def knows(self, word: str) -> bool:
         """Whether any case holds the word or another form of it."""
         return self._frequency(word) > 0
 
-    def stems(self, text: str) -> list[str]:
+    def stems(self, text: str) -> Sequence[str]:
         """The words of `text` as they are compared: lower case, folded, stemmed, common words left out."""
-        words = (text,) if text.isalnum() else _WORD.findall(text)
-        return [stem for word in words for stem in _stems_of(word)]
+        return _stems_of(text) if len(text) <= _REMEMBERED else _stems_in(text)
 
     def _frequency(self, form: str) -> int:
         stems = self.stems(form)
@@ -142,21 +149,17 @@ class LexicalReader:
         return Query.boolean_query(parts) if parts else None
 
     def _term(self, term: Term) -> Any | None:
-        analyzed = self._stemmed(term)
+        analyzed = _stemmed(term.forms)
         if not analyzed:
             return None
         found = _either([self._form(stems) for stems in analyzed])
         return found if term.weight == 1.0 else Query.boost_query(found, term.weight)
 
-    def _stemmed(self, term: Term) -> list[list[str]]:
-        """The different forms of a term as they are compared; none when all its words are common ones."""
-        return [list(stems) for stems in dict.fromkeys(tuple(self.stems(form)) for form in term.forms) if stems]
-
-    def _form(self, stems: list[str]) -> Any:
+    def _form(self, stems: Sequence[str]) -> Any:
         """A match in the lead adds as much again to that in the text, which holds it too."""
         return Query.boolean_query([(Occur.Should, self._phrase(field, stems)) for field in ("text", "lead")])
 
-    def _phrase(self, field: str, words: list[str]) -> Any:
+    def _phrase(self, field: str, words: Sequence[str]) -> Any:
         if not words:
             return Query.empty_query()
         if len(words) == 1:
@@ -207,9 +210,19 @@ def _stemmer() -> Any:
 
 
 @lru_cache(maxsize=50_000)
-def _stems_of(word: str) -> tuple[str, ...]:
-    """A page of hits asks for the stems of a thousand words, mostly the same ones."""
-    return tuple(_stemmer().analyze(word))
+def _stems_of(text: str) -> tuple[str, ...]:
+    """Words, synonyms and topics are asked for by every search and every hit, mostly the same ones."""
+    return tuple(_stemmer().analyze(text)) if text.isalnum() else tuple(_stems_in(text))
+
+
+def _stems_in(text: str) -> list[str]:
+    return [stem for word in _WORD.findall(text) for stem in _stems_of(word)]
+
+
+@lru_cache(maxsize=10_000)
+def _stemmed(forms: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The different forms of a term as they are compared; none when all its words are common ones."""
+    return tuple(stems for stems in dict.fromkeys(map(_stems_of, forms)) if stems)
 
 
 def _analyzers() -> dict[str, Any]:

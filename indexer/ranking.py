@@ -58,25 +58,26 @@ def measured(
 ) -> tuple[Rows, Features, Rows | None]:
     """Case rows of the candidates, their features, and the passage row closest in meaning of each."""
     by_words = _rows(shelf, shelf.keywords.best(query.terms, CASES_TAKEN, selection), selection)
-    closeness, by_meaning = (None, []) if vector is None else _by_meaning(shelf, vector, selection)
+    topical, by_meaning = (None, []) if vector is None else _by_meaning(shelf, vector, selection)
     rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
     numbers = shelf.numbers(rows).tolist()
     held, led = (
         np.array([shares.get(number, 0.0) for number in numbers])
         for shares in shelf.keywords.coverage(query.terms, numbers)
     )
-    if vector is None or closeness is None or not len(rows):
+    if vector is None or topical is None or not len(rows):
         nothing = np.zeros(len(rows))
         return rows, Features(nothing, held, led, nothing, nothing), None
     cosine, passages = _heard(shelf, vector, rows)
     topics = shelf.topics(rows)
+    closeness, shares = topical
     off_topic = np.maximum(case_closeness(closeness, topics) - closeness.max(), FURTHEST_OFF_TOPIC)
-    agreement = np.sqrt(case_share(shelf.guide.shares(vector), topics))
+    agreement = np.sqrt(case_share(shares, topics))
     return rows, Features(cosine, held, led, agreement, off_topic), passages
 
 
-def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[Vector, list[int]]:
-    """Closeness to each topic, and case rows of the closest passages, overall and among the closest topics' cases.
+def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[tuple[Vector, Vector], list[int]]:
+    """Closeness and share of each topic; case rows of the closest passages, of all and of the closest topics.
 
     Topic closeness is half what leaders say, half what the visible cases filed under it say. Chosen facets play no part
     in it, so that a case means the same under every filter.
@@ -84,12 +85,13 @@ def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[Vec
     visible = shelf.select(Filters(audiences=selection.filters.audiences))
     nearest = shelf.nearest(vector, PASSAGES_TAKEN, visible)
     told = filed_closeness(nearest.cosines, shelf.topics(shelf.cases_of(nearest.rows))[:, 0])
-    closeness: Vector = (shelf.guide.closeness(vector) + told) / np.float32(2)
+    said, shares = shelf.guide.heard(vector)
+    closeness: Vector = (said + told) / np.float32(2)
     if selection.size < visible.size:
         nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
     likely = selection.cases & shelf.on_topics(np.argsort(-closeness)[:TOPICS_TAKEN])
     filed = shelf.nearest(vector, PASSAGES_TAKEN, Selection(selection.filters, likely))
-    return closeness, [*_cases(shelf, nearest), *_cases(shelf, filed)]
+    return (closeness, shares), [*_cases(shelf, nearest), *_cases(shelf, filed)]
 
 
 def _cases(shelf: Shelf, nearest: Nearest) -> list[int]:

@@ -121,13 +121,15 @@ def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:
     if not shelf.has_vectors or not judged:
         return [Entry(candidate) for candidate in judged]
     centres = _centres(shelf, [candidate.row for candidate in judged])
-    alike = centres @ centres.T >= LOOKALIKE_COSINE
+    later: dict[int, list[int]] = {}
+    for place, other in np.argwhere(np.triu(centres @ centres.T >= LOOKALIKE_COSINE, 1)).tolist():
+        later.setdefault(place, []).append(other)
     folded: set[int] = set()
     entries: list[Entry] = []
     for place, candidate in enumerate(judged):
         if place in folded:
             continue
-        same = [other for other in np.flatnonzero(alike[place]).tolist() if other > place and other not in folded]
+        same = [other for other in later.get(place, ()) if other not in folded]
         folded.update(same)
         entries.append(Entry(candidate, tuple(judged[other].number for other in same)))
     return entries

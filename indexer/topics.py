@@ -61,18 +61,16 @@ class TopicGuide:
     def is_ready(self) -> bool:
         return len(self.vectors) > 0
 
-    def closeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Cosine of a query vector to each topic, shape (topics,)."""
-        return _mean_of_best(self.vectors @ vector, phrases().owners, PHRASES_HEARD)
+    def heard(self, vector: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Of each topic its cosine to a query vector, and its share of the phrases nearest to it; shapes (topics,).
 
-    def shares(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """How the phrases nearest to a query divide among the topics, shape (topics,), sum 1.
-
-        Even shares mean that it is about none of them: a single near phrase is easily chance, one topic's many are not.
+        Shares sum to 1. Even ones mean that the query is about none of the topics: a single near phrase is easily
+        chance, one topic's many are not.
         """
         cosines = self.vectors @ vector
         say = np.exp((cosines - cosines.max()) / SHARPNESS)
-        return np.bincount(phrases().owners, say / say.sum(), len(CODES)).astype(np.float32)
+        shares = np.bincount(phrases().owners, say / say.sum(), len(CODES)).astype(np.float32)
+        return _mean_of_best(cosines, phrases().owners, PHRASES_HEARD), shares
 
 
 def topic_guide(embedder: Embedder) -> TopicGuide:
@@ -118,5 +116,5 @@ def case_closeness(closeness: NDArray[np.float32], rows: NDArray[np.int8]) -> ND
 
 
 def case_share(shares: NDArray[np.float32], rows: NDArray[np.int8]) -> NDArray[np.float32]:
-    """The largest of `TopicGuide.shares` among each case's topics, shape (cases,)."""
+    """The largest of the shares of `TopicGuide.heard` among each case's topics, shape (cases,)."""
     return np.asarray(np.where(rows == NO_TOPIC, 0.0, shares[rows]).max(axis=1), dtype=np.float32)

@@ -1,8 +1,9 @@
 """Meaning: the vectors of all passages and the nearest of them. The only file that imports FAISS.
 
 Codes of one byte a dimension find candidates and the stored fp32 vectors rescore them: exact at any filter. Above
-SKETCHED_PASSAGES a sketch of two bits a dimension is scanned first, seven times as fast, and gives so many candidates
-that the rescored best are the same (recall@120 .993, @10 1.0 at 120,000 passages). Narrow filters leave it aside.
+SKETCHED_PASSAGES a sketch of two bits a dimension is read instead, in lists of neighbours of which only the nearest
+are looked at, and gives so many candidates that the rescored best are nearly always the same (`recall`, README.md).
+Where few passages are selected the sketch is left aside.
 """
 
 from pathlib import Path
@@ -18,14 +19,20 @@ faiss: Any = typed_faiss  # its stubs lack the selectors and the quantiser's par
 
 CODES_FILE = "codes.faiss"
 EXACT_FILE = "exact.npy"
-SKETCH_FILE = "sketch.faiss"
+SKETCH_FILE = "lists.faiss"
 SKETCHED_PASSAGES = 20_000
 RESCORED = 2
 """Candidates taken from the codes for each passage asked for, before the exact vectors decide."""
-RESCORED_OF_SKETCH = 8
-NARROW = 0.2
-"""Share of selected passages at and below which the sketch is left aside."""
+RESCORED_OF_SKETCH = 6
+LEAST_RESCORED = 480
+"""The sketch's order is rough: the three nearest may stand behind its first twenty."""
+FEW = 4_000
+"""Selected passages up to which the exact codes cost less than the sketch."""
+LEAST_PROBED = 64
+"""Lists that are looked at, or a share of them where they are many."""
+PROBED = 1 / 6
 TRAINING_SAMPLE = 50_000
+ROUNDS = 8
 
 Rows = NDArray[np.int64]
 Vectors = NDArray[np.float32]
@@ -46,8 +53,7 @@ class VectorIndex:
         codes = faiss.IndexScalarQuantizer(dimension, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT)
         sketch = None
         if rows > sketched_passages:
-            # pairs of dimensions in four bits each, scanned in registers: Andre et al., "Quicker ADC", 2019
-            sketch = faiss.IndexPQFastScan(dimension, dimension // 2, 4, faiss.METRIC_INNER_PRODUCT)
+            sketch = _untrained_sketch(rows, dimension)
         for structure in (codes, sketch):
             if structure is not None and rows:
                 structure.train(_sample(vectors))
@@ -86,30 +92,47 @@ class VectorIndex:
         selected = self.rows if allowed is None else int(np.count_nonzero(allowed))
         if selected == 0 or count == 0:
             return Nearest(np.empty(0, np.int64), np.empty(0, np.float32))
-        candidates = self._sketched(vector, count, allowed, selected)
+        selector = None
+        if allowed is not None and selected < self.rows:
+            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+        candidates = self._sketched(vector, count * RESCORED_OF_SKETCH, selector, selected)
         if candidates is None:
-            candidates = self._coded(vector, min(count * RESCORED, selected), allowed, selected)
+            candidates = self._coded(vector, min(count * RESCORED, selected), selector)
         cosines = self.vectors(candidates) @ vector
         order = np.argsort(-cosines, kind="stable")[:count]
         return Nearest(candidates[order], cosines[order])
 
-    def _sketched(self, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None, selected: int) -> Rows | None:
-        """Allowed candidates by the sketch; None where too few of its best are allowed."""
-        if self._sketch is None or selected <= NARROW * self.rows:
+    def _sketched(self, vector: Vectors, wanted: int, selector: Any | None, selected: int) -> Rows | None:
+        """Candidates by the sketch; None where its nearest lists hold too few that are allowed."""
+        if self._sketch is None or selected <= FEW:
             return None
-        wanted = min(count * RESCORED_OF_SKETCH, selected)
-        _, found = self._sketch.search(vector[None, :], min(wanted * self.rows // selected, self.rows))
-        rows: Rows = found[0][found[0] >= 0]
-        if allowed is not None:
-            rows = rows[allowed[rows]][:wanted]
-        return np.sort(rows) if len(rows) >= min(wanted, wanted // 2 + 1) else None
+        wanted = min(max(wanted, LEAST_RESCORED), selected)
+        probed = max(LEAST_PROBED, round(self._sketch.nlist * PROBED))
+        _, found = self._sketch.search(
+            vector[None, :], wanted, params=faiss.SearchParametersIVF(sel=selector, nprobe=probed)
+        )
+        rows = _found(found)
+        return rows if len(rows) == wanted else None
 
-    def _coded(self, vector: Vectors, count: int, allowed: NDArray[np.bool_] | None, selected: int) -> Rows:
-        selector = None
-        if allowed is not None and selected < self.rows:
-            selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
-        _, found = self._codes.search(vector[None, :], count, params=faiss.SearchParameters(sel=selector))
-        return np.sort(found[0][found[0] >= 0]).astype(np.int64)
+    def _coded(self, vector: Vectors, wanted: int, selector: Any | None) -> Rows:
+        _, found = self._codes.search(vector[None, :], wanted, params=faiss.SearchParameters(sel=selector))
+        return _found(found)
+
+
+def _found(found: NDArray[np.int64]) -> Rows:
+    """Rows in the order in which they lie; FAISS fills up with -1."""
+    rows: Rows = np.sort(found[0][found[0] >= 0])
+    return rows
+
+
+def _untrained_sketch(rows: int, dimension: int) -> Any:
+    """Pairs of dimensions in four bits each, scanned in registers (Andre et al., "Quicker ADC", 2019), by lists."""
+    lists = max(1, round(rows**0.5))
+    nearest_list = faiss.IndexFlatIP(dimension)
+    sketch = faiss.IndexIVFPQFastScan(nearest_list, dimension, lists, dimension // 2, 4, faiss.METRIC_INNER_PRODUCT)
+    sketch.by_residual = False
+    sketch.cp.spherical, sketch.cp.niter = True, ROUNDS
+    return sketch
 
 
 def _sample(vectors: Vectors) -> Vectors:

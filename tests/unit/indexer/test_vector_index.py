@@ -32,14 +32,20 @@ def test_exact_at_any_selectivity(share):
         assert (np.diff(found.cosines) <= 0).all()
 
 
-@pytest.mark.parametrize(("share", "least"), [(1.0, 0.95), (0.5, 0.95), (0.05, 1.0)])
+def _like_passages(rows: int):
+    """Gathered around some hundred centres, as the passages of like cases are."""
+    near = _unit(200)[RNG.integers(200, size=rows)] + _unit(rows) * 0.5
+    return near / np.linalg.norm(near, axis=1, keepdims=True)
+
+
+@pytest.mark.parametrize(("share", "least"), [(1.0, 0.98), (0.8, 0.98), (0.3, 0.98), (0.05, 1.0)])
 def test_the_sketch_finds_the_same_and_only_what_is_allowed(share, least):
-    vectors = _unit(6000)
+    vectors = _like_passages(20_000)
     index = VectorIndex.build(vectors, sketched_passages=1000)
     assert index.has_sketch
     hits = 0
-    for query in _unit(20):
-        allowed = RNG.random(6000) < share
+    for query in _like_passages(20):
+        allowed = RNG.random(20_000) < share
         found = index.nearest(query, 20, allowed).rows
         assert len(found) == 20
         assert allowed[found].all()
@@ -47,15 +53,26 @@ def test_the_sketch_finds_the_same_and_only_what_is_allowed(share, least):
     assert hits / 400 >= least
 
 
-def test_a_filter_at_odds_with_the_query_is_scanned_exactly():
-    """The sketch's best are then all forbidden, and what is allowed must be found none the less."""
-    vectors = _unit(4000)
+def test_a_filter_at_odds_with_the_query_finds_what_is_allowed_none_the_less():
+    """What lies nearest is then all forbidden."""
+    vectors = _like_passages(12_000)
+    index = VectorIndex.build(vectors, sketched_passages=1000)
+    query = _like_passages(1)[0]
+    allowed = vectors @ query < np.median(vectors @ query)
+    found = index.nearest(query, 10, allowed)
+    best = np.sort((vectors @ query)[allowed])[::-1][:10]
+    assert allowed[found.rows].all()
+    assert np.allclose(found.cosines, best, atol=0.01)
+
+
+def test_where_the_nearest_lists_hold_too_few_all_are_scanned(monkeypatch):
+    monkeypatch.setattr("indexer.vector_index.LEAST_PROBED", 1)
+    monkeypatch.setattr("indexer.vector_index.PROBED", 0)
+    vectors = _like_passages(6_000)
     index = VectorIndex.build(vectors, sketched_passages=1000)
     query = _unit(1)[0]
-    allowed = vectors @ query < np.median(vectors @ query)
-    found = set(index.nearest(query, 10, allowed).rows.tolist())
-    assert allowed[list(found)].all()
-    assert len(found & _best(vectors, query, allowed, 10)) >= 8
+    allowed = np.ones(6_000, bool)
+    assert set(index.nearest(query, 300, allowed).rows.tolist()) == _best(vectors, query, allowed, 300)
 
 
 @pytest.mark.parametrize("sketched", [True, False])
