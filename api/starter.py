@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 import structlog
 
@@ -14,7 +15,7 @@ from corpus.model.case import NATIONAL, Case, StarterCase
 from corpus.model.discussion import Discussion, Message, Source
 from corpus.model.redaction import DIRECT_KINDS, Corrections
 from corpus.model.taxonomy import REMOVED, UNKNOWN
-from corpus.starter.loader import names_nobody, starter_cases
+from corpus.starter.loader import corpus_digest, names_nobody, starter_cases
 
 log = structlog.get_logger()
 
@@ -25,16 +26,19 @@ def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
     A case in which the redactor finds somebody is left out, and its code logged: mend its file, or say in
     `corpus/starter/names_nobody.toml` which of its words name nobody.
     """
+    if _noted(archive):
+        return 0
     starters = list(starter_cases())
     with archive.reading(OPERATOR) as call:
         known = call.casebook.starter_digests()
     fresh = [starter for starter in starters if known.get(starter.case.number) != _digest(starter.case)]
-    kept, filed, left_out = Corrections(keep=names_nobody()), 0, []
+    kept, filed, left_out, waits = Corrections(keep=names_nobody()), 0, [], False
     for done, starter in enumerate(fresh, start=1):
         try:
             kinds = identifying_kinds(archive, starter.case, kept)
         except RedactionIncomplete:
             log.error("starter_corpus_waits_for_a_redactor", count=len(fresh) - done + 1)
+            waits = True
             break
         if kinds:
             left_out.append(starter.case.code)
@@ -43,7 +47,25 @@ def load_starter(archive: Archive, progress: Callable[[int, int], None]) -> int:
         progress(done, len(fresh))
     if left_out:
         log.error("starter_cases_left_out", count=len(left_out), cases=left_out)
+    elif not waits:
+        _note(archive).write_text(_standing(archive), encoding="ascii")
     return filed
+
+
+def _note(archive: Archive) -> Path:
+    return archive.settings.folder / "starter.seen"
+
+
+def _noted(archive: Archive) -> bool:
+    """Whether these files were loaded whole into this casebook before: then nothing is read at all."""
+    return _note(archive).exists() and _note(archive).read_text(encoding="ascii") == _standing(archive)
+
+
+def _standing(archive: Archive) -> str:
+    """What the corpus is and what the casebook holds of it, so that a restored backup gets it read anew."""
+    with archive.reading(OPERATOR) as call:
+        held = repr(sorted(call.casebook.starter_digests().items()))
+    return hashlib.sha256((corpus_digest() + held).encode()).hexdigest()
 
 
 def identifying_kinds(archive: Archive, case: Case, kept: Corrections) -> list[str]:

@@ -7,7 +7,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from api.archive import Archive
-from api.bootstrap import open_archive
 from api.settings import Settings, load_settings
 
 WRONG_INPUT, NOT_FOUND, NOT_ALLOWED, UNREADY, BROKEN = 2, 3, 4, 5, 1
@@ -37,5 +36,7 @@ def steps() -> Iterator[Steps]:
 
 def opened(settings: Settings | None = None) -> Archive:
     """The archive of these settings, built with visible progress where something is missing."""
+    from api.bootstrap import open_archive  # the engines: seconds that `precedent --help` and `serve` do without here
+
     with steps() as progress:
         return open_archive(settings or load_settings(), progress)

@@ -4,24 +4,24 @@ Nothing of the archive lives in a process alone: the database and the index fold
 takes up first what another process wrote. Only the counts of `dependencies.Limits` are each process's own.
 """
 
+import gc
 import os
-import sys
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from fastapi import FastAPI
 
 from api.commands.console import err, opened
-from api.index_upkeep import mend_beside
 from api.logs import configure_logs
 from api.settings import hand_down, load_settings
 
-MOST_WORKERS = 2
-"""Unless more are asked for: each holds the models and its part of the index, some 300 MB."""
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
-BUSY_SECONDS = 120
-"""A process that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
+MOST_WORKERS = 2
+"""Unless more are asked for: each holds the models and its part of the index, some 200 MB."""
+_ROOF = "web.app"
+"""The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it."""
 
 
 def serve(
@@ -35,18 +35,20 @@ def serve(
     workers = workers or settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
     hand_down(workers)
     err.print(f"Precedent is at [bold]http://{host}:{port}[/bold] once it has opened. Ctrl-C stops it.")
-    # This process becomes the one that watches the others: with nothing of ours loaded it holds 40 MB, not 220.
-    command = [sys.executable, "-m", "uvicorn", "--factory", "api.commands.serving:open_site"]
-    command += ["--host", host, "--port", str(port), "--workers", str(workers)]
-    command += ["--no-access-log", "--log-level", "warning", "--no-server-header"]
-    os.execv(sys.executable, [*command, "--timeout-worker-healthcheck", str(BUSY_SECONDS)])  # noqa: S606
+    gc.disable()  # most of what is imported stays for good: looking through it again and again is a tenth of the start
+    from api.processes import Site, run
+
+    import_module("api.bootstrap")
+    import_module(_ROOF)
+    run(Site(open_site, f"{host}:{port}", workers))
 
 
-def open_site() -> FastAPI:
+def open_site() -> "FastAPI":
     """What each process serves: its own view of the archive that the environment's settings name."""
+    from api.index_upkeep import mend_beside
+
     configure_logs()
     archive = opened(load_settings())
-    # The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it.
-    site: FastAPI = import_module("web.app").create_site(archive)
+    site: FastAPI = import_module(_ROOF).create_site(archive)
     mend_beside(archive)
     return site

@@ -1,0 +1,90 @@
+"""The processes that serve: a parent that imports everything once and holds the port, and workers forked from it.
+
+gunicorn starts, watches and ends them: one that dies or falls silent is replaced, and on SIGTERM each finishes what it
+has begun. The parent opens nothing, no archive, no model and no native thread, since none of these survives a fork
+whole: every worker opens its own, from modules whose memory all of them share.
+"""
+
+import gc
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from fastapi import FastAPI
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from uvicorn_worker import UvicornWorker
+
+from corpus.errors import ArchiveError
+
+SILENT_SECONDS = 120
+"""A worker that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
+LAST_SECONDS = 30
+"""Time to finish what was begun, after the site was told to stop."""
+
+
+class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
+    """One process that answers; while it opens the archive, which may take minutes, it says that it lives."""
+
+    CONFIG_KWARGS: ClassVar[dict[str, Any]] = {
+        "loop": "auto",
+        "http": "auto",
+        "access_log": False,
+        "server_header": False,
+    }
+
+    def load_wsgi(self) -> None:
+        gc.enable()
+        with self._telling():
+            super().load_wsgi()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        opened = threading.Event()
+
+        def tell() -> None:
+            while not opened.wait(SILENT_SECONDS / 4):
+                self.notify()
+
+        threading.Thread(target=tell, daemon=True).start()
+        try:
+            yield
+        finally:
+            opened.set()
+
+
+class Site(BaseApplication):  # type: ignore[misc]  # it has no types
+    """Names the parts to gunicorn; `open_site` runs in each worker, after the fork."""
+
+    def __init__(self, open_site: Callable[[], FastAPI], address: str, workers: int) -> None:
+        self._open_site = open_site
+        self._settings = {
+            "bind": address,
+            "workers": workers,
+            "worker_class": Worker,
+            "timeout": SILENT_SECONDS,
+            "graceful_timeout": LAST_SECONDS,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> FastAPI:
+        """Ends the worker, and with it the site, when the archive can't be opened."""
+        try:
+            return self._open_site()
+        except ArchiveError as error:
+            print(f"{type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201  # the command line's own sentence
+            sys.exit(Arbiter.WORKER_BOOT_ERROR)
+
+
+def run(site: Site) -> None:
+    """Serves until stopped. What is imported by now is shared by all workers: the collector leaves it where it is."""
+    gc.freeze()
+    Arbiter(site).run()

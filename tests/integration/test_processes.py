@@ -1,0 +1,134 @@
+"""The processes that serve: watched, replaced, ended in order, whatever it is that they serve."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORKERS = 2
+PATIENCE = 60
+SERVED = """
+import gc, os, sys, time
+from fastapi import FastAPI
+from api.processes import Site, run
+from corpus.errors import InvalidSetting
+
+
+def open_site():
+    if "broken" in sys.argv:
+        raise InvalidSetting("PRECEDENT_PORT takes a whole number.")
+    site = FastAPI()
+    @site.get("/")
+    def look():
+        return {"pid": os.getpid(), "opened_by": opened_by, "parent": os.getppid(), "collects": gc.isenabled()}
+    @site.get("/slow")
+    def slow():
+        time.sleep(2)
+        return "done"
+    opened_by = os.getpid()
+    return site
+
+gc.disable()
+run(Site(open_site, f"127.0.0.1:{sys.argv[1]}", 2))
+"""
+
+
+def _start(*words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", SERVED, *words]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+
+
+def _get(port: int, path: str = "/") -> Any:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE / 6)
+    try:
+        connection.request("GET", path)
+        return json.loads(connection.getresponse().read())
+    finally:
+        connection.close()
+
+
+def _until(found: Callable[[], Any]) -> Any:
+    """What `found` gives as soon as it gives anything; a site that is not there yet is nothing."""
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last:
+        try:
+            if what := found():
+                return what
+        except OSError:
+            pass
+        time.sleep(0.05)
+    pytest.fail("it never came")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def parent(port: int) -> Iterator[subprocess.Popen[str]]:
+    process = _start(str(port))
+    _until(lambda: _get(port))
+    yield process
+    process.terminate()
+    process.communicate(timeout=PATIENCE)
+
+
+def _workers(parent: subprocess.Popen[str], *, without: int = 0) -> set[int]:
+    """Once all are there and `without` is none of them."""
+
+    def full() -> set[int] | None:
+        found = set(map(int, Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()))
+        return found if len(found) == WORKERS and without not in found else None
+
+    return set(_until(full))
+
+
+def test_each_worker_opens_its_own_and_the_parent_has_no_thread_that_a_fork_would_lose(
+    parent: subprocess.Popen[str], port: int
+) -> None:
+    seen = _get(port)
+    assert seen["parent"] == parent.pid
+    assert seen["opened_by"] == seen["pid"]
+    assert seen["collects"]
+    assert len(list(Path(f"/proc/{parent.pid}/task").iterdir())) == 1
+
+
+def test_a_worker_that_dies_is_replaced_and_the_site_goes_on(parent: subprocess.Popen[str], port: int) -> None:
+    before = _workers(parent)
+    victim = before.pop()
+    os.kill(victim, signal.SIGKILL)
+    after = _workers(parent, without=victim)
+    assert before < after
+    assert _until(lambda: _get(port))["pid"] in after
+
+
+def test_what_was_begun_is_finished_when_the_site_is_told_to_stop(parent: subprocess.Popen[str], port: int) -> None:
+    workers = _workers(parent)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(_get, port, "/slow")
+        time.sleep(0.5)
+        parent.send_signal(signal.SIGTERM)
+        assert answer.result() == "done"
+    assert parent.wait(PATIENCE) == 0
+    assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+
+
+def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(port: int) -> None:
+    process = _start(str(port), "broken")
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode != 0
+    assert "InvalidSetting: PRECEDENT_PORT takes a whole number." in said
