@@ -4,7 +4,7 @@ National cases only, since the words of a cluster are read by everybody. The onl
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 import numpy as np
@@ -20,6 +20,7 @@ FEWEST_CASES = 24
 LAID_OUT = 2_000
 """Cases that find their place by themselves; each further one lies among its nearest of these."""
 _NEIGHBOURS = 3
+_AT_ONCE = 4_096
 _ROUNDS = 500
 _WORDS = 3
 _SEED = 7
@@ -100,11 +101,19 @@ def _places(centres: Vectors) -> NDArray[np.int64]:
     found = TSNE(init="pca", metric="cosine", perplexity=spread, random_state=_SEED, max_iter=_ROUNDS).fit_transform(
         centres[first]
     )
-    nearest = np.argsort(-(centres @ centres[first].T), axis=1)[:, :_NEIGHBOURS]
-    places = found[nearest].mean(axis=1)
+    places = np.concatenate([found[near].mean(axis=1) for near in _nearest(centres, centres[first])])
     places[first] = found
     low, high = places.min(axis=0), places.max(axis=0)
     return np.asarray(np.rint((places - low) / np.maximum(high - low, 1e-9) * SIDE), dtype=np.int64)
+
+
+def _nearest(centres: Vectors, first: Vectors) -> Iterator[NDArray[np.int64]]:
+    """For each centre its nearest of `first`, nearest first, some thousand centres at a time: all would not fit."""
+    for start in range(0, len(centres), _AT_ONCE):
+        closeness = centres[start : start + _AT_ONCE] @ first.T
+        near = np.argpartition(-closeness, _NEIGHBOURS - 1, axis=1)[:, :_NEIGHBOURS]
+        order = np.argsort(-np.take_along_axis(closeness, near, axis=1), axis=1, kind="stable")
+        yield np.take_along_axis(near, order, axis=1)
 
 
 def _names(texts: Sequence[str], members: NDArray[np.int64]) -> dict[int, tuple[str, ...]]:

@@ -176,10 +176,10 @@ def _read_map(folder: Path) -> CaseMap:
 
 
 def _write_records(folder: Path, records: Sequence[CaseRecord], columns: Columns) -> None:
-    lines = [f"{record_to_json(record)}\n".encode() for record in records]
-    (folder / RECORDS_FILE).write_bytes(b"".join(lines))
+    with (folder / RECORDS_FILE).open("wb") as file:
+        lengths = [file.write(f"{record_to_json(record)}\n".encode()) for record in records]
     arrays: dict[str, NDArray[Any]] = {
-        "offsets": np.cumsum([0, *map(len, lines)], dtype=np.int64),
+        "offsets": np.cumsum([0, *lengths], dtype=np.int64),
         "numbers": columns.numbers,
         "changes": columns.changes,
         "endings": columns.endings,

@@ -55,6 +55,8 @@ class Shelf:
     has_vectors: bool = True
     case_of_base: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     """Case row of each passage row of the generation."""
+    row_of_base: Mapping[int, int] = field(default_factory=dict)
+    """Row of each case number of the generation, also of those that are gone since."""
 
     @property
     def generation(self) -> str:
@@ -100,7 +102,9 @@ class Shelf:
 
     def row_of(self, number: int) -> int | None:
         """The live row of a case."""
-        return self._row_of.get(number)
+        late = self._late_rows.get(number)
+        row = self.row_of_base.get(number) if late is None else late
+        return row if row is not None and self._alive[row] else None
 
     def record(self, row: int) -> CaseRecord:
         return self.base.record(row) if row < self.columns.cases else self.added.records[row - self.columns.cases]
@@ -128,7 +132,12 @@ class Shelf:
 
     def cases_of(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Case rows of passage rows."""
-        return self._case_of[rows]
+        split = self.columns.passages
+        cases = np.empty(len(rows), dtype=np.int64)
+        early = rows < split
+        cases[early] = self.case_of_base[rows[early]]
+        cases[~early] = self._late_case_of[rows[~early] - split]
+        return cases
 
     def passage_rows(self, row: int) -> range:
         return range(int(self._first_passage[row]), int(self._first_passage[row + 1]))
@@ -139,7 +148,7 @@ class Shelf:
 
     def passage(self, row: int) -> Passage:
         """The passage in passage row `row`."""
-        case_row = int(self._case_of[row])
+        case_row = int(self.cases_of(np.array([row]))[0])
         return self.record(case_row).passages[row - self.passage_rows(case_row).start]
 
     def spelled(self, word: str) -> str:
@@ -151,12 +160,10 @@ class Shelf:
         """See VectorSide."""
         if not self.has_vectors or self.base.vectors is None:
             return Nearest(np.empty(0, np.int64), np.empty(0, np.float32))
-        allowed = None if selection.cases.all() else selection.cases[self._case_of]
         split = self.columns.passages
-        found = self.base.vectors.nearest(vector, count, None if allowed is None else allowed[:split])
-        late = self.added.vectors @ vector
-        if allowed is not None:
-            late = np.where(allowed[split:], late, -np.inf)
+        early = selection.cases[: self.columns.cases]
+        found = self.base.vectors.nearest(vector, count, None if early.all() else early.take(self.case_of_base))
+        late = np.where(selection.cases.take(self._late_case_of), self.added.vectors @ vector, -np.inf)
         late_rows = np.flatnonzero(np.isfinite(late))
         rows = np.concatenate((found.rows, late_rows + split))
         cosines = np.concatenate((found.cosines, late[late_rows]))
@@ -202,15 +209,17 @@ class Shelf:
         )
 
     @cached_property
-    def _row_of(self) -> Mapping[int, int]:
-        alive = np.concatenate([_flags(columns) for columns in (self.columns, self.added.columns)])
-        rows = np.flatnonzero(alive)
-        return dict(zip(self._numbers[rows].tolist(), rows.tolist(), strict=True))
+    def _alive(self) -> CaseMask:
+        return np.concatenate([_flags(columns) for columns in (self.columns, self.added.columns)])
 
     @cached_property
-    def _case_of(self) -> NDArray[np.int64]:
+    def _late_rows(self) -> Mapping[int, int]:
+        return {record.number: self.columns.cases + row for row, record in enumerate(self.added.records)}
+
+    @cached_property
+    def _late_case_of(self) -> NDArray[np.int64]:
         late = np.repeat(np.arange(self.added.columns.cases), np.diff(self.added.columns.first_passage))
-        return np.concatenate((self.case_of_base, late + self.columns.cases))
+        return late + self.columns.cases
 
 
 def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, known_words: frozenset[str]) -> Shelf:
@@ -226,6 +235,7 @@ def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, kn
         spelling=Spelling(base.words, known_words),
         has_vectors=base.vectors is not None,
         case_of_base=case_of,
+        row_of_base=dict(zip(columns.numbers.tolist(), range(columns.cases), strict=True)),
     )
 
 

@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -21,9 +22,11 @@ import numpy as np
 
 from corpus.model.case import NATIONAL, Case, Change, PublishedCase
 from corpus.model.search import FacetName, Filters, Query
+from indexer.builder import embedded_texts
+from indexer.case_record import record_of
 from indexer.embedder import Embedder, Vectors, build_embedder
 from indexer.search_index import SearchIndex
-from tests.benchmarks.retrieval_golden import CACHE, golden_queries, starter_collection
+from tests.benchmarks.retrieval_golden import CACHE, cached_embedder, golden_queries, starter_collection
 
 NOISE = 0.35
 """Length of the noise beside a vector of length 1: like passages stay closer than unlike ones."""
@@ -77,16 +80,22 @@ def embedder() -> Embedder:
 
 def build(folder: Path, count: int) -> None:
     real = embedder()
-    base = real.encode(
-        [text for case in starter_collection().cases[:150] for text in (case.title, *case.situation[:2])]
-    )
+    with_vectors = cached_embedder()
+    base = with_vectors.encode(embedded_texts([record_of(case) for case in starter_collection().published]))
+    with_vectors.save()
     cases = list(recombined(count))
     index = SearchIndex.open(folder, NoisyEmbedder(real, base))
     started = time.perf_counter()
     index.rebuild(cases, upto=count)
     print(
         json.dumps(
-            {"build s, vectors given": round(time.perf_counter() - started, 1), "passages": index.health().passages}
+            {
+                "build s, vectors given": round(time.perf_counter() - started, 1),
+                "processor s": round(time.process_time()),
+                "passages": index.health().passages,
+                "most memory MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+                "on disk MB": sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) >> 20,
+            }
         )
     )
     index.close()
