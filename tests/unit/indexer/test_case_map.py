@@ -70,3 +70,12 @@ def test_cases_without_a_telling_word_are_mapped_without_names() -> None:
         for number in range(FEWEST_CASES)
     ]
     assert {cluster.words for cluster in case_map(held, vectors(held)).clusters} == {()}
+
+
+def test_of_very_many_cases_some_decide_where_the_rest_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, few in (("_CLUSTERED", 20), ("LAID_OUT", 20), ("_AT_ONCE", 7)):
+        monkeypatch.setattr(f"indexer.case_map.{name}", few)
+    held = records(15)
+    clusters = case_map(held, vectors(held)).clusters
+    assert sorted(place.case_number for cluster in clusters for place in cluster.places) == list(range(1, 61))
+    assert all(len({place.case_number % len(_THEMES) for place in cluster.places}) == 1 for cluster in clusters)
