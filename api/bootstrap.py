@@ -3,6 +3,7 @@
 import fcntl
 import subprocess
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,7 +75,10 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def load_engines(settings: Settings) -> Engines:
-    return Engines(redactor=_redactor(settings), embedder=_embedder(settings))
+    """Both at once: what native code does for one needs no turn of the other's."""
+    with ThreadPoolExecutor(1) as beside:
+        embedder = beside.submit(_embedder, settings)
+        return Engines(redactor=_redactor(settings), embedder=embedder.result())
 
 
 class NoRedactor:

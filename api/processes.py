@@ -36,9 +36,10 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
     }
 
     def load_wsgi(self) -> None:
-        gc.enable()
         with self._telling():
             super().load_wsgi()
+        gc.freeze()  # a look through a whole index for garbage would make a search wait
+        gc.enable()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

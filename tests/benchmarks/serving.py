@@ -83,10 +83,10 @@ class Server:
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
         return [self._process.pid, *map(int, children)]
 
-    def memory(self) -> float:
+    def memory(self, part: str = "Pss") -> float:
         """MB of all processes together; a page that several hold counts once (proportional set size)."""
         rolled = [Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() for pid in self._family()]
-        return sum(int(line.split()[1]) for lines in rolled for line in lines if line.startswith("Pss:")) / 1024
+        return sum(int(line.split()[1]) for lines in rolled for line in lines if line.startswith(f"{part}:")) / 1024
 
     def worked(self) -> float:
         """Seconds of processor time so far, all processes together."""
@@ -169,7 +169,10 @@ def measure(count: int, folder: Path, asked: argparse.Namespace, texts: Sequence
             print(
                 f"rush                               {dict(rush(server, asked.searches, MOST_SEARCHES * asked.workers * 5))}"
             )
-        print(f"memory after the searches          {server.memory():.0f} MB", flush=True)
+        print(
+            f"memory after the searches          {server.memory():.0f} MB, mapped files {server.memory('Pss_File'):.0f} MB of it",
+            flush=True,
+        )
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, describe, load_settings
+from api.settings import Settings, describe, hand_down, load_settings
 from corpus.errors import InvalidSetting
 
 
@@ -29,3 +30,10 @@ def test_every_setting_says_what_it_does() -> None:
 def test_the_database_defaults_to_a_file_in_the_folder() -> None:
     assert Settings(folder=Path("/srv/x")).database == "sqlite:////srv/x/precedent.db"
     assert Settings(database_url="postgresql+psycopg://x").database == "postgresql+psycopg://x"
+
+
+def test_processes_keep_to_one_core_unless_the_operator_said_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.environ", {"OMP_NUM_THREADS": "3"})
+    hand_down(2)
+    assert load_settings().workers == 2
+    assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("3", "1")
