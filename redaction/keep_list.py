@@ -1,7 +1,6 @@
 """The keep-list at work: which findings are words that carry the meaning and name nobody."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -11,7 +10,8 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.grammar import DOES, ENDS
-from redaction.lexicon import is_common, is_frequent, is_homograph
+from redaction.lexicon import figures, is_common, is_frequent, is_homograph, national_names
+from redaction.phrases import Phrases
 from redaction.reading import once
 from redaction.recognizers.schools import GENERIC, PLACE_WORDS
 
@@ -66,11 +66,10 @@ _SHORT = 4
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
-_LETTER = regex.compile(r"\w")
 
 
 class KeepList:
-    """The words of keep_list.toml; `find`ings go in, those that are to be hidden come out."""
+    """The words of keep_list.toml and of the lexicon's two lists of names; says of a finding whether it stays."""
 
     def __init__(
         self,
@@ -82,11 +81,10 @@ class KeepList:
     ) -> None:
         self._always = always
         self._in_capitals = in_capitals
-        self._phrases = [phrase for phrase in always if " " in phrase or "." in phrase]
+        self._phrases = Phrases(phrase for phrase in always if " " in phrase or "." in phrase)
         self._unless_cued = unless_cued
         self._in_context = in_context
-        names = "|".join(regex.escape(figure) for figure in sorted(figures, key=len, reverse=True))
-        self._figures = regex.compile(rf"(?<!\w)(?:{names})(?!\w)", regex.IGNORECASE)
+        self._figures = Phrases(figures)
 
     def always_keeps(self, word: str) -> bool:
         """True for a single word that names nobody wherever it stands."""
@@ -124,40 +122,15 @@ class KeepList:
         """True for a part of "ruby bridges" or "title ix coordinator" that some recogniser took by itself."""
         if finding.end - finding.start > _LONGEST or finding.recognizer in _CUED - _ECHOES:
             return False
-        spans = once("kept phrases", text, self._phrase_spans)
+        spans = once("kept phrases", text, self._phrases.spans)
         position = bisect_right(spans, (finding.start, len(text))) - 1
         return position >= 0 and finding.end <= spans[position][1]
 
-    def _phrase_spans(self, text: str) -> list[tuple[int, int]]:
-        """Where kept phrases stand in any case: the longest of those that begin together, none across another.
-
-        One search for each phrase is many times faster than one expression of them all.
-        """
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-        spans: list[tuple[int, int]] = []
-        for start, end in sorted(self._stands(lowered), key=lambda span: (span[0], -span[1])):
-            if not spans or start >= spans[-1][1]:
-                spans.append((start, end))
-        return spans
-
-    def _stands(self, lowered: str) -> Iterator[tuple[int, int]]:
-        """Every place where a phrase stands between word boundaries."""
-        for phrase in self._phrases:
-            start = lowered.find(phrase)
-            while start >= 0:
-                end = start + len(phrase)
-                inside = start and _LETTER.match(lowered, start - 1)
-                if not inside and not _LETTER.match(lowered, end):
-                    yield start, end
-                start = lowered.find(phrase, start + 1)
-
     def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
         """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""
-        found = once("figures", text, lambda text: list(self._figures.finditer(text)))
-        return any(one.start() <= finding.start and finding.end <= one.end() + 2 for one in found) or surface in {
-            one.group().lower().split()[-1] for one in found
+        found = once("figures", text, self._figures.spans)
+        return any(start <= finding.start and finding.end <= end + 2 for start, end in found) or surface in {
+            text[start:end].lower().split()[-1] for start, end in found
         }
 
     @staticmethod
@@ -239,9 +212,9 @@ def keep_list() -> KeepList:
     table = loads(_FILE.read_text("utf-8"))
     contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
     return KeepList(
-        frozenset(table["always"]),
+        frozenset(table["always"]) | national_names(),
         frozenset(table["in_capitals"]),
         frozenset(table["unless_cued"]),
         contexts,
-        frozenset(table["figures"]),
+        frozenset(table["figures"]) | figures(),
     )

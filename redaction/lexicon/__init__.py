@@ -14,6 +14,12 @@ def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in _read(name).split())
 
 
+@cache
+def _lines(name: str) -> frozenset[str]:
+    """The entries of a list with one on each line, without its comments."""
+    return frozenset(line for line in _read(name).splitlines() if line and not line.startswith("#"))
+
+
 def _read(name: str) -> str:
     packed = _FOLDER / f"{name}.txt.gz"
     return (
@@ -52,6 +58,16 @@ def is_homograph(word: str) -> bool:
 def is_rarer_homograph(word: str) -> bool:
     """True for an everyday word that somebody may be called, where a question or a post asks for a name."""
     return word in _words("homographs", "rarer_homographs")
+
+
+def national_names() -> frozenset[str]:
+    """Lower-case names and terms that all the country shares, brands to court cases: they tell no place and nobody."""
+    return _lines("national_names")
+
+
+def figures() -> frozenset[str]:
+    """Lower-case full names of people and characters of lessons, books, music and news; schools are called so too."""
+    return _lines("figures")
 
 
 @cache

@@ -5,6 +5,7 @@ import pytest
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.keep_list import keep_list
+from redaction.lexicon import is_first_name, is_homograph, is_last_name, national_names
 
 
 def _kept(
@@ -17,6 +18,31 @@ def _kept(
 @pytest.mark.parametrize("word", ["TikTok", "FERPA", "Title IX", "AP", "ParentSquare", "CDC", "PTA", "SRO", "Narcan"])
 def test_words_that_carry_the_meaning_stay(word: str) -> None:
     assert _kept(f"we saw {word} there", word, kind=EntityKind.ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("a DEXCOM went off", "DEXCOM"),
+        ("moved Looking for Alaska upstairs", "Alaska"),
+        ("as in Tinker v. Des Moines", "Des Moines"),
+        ("read Charlotte's Web", "Charlotte's Web"),
+        ("the Moms for Liberty people", "Moms for Liberty"),
+    ],
+)
+def test_names_that_all_the_country_shares_stay(text: str, surface: str) -> None:
+    assert _kept(text, surface, kind=EntityKind.ORGANIZATION)
+
+
+def test_a_figure_stays_and_a_school_of_that_name_does_not() -> None:
+    assert _kept("a report on Clara Barton", "Clara Barton")
+    assert not _kept("we merged with Clara Barton", "Clara Barton", kind=EntityKind.SCHOOL)
+    assert not _kept("Clara Barton: on my way", "Clara Barton", "Prefixes")
+
+
+def test_no_name_of_the_shared_list_is_one_that_people_have() -> None:
+    alone = {name for name in national_names() if " " not in name}
+    assert not [name for name in alone if is_first_name(name) or is_last_name(name) or is_homograph(name)]
 
 
 def test_a_law_case_stays_beside_its_law_and_a_person_of_that_name_does_not() -> None:
