@@ -1,8 +1,9 @@
 """The processes that serve: a parent that imports everything once and holds the port, and workers forked from it.
 
 gunicorn starts, watches and ends them: one that dies or falls silent is replaced, and on SIGTERM each finishes what it
-has begun. The parent opens nothing, no archive, no model and no native thread, since none of these survives a fork
-whole: every worker opens its own, from modules whose memory all of them share.
+has begun. The parent opens nothing, no archive and no model, since neither survives a fork whole: each worker opens its
+own, from modules whose memory all of them share. Importing onnxruntime starts one thread, which the fork leaves behind;
+what a worker opens afterwards was never seen to miss it.
 """
 
 import gc
