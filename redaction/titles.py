@@ -43,6 +43,11 @@ _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 """What a sender calls herself is her name, "Mama Bea" and all."""
 
 
+_WHOLE_NAMES = _OWN_WORDS | {"Names"}
+_GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major"})
+"""Hidden with the name where a sender's line or the name model has both words, each with its capital."""
+
+
 _BEHIND = regex.compile(r",? (?:[JS]r\b\.?|I{2,3}\b|IV\b)", regex.IGNORECASE)
 _NICK = regex.compile(r"(?<!\w)(?:lil'?|big) $", regex.IGNORECASE)
 
@@ -63,10 +68,17 @@ def without_titles(finding: Finding, text: str) -> Finding:
     titles = _BEFORE - KIN if finding.recognizer in _OWN_WORDS else _BEFORE
     start, end = finding.start, _before_a_post(text, finding.start, finding.end)
     while (space := text.find(" ", start, end)) > 0 and text[start:space].lower().strip(".,/") in titles:
+        if finding.recognizer in _WHOLE_NAMES and _is_given(text[start:space], text[space + 1 : end]):
+            break
         start = space + 1
     if start >= end or (start, end) == (finding.start, finding.end):
         return finding
     return replace(finding, start=start, end=end)
+
+
+def _is_given(word: str, rest: str) -> bool:
+    """True for the first word of "Dean Wozniak" and "Tia Bearclaw": a first name as often as a title."""
+    return word in _GIVEN_TOO and rest[:1].isupper() and " " not in rest
 
 
 def _before_a_post(text: str, start: int, end: int) -> int:

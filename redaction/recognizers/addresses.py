@@ -1,10 +1,12 @@
 """Street addresses, streets and highways without a number, crossings, postal codes."""
 
 from corpus.model.redaction import EntityKind
+from redaction.lexicon import is_frequent
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
 from redaction.recognizers.schools import PLACE_WORDS
+from redaction.words import Word
 
 _STREETS = """street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|way|place|pl|terrace|ter
 |trail|trl|parkway|pkwy|loop|highway|hwy|pike|turnpike|alley|square|sq|run|path|row|crossing|xing|plaza|calle|camino"""
@@ -35,6 +37,11 @@ class Addresses(Patterns):
         ),
         Pattern(
             EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
+        ),
+        Pattern(
+            EntityKind.ADDRESS,
+            0.85,
+            r"\b(?:at|address(?:\sis|,)?|home:|lives\sat|near)\s(?<x>(?!\d{1,4}\s?(?:am|pm)\b)\d{2,5}\s(?:[NSEW]\.?\s)?(?-i:[A-Z])\w{2,15}(?:\s(?-i:[A-Z])\w{2,15})?)(?=[.,;)\n]|$|\s(?:at|and|by|near)\b)",
         ),
         Pattern(EntityKind.ADDRESS, 0.85, r"\b(?:zip|zip\scode|zipcode)[\s:]{1,2}(?:is\s)?\d{5}\b"),
         Pattern(
@@ -117,7 +124,14 @@ class Streets(Anchored):
             )
         return True
 
+    def leads(self, text: str, tokens: list[Word], position: int, index: int) -> bool:
+        """Before "rd" or "dr" any word may be a street's name that is not among the commonest: "tamarack dr"."""
+        lower = tokens[position].lower
+        named = lower not in self.never_led_by and len(lower) > 3 and lower.isalpha() and not is_frequent(lower)
+        return lower in self.led_by or (named and tokens[index].lower.rstrip(".") in _STREETS_ONLY)
 
+
+_STREETS_ONLY = frozenset("ave rd dr ln blvd pkwy hwy".split())
 _WORD_TOO = frozenset(
     """dr drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
     field island pool stadium arena library plaza mall co st pond parish ranch library estates dam pier airport junction
@@ -126,6 +140,4 @@ _WORD_TOO = frozenset(
 
 
 def _rare(word: str) -> bool:
-    from redaction.lexicon import is_common
-
-    return not is_common(word) and len(word) > 3
+    return not is_frequent(word) and len(word) > 3

@@ -1,14 +1,19 @@
 """Ages and dates of birth."""
 
+from collections.abc import Iterator
+
 import regex
 
 from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
 from redaction.lexicon import is_common, is_homograph
-from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _NUMBER = rf"(?:\d{{1,2}}|four|five|six|seven|eight|nine|{_TEENS})"
 _YEARS = r"(?:[4-9]|[1-9]\d)"
+_SPOKEN = rf"(?:four|five|six|seven|eight|nine|{_TEENS})"
+_GRADE = "(?:first|second|third|fourth|fifth|sixth|kindergarten|preschool)"
 _CHILD = "boy|girl|kid|child|son|daughter|student|brother|sister|victim|driver"
 _CHILDREN = frozenset(
     "he she hes shes kid child boy girl son daughter student brother sister victim driver jayden".split()
@@ -34,16 +39,33 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.85,
-            rf"""\b(?:s?he(?:'?s|\sis|\swas)|(?:{_CHILD})(?:'s|\sis|\swas)|i'm|im)
-            \s(?:only\s|just\s|like\s)?(?<x>{_YEARS})(?=\s*(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|w/|with)\s)(?![.,:]\d)""",
+            rf"""\b(?:(?:s?he|who)(?:'?s|\sis|\swas)|(?:{_CHILD})(?:'s|\sis|\swas)|i'm|im)
+            \s(?:(?:only|just|like|what|about|maybe|barely|almost),?\s)?(?<x>{_YEARS}|{_SPOKEN})(?=\s*(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|w/|with|he|she|too|now)\b)(?![.,:]\d)""",
         ),
         Pattern(
             EntityKind.AGE,
             0.85,
-            rf"""(?<=[\p{{L}}.])(?<!\b{_CALENDAR}),\s(?<x>(?:{_YEARS})(?:\s(?:and|y|&)\s\d{{1,2}}(?!\d))?|{_TEENS})
+            rf"""(?<=[\p{{L}}.)])(?<!\b{_CALENDAR}),\s(?<x>(?:{_YEARS})(?:\s(?:and|y|&)\s\d{{1,2}}(?!\d))?|{_TEENS})
             (?=[.;)]?\s*(?:\n|$)|[,.;)]\s|\s(?:wont|won't|was|is|had|has|who)\b)""",
         ),
-        Pattern(EntityKind.AGE, 0.85, r"(?<=[\p{L}.])\s\((?<x>[4-9]|1\d)\)"),
+        Pattern(
+            EntityKind.AGE, 0.85, rf"(?<=\p{{L}}),\s(?<x>{_SPOKEN}),\s(?:{_GRADE}|\d(?:st|nd|rd|th)|k|kinder\w*)\b"
+        ),
+        Pattern(EntityKind.AGE, 0.85, r"\b(?:gr|grade|\d{1,2}th)\.?\s?\d{0,2},\s(?<x>1\d|[5-9])(?=\))"),
+        Pattern(EntityKind.AGE, 0.85, r"(?<=\p{L})\s\((?<x>[4-9]|1\d)\)"),
+        Pattern(EntityKind.AGE, 0.85, rf"\b(?:{_CHILD}|man|woman|guy)\sof\s(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$)"),
+        Pattern(
+            EntityKind.AGE,
+            0.85,
+            rf"\b(?:when|until|till|since|before)\s(?:i|he|she|they)\s(?:was|were)\s(?:only\s|just\s|like\s)?(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$|\s(?:and|but|he|she|i|we|my|in)\b)",
+        ),
+        Pattern(
+            EntityKind.AGE,
+            0.85,
+            rf"\b(?:my|our|her|his|their)\s(?:{_CHILD})\s\p{{L}}{{2,20}}\sis\s(?:only\s|just\s)?(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$|\s(?:and|but|he|she|with)\b)",
+        ),
+        Pattern(EntityKind.AGE, 0.85, r"\bis\s(?<x>[2-9]0[ -]?(?:something|ish))\b(?!\s\p{L}{3,12}s\b)"),
+        Pattern(EntityKind.AGE, 0.8, r"(?<=\p{L})[.!?]\s(?:(?:is|was)\s)?(?<x>1[1-9])(?=\.\s(?-i:[a-z])|,\s(?!\d))"),
         Pattern(
             EntityKind.AGE,
             0.8,
@@ -54,13 +76,24 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.95,
-            r"\b(?:dob|d\.o\.b\.|birth\s?date|birthday|date\sof\sbirth|born)(?:\s(?:is|was|on|in))?[\s:]{1,2}(?<x>[\w/.-]{2,12}(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)",
+            r"\b(?:dob|d\.o\.b\.|birth\s?date|birthday|date\sof\sbirth|born)(?:\s(?:is|was|on|in))?[\s:]{1,2}(?=\p{L}{0,10}\.?\s?\d)(?<x>[\w/.-]{2,12}(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)",
         ),
     )
+
+    _asked = regex.compile(
+        rf"\bhow\sold\b[^\n]{{0,60}}\n(?:[^\n\d]{{0,30}}\n){{0,2}}(?:[^\n]{{0,60}}?:\s{{1,2}})?(?:s?he'?s\s|only\s|just\s|like\s)?(?<x>\d{{1,2}}|{_SPOKEN})(?=[.,;!?\n\ue000]|$)",
+        regex.IGNORECASE,
+    )
+
+    def find(self, text: str) -> Iterator[Finding]:
+        """Also the number that answers "how old?" in the next lines."""
+        yield from super().find(text)
+        for match in self._asked.finditer(text, timeout=SECONDS):
+            yield Finding(*match.span("x"), EntityKind.AGE, 0.85, self.name)
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         found = match.group()
         if "who" in match.re.groupindex:
             who = match["who"].lower()
             return who in _CHILDREN or not is_common(who) or (is_homograph(who) and match["who"][0].isupper())
-        return any(map(str.isdigit, found)) or "-" in found or " " in found
+        return any(map(str.isdigit, found)) or "-" in found or " " in found or "\n" in found

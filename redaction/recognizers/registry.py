@@ -4,6 +4,7 @@ from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
 from redaction.recognizers.answers import Answers
+from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
@@ -20,6 +21,7 @@ from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
 from redaction.recognizers.name_words import NameWords
 from redaction.recognizers.names import NameFinder, Names
+from redaction.recognizers.numbered import Numbered, NumberedAgain
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
@@ -39,6 +41,9 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Phones(),
         Handles(),
         Identifiers(),
+        Numbered(),
+        NumberedAgain(),
+        Columns(),
         Money(),
         Dates(),
         Ages(),

@@ -7,9 +7,9 @@ from redaction.finding import Finding
 from redaction.titles import whole_name, without_titles
 
 
-def _found(text: str, surface: str, kind: EntityKind = EntityKind.PERSON) -> Finding:
+def _found(text: str, surface: str, kind: EntityKind = EntityKind.PERSON, recognizer: str = "Names") -> Finding:
     start = text.index(surface)
-    return Finding(start, start + len(surface), kind, 0.9, "Names")
+    return Finding(start, start + len(surface), kind, 0.9, recognizer)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_titles_stay_outside() -> None:
     text = "ask Principal Hornick"
     found = without_titles(_found(text, "Principal Hornick"), text)
     assert text[found.start : found.end] == "Hornick"
+
+
+@pytest.mark.parametrize(
+    ("surface", "recognizer", "left"),
+    [
+        ("Dean Wozniak", "Headers", "Dean Wozniak"),
+        ("Tia Bearclaw", "Names", "Tia Bearclaw"),
+        ("AP Dean Wozniak", "Names", "Dean Wozniak"),
+        ("dean wozniak", "Names", "wozniak"),
+        ("Dean Wozniak", "NameCues", "Wozniak"),
+        ("Sister Agnes", "Names", "Agnes"),
+        ("Dean of Students", "Names", "of Students"),
+    ],
+)
+def test_a_title_that_is_a_first_name_is_hidden_with_the_name(surface: str, recognizer: str, left: str) -> None:
+    found = without_titles(_found(surface, surface, recognizer=recognizer), surface)
+    assert surface[found.start : found.end] == left

@@ -6,6 +6,7 @@ from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
 from redaction.recognizers.answers import Answers
+from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
@@ -21,7 +22,9 @@ from redaction.recognizers.local_names import LocalForms, LocalOrganizations
 from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
 from redaction.recognizers.name_words import NameWords
+from redaction.recognizers.numbered import Numbered, NumberedAgain
 from redaction.recognizers.other_scripts import OtherScripts
+from redaction.recognizers.patterns import Patterns
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
 from redaction.recognizers.registry import standing_recognizers
@@ -66,25 +69,113 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "under #FireCastellanos": "#FireCastellanos",
             "ig: jay_2009": "jay_2009",
             "as dj.realprincipal": "dj.realprincipal",
+            "user dprice4 changed it": "dprice4",
+            "In Infinite Campus dprice4 again": "dprice4",
+            "logged as k.tran today": "k.tran",
+            "the account, jpage, was": "jpage",
+            "Handles: xX_hunterz_Xx, justicefortoast, bigmac.4.": "justicefortoast",
+            "snap: tay_tay": "tay_tay",
+            "on toastking#4471": "toastking#4471",
         },
-        ("#newcomer-team\n", "done.then", "@everyone look"),
+        ("#newcomer-team\n", "done.then", "@everyone look", "u.know it", "user error", "first page 2nd", "covid19"),
     ),
     Identifiers: (
         {
-            "Bus 42 was late": "Bus 42",
-            "room 118 full": "room 118",
             "case 24-FA-0391": "case 24-FA-0391",
             "lunch pin, 8814, on": "8814",
             "IEP number 44-B-208": "44-B-208",
-            "sub in 214.": "214",
             "plate\nPXG 4410\nok": "PXG 4410",
             "student # 0048213": "0048213",
             "incident report 2024-0331": "2024-0331",
             "ID 4471902": "4471902",
             "plate KTX 4418.": "KTX 4418",
-            "Rooms 12 to 19": "Rooms 12 to 19",
+            "emp. no. 10577, DOB": "10577",
+            "with a receipt 0094-C. no": "0094-C",
+            "SASID: 4410 882 07  DOB": "4410 882 07",
+            "key #14B. thats": "key #14B",
+            "account ending 4471, shows": "4471",
+            "Her locker, 212, was": "212",
+            "cause 24-CV-118": "cause 24-CV-118",
+            "filed 2024-CR-0091 today": "2024-CR-0091",
+            "has it, RCSO 25-3312.": "RCSO 25-3312",
+            "LCSO 24-10-0771": "LCSO 24-10-0771",
+            "see 2024-0331 now": "2024-0331",
+            "ticket ABC-1234 open": "ABC-1234",
+            "Lab sheet MS-W-23-11804:": "MS-W-23-11804",
+            "no. T-0920-1 in": "T-0920-1",
+            "isolated SVSU-DC02.": "SVSU-DC02",
+            "his plate is RI 881 204": "RI 881 204",
+            "corolla DT 29 114.": "DT 29 114",
+            "plate C884 102": "C884 102",
+            "door code is 4471": "4471",
+            "Medic 7 came": "Medic 7",
+            "unit Adam 6 bus stop": "unit Adam 6",
+            "in apt 4b now": "apt 4b",
+            "the cta 22 was": "22",
+            "at your number 12, Andre": "number 12",
+            "jersey 14 pushed": "14",
+            "123-45-6789": "123-45-6789",
+            "ref #118823 ok": "#118823",
+            "it is 700418 then": "700418",
+            "kid 4AB12 left": "4AB12",
+            "its number 24 dash 3319 and": "24 dash 3319",
+            "prop 2044 passed": "2044",
+            "by HB 1775 we": "HB 1775",
         },
-        ("room for 20 kids", "section 504", "the bus was late", "covid-19"),
+        (
+            "section 504",
+            "covid-19",
+            "staff 7:20",
+            "HOME to 741741.",
+            "a white F-250, no",
+            "I said no.\n3. Go",
+            "in one line\n9:14",
+        ),
+    ),
+    Numbered: (
+        {
+            "Bus 42 was late": "Bus 42",
+            "room 118 full": "room 118",
+            "sub in 214.": "214",
+            "Rooms 12 to 19": "Rooms 12 to 19",
+            "bus 3, 12 and 40 empty": "bus 3, 12 and 40",
+            "buses 3 12 and 40 empty": "buses 3 12 and 40",
+            "rooms E4, E5 and E9.": "rooms E4, E5 and E9",
+            "on floor, Room K-2, x": "Room K-2",
+            "left door 6 open": "door 6",
+            "row 4, seat 88.": "seat 88",
+            "from closet 3, who": "closet 3",
+            "cabinet #3, and": "cabinet #3",
+            "so portable seven over": "portable seven",
+            "the 42 bus was": "42",
+            "move P-2 and P-4 inside": "P-2 and P-4",
+            "he drives 31. he": "31",
+        },
+        (
+            "room for 20 kids",
+            "the bus was late",
+            "bus 20 minutes late",
+            "one of them",
+            "room one of three",
+            "grades K-2",
+        ),
+    ),
+    NumberedAgain: (
+        {
+            "bus 31 came\nFaith said it said 31.": "31",
+            "rooms E4 and E5\nmoving E5 today": "E5",
+            "bus 7 left\n7 pulled in": "7",
+            "sub in rm 22\n22 again!!": "22",
+        },
+        ("we rode 31.", "bus 12 and the boy is 12", "bus 31\n31 kids", "room 9\nat 9 we"),
+    ),
+    Columns: (
+        {
+            "last,first,grade,sid,room\nShin,Donghyun,7,300977,B-12": "300977",
+            "name\tsid\troom\nShin\t300977\tB-12": "B-12",
+            "last,first,sid\nShin,Donghyun,3009": "Donghyun",
+        },
+        ("we need food, a room, a plan\nok, 12, 4", "a,b,c\n1,2,3", "last,first,sid\nwe left at 12"),
     ),
     Money: ({"cost $4,350.20 total": "$4,350.20", "9 bucks": "9 bucks", "$5k": "$5k"}, ("a dollar", "5 km")),
     Dates: (
@@ -94,8 +185,29 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "2023-03-14": "2023-03-14",
             "Tuesday the 14th": "Tuesday the 14th",
             "14 March 2023": "14 March 2023",
+            "on November 14: five": "November 14",
+            "Date: Mon, 04/22/2024 6:03": "Mon, 04/22/2024",
+            "Date: Thurs 8/29/24 5:40": "Thurs 8/29/24",
+            "on january ninth and": "january ninth",
+            "the ninth of january": "the ninth of january",
+            "February 6 to 8.": "February 6 to 8",
+            "See you the 14th.": "14th",
+            "night of the 7th, we": "7th",
+            "Review 2-28. In": "2-28",
+            "we play sat\n11/8 at": "11/8",
         },
-        ("in March", "on Tuesday", "1/2 day", "24/7", "may 3 kids come", "the 5th grade", "the 14th amendment"),
+        (
+            "the Fourth of July",
+            "may second that",
+            "lost 10-21",
+            "in March",
+            "on Tuesday",
+            "1/2 day",
+            "24/7",
+            "may 3 kids come",
+            "the 5th grade",
+            "the 14th amendment",
+        ),
     ),
     Ages: (
         {
@@ -103,8 +215,35 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "age 9": "9",
             "a 14-year-old": "14-year-old",
             "born 3/4/2010": "3/4/2010",
+            "Jayden is 14 and he": "14",
+            "Verlin, who is 67 and has": "67",
+            "so hes nine. do": "nine",
+            "her son is five": "five",
+            "she is what, 7? don't": "7",
+            "HE'S FIVE, HE": "FIVE",
+            "Widelene, seven, second grade": "seven",
+            "a man, 34, was": "34",
+            "Lucas (gr 11, 17) not": "17",
+            "(I know), 15, reported": "15",
+            "Jaxon (8) says": "8",
+            "a brother of 11.": "11",
+            "until I was twelve, in": "twelve",
+            "my boy gage is 12 he": "12",
+            "Hattie is 60 something with": "60 something",
+            "Yes, Hunter. 17, good kid": "17",
+            "tiene 9 años": "9 años",
+            "how old\n\nNat\n9. turns": "9",
         },
-        ("5 years ago", "page 9", "14 kids"),
+        (
+            "R.T. (10)",
+            "a birthday gift for",
+            "he's five minutes out",
+            "she is one of",
+            "on day 3, 12 kids",
+            "5 years ago",
+            "page 9",
+            "14 kids",
+        ),
     ),
     Counts: (
         {
@@ -183,7 +322,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     LocalOrganizations: (
         {
             "Greater Bethel Church": "Greater Bethel Church",
-            "redline transit": "redline transit",
+            "call Redline Transit now": "Redline Transit",
             "harlan pd": "harlan pd",
         },
         ("the church", "breaking news", "our bank"),
@@ -264,6 +403,15 @@ def test_finds(kind: type[Recognizer], text: str, surface: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), OTHER)
 def test_leaves(kind: type[Recognizer], text: str) -> None:
     assert [text[finding.start : finding.end] for finding in kind().find(text)] == []
+
+
+@pytest.mark.parametrize("kind", [Identifiers, Numbered, Ages, Handles])
+def test_every_pattern_stands_in_the_table(kind: type[Patterns]) -> None:
+    texts = TABLE[kind][0]
+    unmet = [
+        pattern.expression for pattern, compiled in kind()._compiled if not any(compiled.search(text) for text in texts)
+    ]
+    assert unmet == []
 
 
 def test_every_standing_recogniser_has_a_table() -> None:
