@@ -116,15 +116,24 @@ class KeepList:
         if surface in self._unless_cued and finding.recognizer not in _CUED and not _sure(finding):
             return True
         wanted = 2 if _sure(finding) or finding.recognizer in _CUED - _ECHOES else 1
-        return any(surface in words and self._near(finding, text, near) >= wanted for words, near in self._in_context)
+        written = text[finding.start : finding.end].lower()
+        return any(
+            (surface in words or written in words) and self._near(finding, text, near) >= wanted
+            for words, near in self._in_context
+        )
 
     def _within_a_phrase(self, finding: Finding, text: str) -> bool:
-        """True for a part of "ruby bridges" or "title ix coordinator" that some recogniser took by itself."""
-        if finding.end - finding.start > _LONGEST or finding.recognizer in _CUED - _ECHOES:
+        """True for a part of "ruby bridges" or "title ix coordinator" that some recogniser took by itself, without the
+        words beside the phrase: the "for" of "moms for liberty" is the phrase's own.
+        """
+        if finding.end - finding.start > _LONGEST:
             return False
         spans = once("kept phrases", text, self._phrases.spans)
         position = bisect_right(spans, (finding.start, len(text))) - 1
-        return position >= 0 and finding.end <= spans[position][1]
+        if position < 0 or finding.end > spans[position][1]:
+            return False
+        cue_is_within = finding.recognizer == "NameCues" and spans[position][0] < finding.start
+        return cue_is_within or finding.recognizer not in _CUED - _ECHOES
 
     def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
         """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""

@@ -34,6 +34,11 @@ def test_names_that_all_the_country_shares_stay(text: str, surface: str) -> None
     assert _kept(text, surface, kind=EntityKind.ORGANIZATION)
 
 
+def test_a_cue_counts_unless_it_belongs_to_the_phrase() -> None:
+    assert _kept("the Moms for Liberty people", "Liberty", "NameCues")
+    assert not _kept("told Ruby Bridges to stop", "Ruby", "NameCues")
+
+
 def test_a_figure_stays_and_a_school_of_that_name_does_not() -> None:
     assert _kept("a report on Clara Barton", "Clara Barton")
     assert not _kept("we merged with Clara Barton", "Clara Barton", kind=EntityKind.SCHOOL)
@@ -48,6 +53,12 @@ def test_no_name_of_the_shared_list_is_one_that_people_have() -> None:
 def test_a_law_case_stays_beside_its_law_and_a_person_of_that_name_does_not() -> None:
     assert _kept("under Fraser vulgar speech is not protected", "Fraser")
     assert not _kept("fraser ran down the hall", "fraser")
+
+
+def test_a_chain_called_like_somebody_stays_beside_what_it_sells() -> None:
+    assert _kept("fries from the Wendy's drive-thru", "Wendy's")
+    assert not _kept("fries that Wendy threw", "Wendy")
+    assert not _kept("that was Wendy's idea", "Wendy's")
 
 
 def test_the_president_stays_and_the_school_does_not() -> None:
