@@ -30,7 +30,7 @@ FEW = 4_000
 """Selected passages up to which the exact codes cost less than the sketch."""
 LEAST_PROBED = 64
 """Lists that are looked at, or a share of them where they are many."""
-PROBED = 1 / 6
+PROBED = 1 / 24
 TRAINING_SAMPLE = 50_000
 ROUNDS = 8
 
