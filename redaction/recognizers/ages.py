@@ -29,7 +29,7 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.95,
-            rf"(?<![\w.$]){_NUMBER}(?:\s|-)?(?:years?|yrs?|yr's|yo|y/o|y\.o\.|months?|mos?)(?:[\s-]olds?)?(?<=old|olds|yo|y/o|y\.o\.)(?!\w)",
+            rf"(?<![\w.$]){_NUMBER}[\s-]?+(?=[ymo])(?:years?|yrs?|yr's|yo|y/o|y\.o\.|months?|mos?)(?:[\s-]olds?)?(?<=old|olds|yo|y/o|y\.o\.)(?!\w)",
         ),
         Pattern(
             EntityKind.AGE,
@@ -69,7 +69,7 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.8,
-            rf"""\b(?<who>[\p{{L}}][\p{{L}}'-]{{1,20}})(?:\s(?:is|was|turned|turns)|'s)\s(?:only\s|just\s|like\s|barely\s)?(?<x>{_YEARS}|{_TEENS}|twenty-\p{{L}}{{3,5}}|six|seven|eight|nine)
+            rf"""(?<![\w'-])(?<who>\p{{L}}(?>\p{{L}}|['-](?!s\b)){{1,20}}+)(?:\s(?:is|was|turned|turns)|'s)\s(?:only\s|just\s|like\s|barely\s)?(?<x>{_YEARS}|{_TEENS}|twenty-\p{{L}}{{3,5}}|six|seven|eight|nine)
             (?=\s?(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|n|&|w/|w|with|she|he|in)\s)(?![.,:]\d)""",
         ),
         Pattern(EntityKind.AGE, 0.95, r"\b\d{1,2}\s(?:años|anos)\b"),

@@ -41,6 +41,9 @@ _SAYS_NO = regex.compile(
     rf"(?:^|(?<=[.!?,]\s))(?:no+|nope|(?:oh\s)?(?:no\s)?not|its|it's|thats|that's|yes|ya|yeah)\s(?P<x>{_WORD})(?=\s?[?!.,]|\s?$|\s(?:the|in|from|who)\s)",
     regex.IGNORECASE,
 )
+_NAMED_SOMEWHERE = regex.compile(r"name|nombre|apellido", regex.IGNORECASE)
+_SAYS_NO_SOMEWHERE = regex.compile(r"\b(?:no++|nope|not|its|it's|thats|that's|yes|ya|yeah)\s\p{L}", regex.IGNORECASE)
+"""One look over the whole text saves a look at each of its lines."""
 _NOTHING = frozenset(
     """i im i'm idk ok okay okey k kk yes yep yeah yup no nope not none nobody noone nada unknown unsure sure same both all
     me my mine you your we us they them he she him her it its that this there here who what when where why how lol lmao omg
@@ -71,25 +74,35 @@ class Answers(Recognizer):
 
     def find(self, text: str) -> Iterator[Finding]:
         asked = named = _REACH + 1
+        anybody_asks = bool(_ASKS_WHO.search(text, timeout=SECONDS))
+        anybody_names = bool(_NAMED_SOMEWHERE.search(text, timeout=SECONDS))
+        anybody_says_no = bool(_SAYS_NO_SOMEWHERE.search(text, timeout=SECONDS))
         for line in _lines(text):
-            spans = list(_answer(line, asked <= _REACH, named <= 1))
-            spans += [match.span("x") for match in _SAYS_NO.finditer(line.body) if _is_given(match["x"], asked)]
+            spans: list[tuple[int, int]] = []
+            if asked <= _REACH or named <= 1 or " " not in line.body:
+                spans += _answer(line, asked <= _REACH, named <= 1)
+            if anybody_says_no:
+                spans += [match.span("x") for match in _SAYS_NO.finditer(line.body) if _is_given(match["x"], asked)]
             for start, end in spans:
                 yield Finding(line.start + start, line.start + end, EntityKind.PERSON, 0.8, self.name)
-            asked = 0 if _ASKS_WHO.search(line.body) else asked + 1
-            named = 0 if _ASKS_NAME.search(line.body, timeout=SECONDS) else named + 1
+            asked = 0 if anybody_asks and _ASKS_WHO.search(line.body) else asked + 1
+            named = 0 if anybody_names and _ASKS_NAME.search(line.body, timeout=SECONDS) else named + 1
 
 
 def _lines(text: str) -> Iterator[_Line]:
     """The lines of others' words: without the sender, without lines that hold only a sender or a time."""
     start = 0
     for line in text.splitlines(keepends=True):
-        sender = _SENDER.match(line)
+        sender = _SENDER.match(line) if ":" in line else None
         skipped = sender.end() if sender else len(line) - len(line.lstrip(" \t>"))
         body = line[skipped:].rstrip()
-        if body and body != "\ue000" and not (_BYLINE.match(line) and not sender):
+        if body and body != "\ue000" and (sender or not _ends_in_a_time(line)):
             yield _Line(start + skipped, body)
         start += len(line)
+
+
+def _ends_in_a_time(line: str) -> bool:
+    return any(map(str.isdigit, line[-12:])) and _BYLINE.match(line) is not None
 
 
 def _answer(line: _Line, asked: bool, named: bool) -> Iterator[tuple[int, int]]:

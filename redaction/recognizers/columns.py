@@ -8,6 +8,7 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.presidio_engine import Recognizer
+from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.headers import is_a_label
 
 _NUMBERED = frozenset(
@@ -19,6 +20,11 @@ _NAMED = frozenset(
 )
 _FEWEST = 3
 """Columns that make a line the heading of a table."""
+_HEADED = regex.compile(
+    rf"(?:^|(?<=[,\t|;\n]))[ \"'#]{{0,3}}(?>{any_of('|'.join(_NUMBERED | _NAMED))})[ \"'#.]{{0,3}}(?=[,\t|;\n]|$)",
+    regex.IGNORECASE,
+)
+"""No heading of these, no table to read line by line."""
 _PARTING = regex.compile(r"[,\t|;]")
 
 
@@ -28,6 +34,8 @@ class Columns(Recognizer):
     kinds = (EntityKind.ID, EntityKind.PERSON)
 
     def find(self, text: str) -> Iterator[Finding]:
+        if not _HEADED.search(text):
+            return
         headings: dict[int, EntityKind] = {}
         width = offset = 0
         for line in text.split("\n"):

@@ -8,6 +8,7 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.numerals import DIGITS, WRITTEN, number
 from redaction.presidio_engine import Recognizer
+from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 
 FEWEST = 3
@@ -15,15 +16,19 @@ FEWEST = 3
 MANY = 11
 """From here on a number of things is a count; below it is how people talk."""
 _TENS = 100
-_PEOPLE = """students?|pupils|kids|kiddos|children|boys|girls|teens|adults|parents|families|teachers|staff(?:ers)?|employees|people|ppl|tchrs
+_PEOPLE = any_of(
+    """student|students|pupils|kids|kiddos|children|boys|girls|teens|adults|parents|families|teachers|staff|staffers|employees|people|ppl|tchrs
 |members|speakers|seniors|juniors|sophomores|freshmen|athletes|players|absences|absent|suspended|suspensions|expelled
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
 |attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes
 |moms|dads|guardians|subs|paras|aides|coaches|neighbors|voters|officers|deputies|protesters|walkers|riders|newcomers|refugees|passengers|infants|toddlers|kinders
 |alumnos|estudiantes|niños|niñas|familias|maestros|padres|ausentes"""
-_THINGS = """changes|clips|copies|books|lawns|seats|views|likes|shares|grades|buses|classrooms|posts|messages|texts|letters|forms|desks|chromebooks
+)
+_THINGS = any_of(
+    """changes|clips|copies|books|lawns|seats|views|likes|shares|grades|buses|classrooms|posts|messages|texts|letters|forms|desks|chromebooks
 |devices|laptops|referrals|incidents|reports|complaints|lockers|cars|chairs|vapes|pouches|screenshots|images|pictures|photos|videos
 |windows|vacancies|positions|countries|languages|schools|campuses|towns|cameras|meals|trays|lunches|stalls|fights|votes|flyers|signs|tents|beds|cots|apartments"""
+)
 _NO_COUNT = r"(?<![\w.,$/:\#-])"
 _NAMED = regex.compile(
     r"\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s$",
@@ -39,7 +44,7 @@ class Counts(Patterns):
             EntityKind.COUNT,
             0.85,
             rf"""{_NO_COUNT}(?<x>{_NUMBER})\+?\s(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
-            (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_PEOPLE})\b""",
+            (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_PEOPLE})\b""",
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
         Pattern(EntityKind.COUNT, 0.8, rf"{_NO_COUNT}(?<x>{DIGITS})\s(?:out\s)?of\s(?:the\s|our\s)?\d{{2,4}}\b(?!:)"),
@@ -61,6 +66,16 @@ class Counts(Patterns):
             0.8,
             rf"(?:(?<=^|[\n.,;:!?\ue000]|[.,;:!?]\s)){_NO_COUNT}(?<x>{DIGITS})\s(?:out|absent|missing|called\s(?:out|in))(?=[.,;!?\n]|$|\s(?:today|sick|at|this|in|yesterday|again|so|and|2day)\b)",
         ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"\b(?:all|only|the\sother|other|calling\sall|one\sof|each\sof\sthe|should\sbe|list\sof|attendance\ssays)\s(?<x>{_NUMBER})(?=\s?[.,;!?\n]|$|\s(?:of\s(?:them|us|the|our)|in\sroom|so\sfar|names)\b)",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:so\sfar|all\stold|altogether|of\sthem|of\sus|in\sall)\b",
+        ),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:
@@ -74,7 +89,7 @@ class Quantities(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?:{_THINGS})\b",
+            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
         ),
     )
 

@@ -52,6 +52,11 @@ class DistrictForms(Patterns):
         Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bM?SAD\s?\#?\d{1,3}\b)"),
         Pattern(
             EntityKind.DISTRICT,
+            0.9,
+            r"\b(?:(?:joint|unified|reorganized|independent|community|unit)\s)?(?:school\s)?(?:district|dist\.?)\s(?:no\.?\s|\#\s?)?(?:[a-z]{1,2}-)?\d{1,4}(?:-[a-z])?\b",
+        ),
+        Pattern(
+            EntityKind.DISTRICT,
             0.85,
             r"(?:\bthe\s)?\b(?:arch)?diocese\sof\s(?-i:[A-Z])[\w'-]+(?:\s(?-i:[A-Z])[\w'-]+)?",
         ),

@@ -256,6 +256,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "voted 31 to 9 against": "31 to 9",
             "we lost 3-1 again": "3-1",
             "38 out today": "38",
+            "calling all 11\n": "11",
+            "Kofi was one of four.": "four",
+            "head of 37 so far": "37",
+            "should be 39. missing": "39",
         },
         ("2 kids", "two boys", "5th graders", "504 kids", "grade 5 students", "in 2019 graduates", "out at 3:40 today"),
     ),
@@ -316,7 +320,14 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("the school district", "our district", "many public schools"),
     ),
     DistrictForms: (
-        {"mvusd said": "mvusd", "ISD 904": "ISD 904", "Kettle Creek R-IV": "Kettle Creek R-IV"},
+        {
+            "mvusd said": "mvusd",
+            "ISD 904": "ISD 904",
+            "Kettle Creek R-IV": "Kettle Creek R-IV",
+            "at Joint District 394-B, then": "Joint District 394-B",
+            "District I-104 board": "District I-104",
+            "RSU 96 has": "RSU 96",
+        },
         ("usd 5", "GPS on", "call CPS"),
     ),
     LocalOrganizations: (
