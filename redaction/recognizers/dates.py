@@ -23,7 +23,7 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:{_WEEKDAY}[ ]{{0,2}})?{MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|or|to)\b)(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:{_WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|or|to)\b)(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(
             EntityKind.DATE,

@@ -127,6 +127,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "covid-19",
             "staff 7:20",
             "HOME to 741741.",
+            "DOB 11-02-2010",
             "a white F-250, no",
             "I said no.\n3. Go",
             "in one line\n9:14",
@@ -198,6 +199,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         },
         (
             "the Fourth of July",
+            "i learned in oct\n2 kids",
             "may second that",
             "lost 10-21",
             "in March",
