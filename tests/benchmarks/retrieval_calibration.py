@@ -1,7 +1,7 @@
 """Fits the probability and the bands on the tune half; `python -m tests.benchmarks.retrieval_calibration [--facts] [--write]`.
 
 A logistic fit over `bands.Features` of every candidate of every tune query; with `--leaders` of their phrasings too, then scale
-and intercept once more on the tune queries alone, whose judgements are complete. "close" is set so that at most one in twenty queries without a precedent gets one, "related" so that hardly an answerable query is told
+and intercept once more on the tune queries alone, whose judgements are complete. "close" is set so that at most one in twenty queries without a precedent gets one, to the upper end of its interval, "related" so that hardly an answerable query is told
 that there is nothing.
 """
 
@@ -23,6 +23,7 @@ from indexer.ranking import measured
 from indexer.search_index import SearchIndex
 from indexer.shelf import Shelf
 from indexer.topics import TopicGuide
+from redaction.evaluation import Tally
 from tests.benchmarks.retrieval_golden import (
     Collection,
     GoldenQuery,
@@ -176,9 +177,14 @@ def reliability(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
 def thresholds(judged: Sequence[Judged], said: Sequence[Matrix]) -> tuple[float, float]:
     without = sorted((float(p.max()) for o, p in zip(judged, said, strict=True) if not o.query.relevant), reverse=True)
     answerable = sorted(float(p.max()) for o, p in zip(judged, said, strict=True) if o.query.relevant)
-    close = without[int(FALSE_ANSWERS * len(without))] + 0.01 if without else 0.5
+    close = without[_allowed(len(without))] + 0.01 if without else 0.5
     related = answerable[int(TOLD_NONE * len(answerable))] - 0.01
     return round(max(close, 0.5), 2), round(max(min(related, close - 0.1), 2 * FLOOR), 2)
+
+
+def _allowed(count: int) -> int:
+    """How many of `count` may pass so that even the upper end of the 95 % interval stays within FALSE_ANSWERS."""
+    return max((k for k in range(count) if Tally(k, count).interval[1] <= FALSE_ANSWERS), default=0)
 
 
 def main() -> None:
