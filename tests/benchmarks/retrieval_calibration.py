@@ -40,7 +40,7 @@ NAMES = [field.name for field in fields(Features)]
 FOLDS = 10
 FALSE_ANSWERS = 0.05
 TOLD_NONE = 0.01
-FLOOR = 0.02
+FLOOR = 0.005
 Matrix = NDArray[np.float64]
 
 
