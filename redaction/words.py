@@ -1,5 +1,6 @@
 """A text as words with offsets, and the runs of words that could be a name; knows letters and lists, not kinds."""
 
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 import regex
@@ -7,7 +8,7 @@ import regex
 from redaction.lexicon import is_common, is_first_name, is_homograph
 from redaction.reading import once
 
-_WORD = regex.compile(r"[^\W_]+(?:['-][^\W_]+)*\.?")
+_WORD = regex.compile(r"([^\W_]+(?:['-][^\W_]+)*\.?)")
 _SMALL = frozenset("of de la las los del el da di van von y san st st.".split())
 _ABBREVIATIONS = frozenset({"st.", "mt.", "ft.", "dr.", "jr.", "sr.", "mr.", "mrs.", "ms.", "n.", "s.", "e.", "w."})
 
@@ -35,15 +36,31 @@ def words(text: str) -> list[Word]:
 
 
 def _split(text: str) -> list[Word]:
-    split: list[Word] = []
-    for match in _WORD.finditer(text):
-        start, token = match.start(), match[0]
-        if token[-1] == "." and not (token.lower() in _ABBREVIATIONS or (len(token) == 2 and token[0].isupper())):
-            token = token[:-1]
-        if token[-1] in "sS" and token[-2:-1] == "'":
-            token = token[:-2]
-        split.append(Word(start, start + len(token), token, token.lower()))
-    return split
+    """Parted in one go and the places summed up after: a match object for every word takes twice as long."""
+    parted = _WORD.split(text)
+    starts = accumulate(map(len, parted))
+    trimmed = _Trimmed()
+    return [
+        tuple.__new__(Word, (start, start + len(token), token, lower))
+        for start, (token, lower) in zip(
+            islice(starts, 0, None, 2), map(trimmed.__getitem__, parted[1::2]), strict=False
+        )
+    ]
+
+
+class _Trimmed(dict[str, tuple[str, str]]):
+    """Of a word as it was matched: its text, and that in lower case."""
+
+    def __missing__(self, token: str) -> tuple[str, str]:
+        trimmed = _trimmed(token)
+        self[token] = trimmed, trimmed.lower()
+        return self[token]
+
+
+def _trimmed(token: str) -> str:
+    if token[-1] == "." and not (token.lower() in _ABBREVIATIONS or (len(token) == 2 and token[0].isupper())):
+        token = token[:-1]
+    return token[:-2] if token[-1] in "sS" and token[-2:-1] == "'" else token
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
@@ -73,13 +90,16 @@ def run_before(text: str, tokens: list[Word], index: int, most: int = 4) -> int:
 
     Returns `index` when the word before is no name. Small words ("of", "de la") are crossed, never led with.
     """
-    first = index
+    first = linked = index
     position = index - 1
-    while position >= 0 and index - position <= most and joined(text, tokens[position], tokens[position + 1]):
+    last = index - most if index > most else 0
+    while position >= last:
         word = tokens[position]
-        if word.lower not in _SMALL and name_like(word):
+        if word.lower not in _SMALL:
+            while linked > position and joined(text, tokens[linked - 1], tokens[linked]):
+                linked -= 1
+            if linked > position or not name_like(word):
+                break
             first = position
-        elif word.lower not in _SMALL:
-            break
         position -= 1
     return first

@@ -1,5 +1,7 @@
 """Street addresses, streets and highways without a number, crossings, postal codes."""
 
+from collections.abc import Sequence
+
 from corpus.model.redaction import EntityKind
 from redaction.lexicon import is_frequent
 from redaction.recognizers.alternatives import any_of
@@ -114,14 +116,20 @@ class Streets(Anchored):
         before across per dear basketball football soccer baseball softball swim track state federal city""".split()
     )
 
-    def fits(self, text: str, tokens: list, index: int, stop: int) -> bool:  # type: ignore[type-arg]
+    def _anchor_end(self, text: str, tokens: list[Word], index: int, lengths: Sequence[int]) -> int:
+        """Without joining words where the anchor can only be one: "st", "rd"."""
+        if len(lengths) > 1 or lengths[0] > 1:
+            return super()._anchor_end(text, tokens, index, lengths)
+        return index + 1 if self.fits(text, tokens, index, index + 1) else 0
+
+    def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
         if index == 0:
             return False
         anchor, before = tokens[index], tokens[index - 1]
-        if anchor.lower.rstrip(".") in _WORD_TOO:
-            return bool(before.capital and anchor.capital) or (
-                not before.capital and not anchor.capital and _rare(before.lower)
-            )
+        if anchor.lower in _WORD_TOO:
+            if anchor.text[0].isupper():
+                return before.capital
+            return not before.capital and _rare(before.lower)
         return True
 
     def leads(self, text: str, tokens: list[Word], position: int, index: int) -> bool:
@@ -132,11 +140,10 @@ class Streets(Anchored):
 
 
 _STREETS_ONLY = frozenset("ave rd dr ln blvd pkwy hwy".split())
-_WORD_TOO = frozenset(
-    """dr drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
+_WORDS_TOO = """dr drive court square trail park bridge lake river creek loop hollow heights beach falls valley mountain hill
     field island pool stadium arena library plaza mall co st pond parish ranch library estates dam pier airport junction
     landing bottoms flats manor gardens towers bay forest ridge pass corners zoo museum cemetery marina canal""".split()
-)
+_WORD_TOO = frozenset(_WORDS_TOO) | {f"{word}." for word in _WORDS_TOO}
 
 
 def _rare(word: str) -> bool:

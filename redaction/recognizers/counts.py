@@ -36,6 +36,8 @@ _NAMED = regex.compile(
 )
 _LONGEST_NAMED = 10
 _NUMBER = rf"(?>{DIGITS}|{WRITTEN})"
+_COUNTED = rf"{_NO_COUNT}(?<x>{_NUMBER})(*SKIP)"
+"""Where what follows is not counted, the search goes on behind the number: a long run of them is read once."""
 
 
 class Counts(Patterns):
@@ -43,7 +45,7 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.85,
-            rf"""{_NO_COUNT}(?<x>{_NUMBER})\+?\s(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
+            rf"""{_COUNTED}\+?\s(?=\p{{L}}|\d{{1,2}}[snrt])(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
             (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_PEOPLE})\b""",
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
@@ -74,7 +76,7 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:so\sfar|all\stold|altogether|of\sthem|of\sus|in\sall)\b",
+            rf"{_COUNTED}\s(?:so\sfar|all\stold|altogether|of\sthem|of\sus|in\sall)\b",
         ),
     )
 
@@ -89,7 +91,7 @@ class Quantities(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_NO_COUNT}(?<x>{_NUMBER})\s(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
+            rf"{_COUNTED}\s(?=\p{{L}})(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
         ),
     )
 
