@@ -56,7 +56,9 @@ _FORMS = frozenset({"Headers", "Prefixes", "Senders", "SchoolNames", "DistrictNa
 """Recognisers of forms in which a figure's name is somebody else's: a sender's, a school's."""
 _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds for which the model takes everyday words, sentence openings above all."""
-_SURE, _CERTAIN = 0.6, 0.95
+_PLACED = frozenset({EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
+"""Kinds whose names are often made of a word that is kept elsewhere and an everyday one."""
+_SURE, _CERTAIN = 0.4, 0.95
 """Scores from which on the name model has read a word that may be a name as one, by what stands around it; and from
 which on even a word that usually names nobody.
 """
@@ -81,7 +83,7 @@ class KeepList:
     ) -> None:
         self._always = always
         self._in_capitals = in_capitals
-        self._phrases = Phrases(phrase for phrase in always if " " in phrase or "." in phrase)
+        self._phrases = Phrases(phrase for phrase in always if not phrase.isalnum())
         self._unless_cued = unless_cued
         self._in_context = in_context
         self._figures = Phrases(figures)
@@ -102,7 +104,9 @@ class KeepList:
         surface = _plain(written)
         if surface in self._always or (surface in self._in_capitals and written.isupper()):
             return True
-        if self._within_a_phrase(finding, text) or (finding.recognizer == "Names" and _is_no_name(finding, text)):
+        if self._within_a_phrase(finding, text) or (
+            finding.recognizer == "Names" and (_is_no_name(finding, text) or self._made_of_kept(finding, text))
+        ):
             return True
         if (
             finding.kind is EntityKind.PERSON
@@ -134,6 +138,19 @@ class KeepList:
             return False
         cue_is_within = finding.recognizer == "NameCues" and spans[position][0] < finding.start
         return cue_is_within or finding.recognizer not in _CUED - _ECHOES
+
+    def _made_of_kept(self, finding: Finding, text: str) -> bool:
+        """True where the model took kept words with everyday ones around them: "red carhartt"."""
+        spans = once("kept phrases", text, self._phrases.spans)
+        kept = False
+        for match in _WORD.finditer(text, finding.start, finding.end):
+            position = bisect_right(spans, (match.start(), len(text))) - 1
+            in_phrase = position >= 0 and match.end() <= spans[position][1]
+            if in_phrase or (finding.kind not in _PLACED and match.group().lower() in self._always):
+                kept = True
+            elif not _everyday(match.group(), finding.kind):
+                return False
+        return kept
 
     def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
         """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""

