@@ -29,6 +29,8 @@ _THINGS = any_of(
 |devices|laptops|referrals|incidents|reports|complaints|lockers|cars|chairs|vapes|pouches|screenshots|images|pictures|photos|videos
 |windows|vacancies|positions|countries|languages|schools|campuses|towns|cameras|meals|trays|lunches|stalls|fights|votes|flyers|signs|tents|beds|cots|apartments"""
 )
+_NO_PEOPLE = any_of("out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm")
+_NO_THINGS = any_of("min|hour|day|week|grade|period|year|and|or|the|to|per")
 _NO_COUNT = r"(?<![\w.,$/:\#-])"
 _NAMED = regex.compile(
     r"\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s$",
@@ -46,7 +48,7 @@ class Counts(Patterns):
             EntityKind.COUNT,
             0.85,
             rf"""{_COUNTED}\+?\s(?=\p{{L}}|\d{{1,2}}[snrt])(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
-            (?:(?!(?:out|min|mins|minutes|hours|days|weeks|grade|period|years|and|or|the|to|per|am|pm)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_PEOPLE})\b""",
+            (?:(?!{_NO_PEOPLE}\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_PEOPLE})\b""",
         ),
         Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
         Pattern(EntityKind.COUNT, 0.8, rf"{_NO_COUNT}(?<x>{DIGITS})\s(?:out\s)?of\s(?:the\s|our\s)?\d{{2,4}}\b(?!:)"),
@@ -91,7 +93,7 @@ class Quantities(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_COUNTED}\s(?=\p{{L}})(?:(?!(?:min|hour|day|week|grade|period|year|and|or|the|to|per)\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
+            rf"{_COUNTED}\s(?=\p{{L}})(?:(?!{_NO_THINGS}\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
         ),
     )
 

@@ -28,7 +28,7 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:{_WEEKDAY}[ ]{{0,2}})?(?:the\s)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:(?=[mtwfs])(?:{_WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
         Pattern(

@@ -1,7 +1,10 @@
 """Amounts of money, however written."""
 
 from corpus.model.redaction import EntityKind
+from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
+
+_FACTOR = any_of("k|m|mil|million|thousand|grand|billion")
 
 
 class Money(Patterns):
@@ -9,7 +12,7 @@ class Money(Patterns):
         Pattern(
             EntityKind.MONEY,
             1.0,
-            r"(?:usd\s?)?\$\s?\d[\d,]{0,15}(?:\.\d{1,2})?(?:\s?(?:k|m|mil|million|thousand|grand|billion)\b)?",
+            rf"(?:usd\s?)?\$\s?\d[\d,]{{0,15}}+(?:\.\d{{1,2}})?(?:\s?(?>{_FACTOR})\b)?",
         ),
         Pattern(
             EntityKind.MONEY,

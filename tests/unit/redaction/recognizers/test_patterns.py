@@ -249,6 +249,8 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     ),
     Counts: (
         {
+            "then twenty three, 9 45 9th graders": "45",
+            "one one one one 14 kids": "14",
             "303 suspended": "303",
             "1,204 students": "1,204",
             "enrollment of 312": "312",
