@@ -15,9 +15,10 @@ from time import perf_counter
 
 from corpus.model.discussion import Discussion, Message, Participant, Source
 from corpus.model.redaction import DIRECT_KINDS, EntityKind, Span
-from redaction.lexicon import is_common, origins
+from redaction.lexicon import is_common, is_first_name, is_rarer_homograph, origins
 from redaction.marked import Mark, MarkedText, read_folder
 from redaction.recognizers.headers import STAMP
+from redaction.titles import HONORIFICS, TITLES
 
 SpanFinder = Callable[[MarkedText], Sequence[Span]]
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -143,10 +144,17 @@ def _score_others(marked: MarkedText, covered: bytearray, figures: Figures) -> N
 
 
 def _share(text: str, covered: bytearray, start: int, end: int) -> float:
-    """Share of the letters and digits of a range that are covered, but for an article that it opens with."""
+    """Share of the letters and digits of a range that are covered, but for an article or a title that it opens with."""
     start += len(_ARTICLE.match(text, start, end).group())  # type: ignore[union-attr]
+    while (space := text.find(" ", start, end)) > 0 and _is_title(text[start:space].lower().strip(".")):
+        start = space + 1
     letters = [index for index in range(start, end) if text[index].isalnum()]
     return sum(covered[index] for index in letters) / len(letters) if letters else 1.0
+
+
+def _is_title(word: str) -> bool:
+    """True for "mrs" and "coach", which belong outside of a mark and name nobody; not for Dean and Major, who may."""
+    return word in HONORIFICS | TITLES and not is_rarer_homograph(word) and not is_first_name(word)
 
 
 def _slices(marked: MarkedText, mark: Mark) -> list[str]:

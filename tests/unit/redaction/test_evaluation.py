@@ -48,6 +48,14 @@ def test_half_a_mention_is_not_hidden(marked: MarkedText) -> None:
     assert figures.partial["PERSON"] == 1
 
 
+@pytest.mark.parametrize(("surface", "hidden"), [("Mrs. Okafor", True), ("Coach Okafor", True), ("Dean Okafor", False)])
+def test_a_title_within_a_mark_names_nobody(tmp_path: Path, surface: str, hidden: bool) -> None:
+    path = tmp_path / "two.marked.txt"
+    path.write_text(f"# part: tune\n\nask [[{surface}|P1]]\n", encoding="utf-8")
+    figures = _figures(read_marked(path), "Okafor")
+    assert figures.masked["PERSON"].hit == hidden
+
+
 def test_hidden_words_that_carry_the_meaning_and_other_words(marked: MarkedText) -> None:
     figures = _figures(marked, "about", "TikTok")
     assert (figures.keep_violated.hit, figures.keep_violated.of) == (1, 1)
