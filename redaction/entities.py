@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from corpus.model.redaction import EntityKind
 from redaction.known_names import LONG, parts
 from redaction.lexicon import is_common, is_first_name, nicknames
+from redaction.reading import once
 
 LEVEL_WORDS = frozenset(
     """elementary elem middle high junior jr hs ms es jhs primary intermediate academy prep preparatory charter
@@ -68,7 +69,7 @@ class Entities:
             return True
         if entity.kind is EntityKind.PERSON:
             longest = max(entity.names, key=len)
-            return same_person(longest, words)
+            return once(("same person", longest), " ".join(words), lambda _: same_person(longest, words))
         if entity.kind in (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION):
             return any(same_place(known, words) for known in entity.names)
         return False
