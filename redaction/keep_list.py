@@ -132,25 +132,28 @@ class KeepList:
         """
         if finding.end - finding.start > _LONGEST:
             return False
-        spans = once("kept phrases", text, self._phrases.spans)
-        position = bisect_right(spans, (finding.start, len(text))) - 1
-        if position < 0 or finding.end > spans[position][1]:
+        phrase = self._phrase_around(finding.start, finding.end, text)
+        if phrase is None:
             return False
-        cue_is_within = finding.recognizer == "NameCues" and spans[position][0] < finding.start
+        cue_is_within = finding.recognizer == "NameCues" and phrase[0] < finding.start
         return cue_is_within or finding.recognizer not in _CUED - _ECHOES
 
     def _made_of_kept(self, finding: Finding, text: str) -> bool:
         """True where the model took kept words with everyday ones around them: "red carhartt"."""
-        spans = once("kept phrases", text, self._phrases.spans)
         kept = False
         for match in _WORD.finditer(text, finding.start, finding.end):
-            position = bisect_right(spans, (match.start(), len(text))) - 1
-            in_phrase = position >= 0 and match.end() <= spans[position][1]
-            if in_phrase or (finding.kind not in _PLACED and match.group().lower() in self._always):
+            alone = finding.kind not in _PLACED and self.always_keeps(match.group())
+            if alone or self._phrase_around(match.start(), match.end(), text):
                 kept = True
             elif not _everyday(match.group(), finding.kind):
                 return False
         return kept
+
+    def _phrase_around(self, start: int, end: int, text: str) -> tuple[int, int] | None:
+        """Where the kept phrase stands that holds this range whole."""
+        spans = once("kept phrases", text, self._phrases.spans)
+        position = bisect_right(spans, (start, len(text))) - 1
+        return spans[position] if position >= 0 and end <= spans[position][1] else None
 
     def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
         """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""

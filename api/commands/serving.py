@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 MOST_WORKERS = 2
-"""Unless more are asked for: each holds the models and its part of the index, some 200 MB."""
+"""Unless more are asked for: each holds the models and its part of the index, some 300 MB."""
 _ROOF = "web.app"
 """The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it."""
 

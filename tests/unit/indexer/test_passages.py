@@ -13,6 +13,13 @@ def test_roles_in_order_and_title_first():
     assert {passage.case_number for passage in found} == {7}
 
 
+def test_each_thing_that_leaders_ask_is_a_passage_that_stands_for_itself():
+    asked = ("vape smoke in the hallway", "who do i call when the alarm goes off")
+    found = [p for p in passages_of(a_case(asked_as=asked)) if p.role is PassageRole.QUESTION]
+    assert tuple(passage.text for passage in found) == asked
+    assert [embedded_text("A title", passage) for passage in found] == list(asked)
+
+
 def test_what_nobody_said_is_no_passage():
     case = a_case(outcome_text=UNKNOWN, words_used=())
     roles = {passage.role for passage in passages_of(case)}

@@ -17,6 +17,7 @@ SOUND = {
     "level": ["high"],
     "outcome": ["settled"],
     "outcome_text": [""],
+    "asked_as": ["hallway full of smoke\r\n\r\nvape alarm what now"],
     "situation": ["One fact.\r\n\r\n  Another fact.  "],
     "action_what": ["Opened windows.", " ", "Called families."],
     "action_phase": ["first hour", "later", "same day"],
@@ -32,6 +33,7 @@ def test_every_field_of_the_form_is_in_the_case() -> None:
     case = case_from_form(Form(SOUND), a_case()).sound()
     assert (case.title, case.facets.topic, case.facets.level) == ("Smoke in a hallway", "5.1", Level.HIGH)
     assert case.situation == ("One fact.", "Another fact.")
+    assert case.asked_as == ("hallway full of smoke", "vape alarm what now")
     assert (case.outcome, case.outcome_text) == (Outcome.SETTLED, UNKNOWN)
     assert case.words_used == (WordsUsed(Audience.FAMILIES, "We had smoke today."),)
     assert case.actions == (
