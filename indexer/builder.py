@@ -71,6 +71,6 @@ def _known_vectors(shelf: Shelf, wanted: set[str]) -> dict[str, Vectors]:
         return known
     for row in range(shelf.columns.cases + shelf.added.columns.cases):
         texts = embedded_texts([shelf.record(row)])
-        held = shelf.vectors(np.array(shelf.passage_rows(row), dtype=np.int64))
+        held = shelf.meaning.vectors(np.array(shelf.passage_rows(row), dtype=np.int64))
         known |= {text: vector for text, vector in zip(texts, held, strict=True) if text in wanted and vector.any()}
     return known

@@ -2,8 +2,8 @@
 
     records.jsonl     one CaseRecord a line, in row order
     columns.npz       offsets of those lines, case numbers, first passage rows, endings, facet bits
-    codes.faiss       the vector index            exact.npy   fp32 vectors, one row a passage
-    lists.faiss       smaller codes by lists of neighbours, for a large index
+    vectors.npy       the vectors, one row a passage
+    lists.faiss       a sketch of them by lists of neighbours, for a large index
     keywords/         the tantivy index           words.json      how often each word stands in the cases
     topics.npz        vectors of the topic phrases
     map.json          the map of cases
@@ -31,7 +31,7 @@ from indexer.lexical_index import LexicalIndex
 from indexer.manifest import Manifest, damaged_files, read_manifest, sealed, sync_tree, write_manifest
 from indexer.spelling import word_frequencies
 from indexer.topics import TOPICS_OF_A_CASE, TopicGuide, phrases, topic_rows
-from indexer.vector_index import CODES_FILE, EXACT_FILE, SKETCH_FILE, VectorIndex, Vectors
+from indexer.vector_index import SKETCH_FILE, VECTORS_FILE, VectorIndex, Vectors
 
 RECORDS_FILE = "records.jsonl"
 COLUMNS_FILE = "columns.npz"
@@ -39,7 +39,7 @@ TOPICS_FILE = "topics.npz"
 MAP_FILE = "map.json"
 WORDS_FILE = "words.json"
 KEYWORDS_FOLDER = "keywords"
-VECTOR_FILES = frozenset({CODES_FILE, EXACT_FILE, SKETCH_FILE})
+VECTOR_FILES = frozenset({VECTORS_FILE, SKETCH_FILE})
 
 Progress = Callable[[int, int], None]
 """Called with how many passages are done and how many there are."""
@@ -155,7 +155,7 @@ def load_generation(folder: Path) -> Generation:
         facets=columns_from_arrays(held),
     )
     vectors = None
-    if CODES_FILE in manifest.files and VECTOR_FILES.isdisjoint(damaged):
+    if VECTORS_FILE in manifest.files and VECTOR_FILES.isdisjoint(damaged):
         vectors = VectorIndex.load(folder)
     return Generation(
         folder=folder,

@@ -14,7 +14,7 @@ from pathlib import Path
 from corpus.errors import IndexMismatch
 
 MANIFEST_FILE = "manifest.json"
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ import numpy as np
 
 from indexer.embedder import Embedder
 from indexer.query_text import LONGEST_MEANING_WORDS
-from indexer.shelf import Shelf
-from indexer.sides import Selection
+from indexer.sides import Selection, VectorSide
 
 WINDOW_WORDS = 30
 """Longer ones mix the incident with what stands around it: 45 words gave fewer close hits (tests/golden/pages.toml)."""
@@ -29,11 +28,11 @@ def unquoted(text: str) -> str:
     return text.translate(_QUOTES)
 
 
-def heart(text: str, shelf: Shelf, embedder: Embedder, visible: Selection) -> str:
+def heart(text: str, passages: VectorSide, embedder: Embedder, visible: Selection) -> str:
     """The window of `text` closest to passages of visible cases."""
     windows = _windows(text)[:WINDOWS_READ]
     vectors = embedder.encode(windows)
-    closeness = [shelf.nearest(vector, PASSAGES_HEARD, visible).cosines.sum() for vector in vectors]
+    closeness = [passages.nearest(vector, PASSAGES_HEARD, visible).cosines.sum() for vector in vectors]
     return windows[int(np.argmax(closeness))]
 
 

@@ -83,19 +83,19 @@ def _by_meaning(shelf: Shelf, vector: Vector, selection: Selection) -> tuple[tup
     in it, so that a case means the same under every filter.
     """
     visible = shelf.select(Filters(audiences=selection.filters.audiences))
-    nearest = shelf.nearest(vector, PASSAGES_TAKEN, visible)
-    told = filed_closeness(nearest.cosines, shelf.topics(shelf.cases_of(nearest.rows))[:, 0])
+    nearest = shelf.meaning.nearest(vector, PASSAGES_TAKEN, visible)
+    told = filed_closeness(nearest.cosines, shelf.topics(shelf.meaning.cases_of(nearest.rows))[:, 0])
     said, shares = shelf.guide.heard(vector)
     closeness: Vector = (said + told) / np.float32(2)
     if selection.size < visible.size:
-        nearest = shelf.nearest(vector, PASSAGES_TAKEN, selection)
+        nearest = shelf.meaning.nearest(vector, PASSAGES_TAKEN, selection)
     likely = selection.cases & shelf.on_topics(np.argsort(-closeness)[:TOPICS_TAKEN])
-    filed = shelf.nearest(vector, PASSAGES_TAKEN, Selection(selection.filters, likely))
+    filed = shelf.meaning.nearest(vector, PASSAGES_TAKEN, Selection(selection.filters, likely))
     return (closeness, shares), [*_cases(shelf, nearest), *_cases(shelf, filed)]
 
 
 def _cases(shelf: Shelf, nearest: Nearest) -> list[int]:
-    return list(dict.fromkeys(shelf.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
+    return list(dict.fromkeys(shelf.meaning.cases_of(nearest.rows).tolist()))[:CASES_TAKEN]
 
 
 def _heard(shelf: Shelf, vector: Vector, rows: Rows) -> tuple[NDArray[np.float32], Rows]:
@@ -104,7 +104,7 @@ def _heard(shelf: Shelf, vector: Vector, rows: Rows) -> tuple[NDArray[np.float32
     every = first[:, None] + np.arange((stop - first).max())
     held = every < stop[:, None]
     cosines = np.full(every.shape, -np.inf, dtype=np.float32)
-    cosines[held] = shelf.vectors(every[held]) @ vector
+    cosines[held] = shelf.meaning.cosines(vector, every[held])
     best = first + cosines.argmax(axis=1)
     closest = np.sort(cosines, axis=1)[:, ::-1][:, :PASSAGES_HEARD]
     there = np.isfinite(closest)

@@ -43,7 +43,7 @@ class Searcher:
             return page
         visible = shelf.select(Filters(audiences=query.filters.audiences))
         try:
-            return heart(page, shelf, self._embedder, visible)
+            return heart(page, shelf.meaning, self._embedder, visible)
         except Exception as error:  # noqa: BLE001  # as in _encoded: words must go on answering
             _log.warning("page encoder failed: %s", type(error).__name__)
             return page
@@ -193,6 +193,6 @@ def _centres(shelf: Shelf, rows: Sequence[int]) -> NDArray[np.float32]:
     """For each case the mean of its first two passages (title and situation), shape (cases, dimension), length 1."""
     spans = [shelf.passage_rows(row) for row in rows]
     pairs = np.array([(span.start, min(span.start + 1, span.stop - 1)) for span in spans], dtype=np.int64)
-    means = shelf.vectors(pairs.ravel()).reshape(len(rows), 2, -1).mean(axis=1)
+    means = shelf.meaning.vectors(pairs.ravel()).reshape(len(rows), 2, -1).mean(axis=1)
     unit: NDArray[np.float32] = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     return unit

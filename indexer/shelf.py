@@ -11,14 +11,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import IndexUnavailable
-from corpus.model.search import Filters, Passage
+from corpus.model.search import Filters
 from indexer.case_record import CaseRecord
 from indexer.delta import Step
 from indexer.facets import Counts
 from indexer.generation import Columns, Generation, columns_of
 from indexer.lexical_index import LexicalReader
-from indexer.sides import CaseMask, Nearest, Selection
+from indexer.passage_vectors import PassageVectors
+from indexer.sides import CaseMask, Selection
 from indexer.spelling import Spelling
 from indexer.topics import TopicGuide
 
@@ -42,8 +42,6 @@ def nothing_added(dimension: int) -> Added:
 
 @dataclass(frozen=True)
 class Shelf:
-    """Also the VectorSide: nearest passages over the generation and what was added."""
-
     base: Generation
     columns: Columns
     """The generation's, with the liveness of now."""
@@ -130,15 +128,6 @@ class Shelf:
         """Last change of each case row."""
         return np.concatenate((self.columns.changes, self.added.columns.changes))
 
-    def cases_of(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Case rows of passage rows."""
-        split = self.columns.passages
-        cases = np.empty(len(rows), dtype=np.int64)
-        early = rows < split
-        cases[early] = self.case_of_base[rows[early]]
-        cases[~early] = self._late_case_of[rows[~early] - split]
-        return cases
-
     def passage_rows(self, row: int) -> range:
         return range(int(self._first_passage[row]), int(self._first_passage[row + 1]))
 
@@ -146,40 +135,17 @@ class Shelf:
         """First passage row of each case row, and the row after its last."""
         return self._first_passage[rows], self._first_passage[rows + 1]
 
-    def passage(self, row: int) -> Passage:
-        """The passage in passage row `row`."""
-        case_row = int(self.cases_of(np.array([row]))[0])
-        return self.record(case_row).passages[row - self.passage_rows(case_row).start]
-
     def spelled(self, word: str) -> str:
         """The right spelling of a lower-case query word."""
         mended = self.spelling.mend(word)
         return word if mended != word and self.keywords.knows(word) else mended
 
-    def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
-        """See VectorSide."""
-        if not self.has_vectors or self.base.vectors is None:
-            return Nearest(np.empty(0, np.int64), np.empty(0, np.float32))
-        split = self.columns.passages
-        early = selection.cases[: self.columns.cases]
-        found = self.base.vectors.nearest(vector, count, None if early.all() else early.take(self.case_of_base))
-        late = np.where(selection.cases.take(self._late_case_of), self.added.vectors @ vector, -np.inf)
-        late_rows = np.flatnonzero(np.isfinite(late))
-        rows = np.concatenate((found.rows, late_rows + split))
-        cosines = np.concatenate((found.cosines, late[late_rows]))
-        order = np.argsort(-cosines, kind="stable")[:count]
-        return Nearest(rows[order], cosines[order])
-
-    def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
-        """See VectorSide."""
-        if self.base.vectors is None:
-            raise IndexUnavailable("The vectors of the search index are damaged; it is being rebuilt.")
-        split = self.columns.passages
-        out = np.empty((len(rows), self.added.vectors.shape[1]), dtype=np.float32)
-        early = rows < split
-        out[early] = self.base.vectors.vectors(rows[early])
-        out[~early] = self.added.vectors[rows[~early] - split]
-        return out
+    @cached_property
+    def meaning(self) -> PassageVectors:
+        """The VectorSide."""
+        late = np.repeat(np.arange(self.added.columns.cases), np.diff(self.added.columns.first_passage))
+        base = self.base.vectors if self.has_vectors else None
+        return PassageVectors(base, self.case_of_base, self.added.vectors, late + self.columns.cases)
 
     @cached_property
     def _counted(self) -> dict[object, Counts]:
@@ -215,11 +181,6 @@ class Shelf:
     @cached_property
     def _late_rows(self) -> Mapping[int, int]:
         return {record.number: self.columns.cases + row for row, record in enumerate(self.added.records)}
-
-    @cached_property
-    def _late_case_of(self) -> NDArray[np.int64]:
-        late = np.repeat(np.arange(self.added.columns.cases), np.diff(self.added.columns.first_passage))
-        return late + self.columns.cases
 
 
 def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, known_words: frozenset[str]) -> Shelf:

@@ -53,6 +53,9 @@ class VectorSide(Protocol):
     def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
         """The `count` passages of selected cases closest to `vector` (length 1), exact cosines."""
 
+    def cosines(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Of passage rows to `vector` (length 1), shape (len(rows),)."""
+
     def vectors(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Stored vectors of passage rows, shape (len(rows), dimension)."""
 

@@ -70,7 +70,7 @@ def _reached(shelf: Shelf, vectors: Vectors, rows: Sequence[int]) -> NDArray[np.
     A case's closest passage bounds the mean of its closest ones from above.
     """
     spans = [shelf.passage_rows(row) for row in rows]
-    passages = shelf.vectors(np.concatenate([np.arange(span.start, span.stop) for span in spans]))
+    passages = shelf.meaning.vectors(np.concatenate([np.arange(span.start, span.stop) for span in spans]))
     starts = np.cumsum([0, *(len(span) for span in spans[:-1])])
     closest = np.maximum.reduceat(vectors @ passages.T, starts, axis=1)
     return np.asarray(closest >= furthest(calibration()))

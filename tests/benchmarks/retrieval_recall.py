@@ -27,7 +27,7 @@ ROWS_AT_ONCE = 100_000
 def selections(shelf: Shelf, vector: Vectors) -> Iterator[tuple[str, Selection]]:
     """Name and selection: what a search really asks for, and what would be hard."""
     every = shelf.select(Filters())
-    nearest = shelf.topics(shelf.cases_of(shelf.nearest(vector, DEPTH, every).rows))[:, 0]
+    nearest = shelf.topics(shelf.meaning.cases_of(shelf.meaning.nearest(vector, DEPTH, every).rows))[:, 0]
     held = np.bincount(shelf.topics(np.flatnonzero(every.cases))[:, 0])
     near = np.bincount(nearest, minlength=len(held))
     closest, furthest = np.argsort(-near, kind="stable"), np.argsort(np.where(held, near, DEPTH + 1), kind="stable")
@@ -47,7 +47,7 @@ def cosines(shelf: Shelf, vector: Vectors) -> NDArray[np.float32]:
     """Of every passage, by an exact scan; shape (passages,)."""
     starts = range(0, shelf.passages, ROWS_AT_ONCE)
     rows = (np.arange(start, min(start + ROWS_AT_ONCE, shelf.passages)) for start in starts)
-    return np.concatenate([shelf.vectors(part) @ vector for part in rows])
+    return np.concatenate([shelf.meaning.cosines(vector, part) for part in rows])
 
 
 def main() -> None:
@@ -60,11 +60,11 @@ def main() -> None:
     for query in golden_queries()[:QUERIES]:
         vector = encoder.encode([query.text])[0]
         exact = cosines(shelf, vector)
-        case_of = shelf.cases_of(np.arange(shelf.passages))
+        case_of = shelf.meaning.cases_of(np.arange(shelf.passages))
         for name, selection in selections(shelf, vector):
             allowed = selection.cases[case_of]
             best = np.argsort(-np.where(allowed, exact, -np.inf))[: min(DEPTH, int(allowed.sum()))]
-            told = shelf.nearest(vector, DEPTH, selection).rows
+            told = shelf.meaning.nearest(vector, DEPTH, selection).rows
             at_10 = len(np.intersect1d(told[:10], best[:10])) / len(best[:10])
             at_all = len(np.intersect1d(told, best)) / len(best)
             found.setdefault(name, []).append((at_all, at_10, float(allowed.mean())))

@@ -20,7 +20,7 @@ class GunEmbedder:
         return np.array([[1.0, 0.0] if "gun" in text else [0.0, 1.0] for text in texts], dtype=np.float32)
 
 
-class GunShelf:
+class GunPassages:
     """Holds one passage, about a gun."""
 
     def nearest(self, vector, count, selection):
@@ -31,14 +31,14 @@ class GunShelf:
 def test_the_window_that_the_cases_answer_is_found_wherever_it_stands():
     for page in (f"{ASKED} {NOISE}", f"{NOISE} {ASKED}", f"{NOISE}\n\n{ASKED}\n\n{NOISE}"):
         embedder = GunEmbedder()
-        found = heart(page, GunShelf(), embedder, VISIBLE)
+        found = heart(page, GunPassages(), embedder, VISIBLE)
         assert ASKED in found
         assert len(found.split()) <= WINDOW_WORDS
 
 
 def test_a_sentence_without_end_is_cut_between_words():
     embedder = GunEmbedder()
-    heart("word " * 95, GunShelf(), embedder, VISIBLE)
+    heart("word " * 95, GunPassages(), embedder, VISIBLE)
     assert [len(window.split()) for window in embedder.read] == [30, 30, 30, 5]
 
 
