@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[])")
 
 
 class Highlights:
-    """One query's words, stemmed once for a whole page of hits."""
+    """One query's words, stemmed once for a whole page of hits; so is each word that its passages hold."""
 
     def __init__(self, query: QueryText, stems: Stems) -> None:
         self._query = query
@@ -25,17 +25,20 @@ class Highlights:
         self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
         self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
         self._said = {stem for _, forms in self._ideas for stem in forms[0]}
+        self._met: set[str] = set()
+        self._matching: dict[str, frozenset[str]] = {}
+        """Of the words met so far those that the query asks for, with the stems it asks for in each."""
 
     def marked(self, text: str) -> tuple[Segment, ...]:
         """`text` cut into segments; joined they are `text` again. The query's words are marked, else a sentence."""
-        marked = {word for word in set(_WORD.findall(text)) if not self._wanted.isdisjoint(self._stems(word))}
+        marked = self._matched(text)
         spans = [found.span() for found in _WORD.finditer(text) if found.group() in marked] if marked else []
         return tuple(_segments(text, spans or [_first_sentence(text)]))
 
     def reasons(self, record: CaseRecord, text: str, filters: Filters) -> tuple[Reason, ...]:
         """Facets and words that the query names and the case shares; "meaning" when there is none."""
         found = [*self._facet_reasons(record, filters)]
-        found += [Reason("phrase", word) for word in self._shared(f"{record.title} {text}")[:PHRASES_SHOWN]]
+        found += [Reason("phrase", word) for word in self._shared(record.title, text)[:PHRASES_SHOWN]]
         return tuple(found) or (Reason("meaning", "close in meaning"),)
 
     def _facet_reasons(self, record: CaseRecord, filters: Filters) -> Iterator[Reason]:
@@ -49,10 +52,19 @@ class Highlights:
             named = wanted | filters.chosen.get(name, frozenset())
             yield from (Reason(name.value, value) for value in record.facets.get(name, ()) if value in named)
 
-    def _shared(self, text: str) -> list[str]:
-        """Ideas of the query that stand in `text`, in the query's words and order."""
-        held = set(self._stems(text)) & self._wanted
+    def _shared(self, *texts: str) -> list[str]:
+        """Ideas of the query that stand in `texts`, in the query's words and order."""
+        held = {stem for text in texts for word in self._matched(text) for stem in self._matching[word]}
         return [said for said, forms in self._ideas if any(form and held.issuperset(form) for form in forms)]
+
+    def _matched(self, text: str) -> set[str]:
+        """The words of `text` that the query asks for."""
+        words = set(_WORD.findall(text))
+        for word in words - self._met:
+            if stems := self._wanted.intersection(self._stems(word)):
+                self._matching[word] = frozenset(stems)
+        self._met |= words
+        return words & self._matching.keys()
 
 
 def _first_sentence(text: str) -> tuple[int, int]:

@@ -145,19 +145,20 @@ class LexicalReader:
         return min(int(self._searcher.doc_freq("text", stem)) for stem in stems)
 
     def _any_of(self, terms: Sequence[Term]) -> Any | None:
-        parts = [(Occur.Should, query) for term in terms if (query := self._term(term)) is not None]
+        parts = [(Occur.Should, query) for term in terms for query in self._matches(term)]
         return Query.boolean_query(parts) if parts else None
 
-    def _term(self, term: Term) -> Any | None:
-        analyzed = _stemmed(term.forms)
-        if not analyzed:
-            return None
-        found = _either([self._form(stems) for stems in analyzed])
-        return found if term.weight == 1.0 else Query.boost_query(found, term.weight)
+    def _matches(self, term: Term) -> list[Any]:
+        """What adds to a case's score. A match in the lead adds as much again to that in the text, which holds it too.
 
-    def _form(self, stems: Sequence[str]) -> Any:
-        """A match in the lead adds as much again to that in the text, which holds it too."""
-        return Query.boolean_query([(Occur.Should, self._phrase(field, stems)) for field in ("text", "lead")])
+        Of several forms the best counts. A single one stands bare: bare terms are added up quickest.
+        """
+        forms = [[self._phrase(field, stems) for field in ("text", "lead")] for stems in _stemmed(term.forms)]
+        found = [query for fields in forms for query in fields]
+        if len(forms) > 1:
+            sums = [Query.boolean_query([(Occur.Should, query) for query in fields]) for fields in forms]
+            found = [Query.disjunction_max_query(sums)]
+        return found if term.weight == 1.0 else [Query.boost_query(query, term.weight) for query in found]
 
     def _phrase(self, field: str, words: Sequence[str]) -> Any:
         if not words:
