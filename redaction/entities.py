@@ -1,18 +1,30 @@
 """Findings become entities: which mentions of one discussion mean the same person, school or place."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model.redaction import EntityKind
 from redaction.known_names import LONG, parts
 from redaction.lexicon import is_common, is_first_name, nicknames
-from redaction.reading import once
+from redaction.name_keys import (
+    LETTERS_MORE,
+    SHORT_FORM,
+    asked_of_person,
+    asked_of_place,
+    initials,
+    joined,
+    keys_of_person,
+    keys_of_place,
+)
 
 LEVEL_WORDS = frozenset(
     """elementary elem middle high junior jr hs ms es jhs primary intermediate academy prep preparatory charter
     montessori school schools k-8 k8 magnet unified usd isd csd district public county city sd uhsd the st street ave
     avenue rd road""".split()
 )
+
+_PLACES = frozenset({EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION})
 
 
 @dataclass
@@ -32,8 +44,9 @@ class Entities:
     """The entities of one discussion, in order of first mention."""
 
     def __init__(self, same: Sequence[tuple[str, str]] = ()) -> None:
-        self._all: dict[EntityKind, list[Entity]] = {}
+        self._count: Counter[EntityKind] = Counter()
         self._met: dict[tuple[EntityKind, tuple[str, ...]], Entity] = {}
+        self._kept: dict[tuple[EntityKind, str], dict[str, Entity]] = {}
         self._last: dict[str, int] = {}
         self._clock = 0
         self._same = [(_words(EntityKind.PERSON, left), _words(EntityKind.PERSON, right)) for left, right in same]
@@ -44,6 +57,7 @@ class Entities:
         entity = self._met.get((kind, words)) or self._fitting(kind, words) or self._new(kind)
         if words not in entity.names:
             entity.names.append(words)
+            self._keep(entity, words)
         self._clock += 1
         self._last[entity.id] = self._clock
         self._met[kind, words] = entity
@@ -51,34 +65,52 @@ class Entities:
 
     def _fitting(self, kind: EntityKind, words: tuple[str, ...]) -> Entity | None:
         """The entity met last of those that the words fit."""
-        fitting = [entity for entity in self._all.get(kind, ()) if self._fits(entity, words)]
+        fitting = [entity for entity in self._near(kind, words) if _fits(entity, words)]
+        fitting += [said for other in self._said_same(words) if (said := self._met.get((kind, other)))]
         return max(fitting, key=lambda entity: self._last[entity.id], default=None)
 
-    def _new(self, kind: EntityKind) -> Entity:
-        entity = Entity(kind, len(self._all.setdefault(kind, [])) + 1)
-        self._all[kind].append(entity)
-        return entity
+    def _near(self, kind: EntityKind, words: tuple[str, ...]) -> Iterable[Entity]:
+        """Whoever shares a key with the words."""
+        near: dict[str, Entity] = {}
+        for key in _asked(kind, words):
+            near |= self._kept.get((kind, key), {})
+        return near.values()
 
-    def _fits(self, entity: Entity, words: tuple[str, ...]) -> bool:
-        if any(
-            (words == left and right in entity.names) or (words == right and left in entity.names)
-            for left, right in self._same
-        ):
-            return True
-        if words in entity.names:
-            return True
-        if entity.kind is EntityKind.PERSON:
-            longest = max(entity.names, key=len)
-            return once(("same person", longest), " ".join(words), lambda _: same_person(longest, words))
-        if entity.kind in (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION):
-            return any(same_place(known, words) for known in entity.names)
-        return False
+    def _said_same(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The names that somebody said mean the same as `words`."""
+        return [pair[1 - side] for pair in self._same for side in (0, 1) if pair[side] == words]
+
+    def _new(self, kind: EntityKind) -> Entity:
+        self._count[kind] += 1
+        return Entity(kind, self._count[kind])
+
+    def _keep(self, entity: Entity, words: tuple[str, ...]) -> None:
+        for key in _keys(entity.kind, words):
+            self._kept.setdefault((entity.kind, key), {})[entity.id] = entity
+
+
+def _keys(kind: EntityKind, words: tuple[str, ...]) -> set[str]:
+    if kind is EntityKind.PERSON:
+        return keys_of_person(words)
+    return keys_of_place(words) if kind in _PLACES else set()
+
+
+def _asked(kind: EntityKind, words: tuple[str, ...]) -> set[str]:
+    if kind is EntityKind.PERSON:
+        return asked_of_person(words)
+    return asked_of_place(words) if kind in _PLACES else set()
+
+
+def _fits(entity: Entity, words: tuple[str, ...]) -> bool:
+    if entity.kind is EntityKind.PERSON:
+        return same_person(max(entity.names, key=len), words)
+    return entity.kind in _PLACES and any(same_place(known, words) for known in entity.names)
 
 
 def _words(kind: EntityKind, surface: str) -> tuple[str, ...]:
     if kind is EntityKind.PERSON:
         return tuple(parts(surface)) or (surface.lower(),)
-    if kind in (EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ORGANIZATION):
+    if kind in _PLACES:
         every = tuple(surface.lower().replace(".", "").split())
         return tuple(word for word in every if word not in LEVEL_WORDS) or every
     return (" ".join(surface.lower().split()),)
@@ -91,14 +123,9 @@ def same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         word = words[0]
         return any(_alike(word, part) for part in known) or (
-            len(known) > 1 and word in ("".join(part[0] for part in known), *_joined(known))
+            len(known) > 1 and word in (initials(known), *joined(known))
         )
     return _alike(words[0], known[0]) and _alike(words[-1], known[-1])
-
-
-def _joined(known: tuple[str, ...]) -> tuple[str, ...]:
-    first, last = known[0], known[-1]
-    return first + last, first[0] + last, first + last[0], last + first[0]
 
 
 def _alike(one: str, other: str) -> bool:
@@ -133,6 +160,7 @@ def same_place(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if longer[: len(shorter)] == shorter:
         return True
     if len(shorter) == 1 and len(shorter[0]) >= 2:
-        letters = "".join(word[0] for word in longer)
-        return shorter[0][: len(letters)] == letters and len(shorter[0]) - len(letters) <= 2 and len(shorter[0]) <= 5
+        letters = initials(longer)
+        more = len(shorter[0]) - len(letters)
+        return shorter[0][: len(letters)] == letters and more <= LETTERS_MORE and len(shorter[0]) <= SHORT_FORM
     return False
