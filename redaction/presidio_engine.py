@@ -1,14 +1,14 @@
-"""The only file that imports Presidio and spaCy: the base class of recognisers, and the engine that runs them all.
+"""The only file that imports Presidio, and spaCy where a pipeline is named: the base class of recognisers, and the
+engine that runs them all.
 
 Fails closed: a recogniser that raises, runs out of time, reads less than the whole text or is skipped
 raises RedactionIncomplete. No message holds text. Presidio's own PatternRecognizer is refused, because its regex
 timeout returns an empty list.
 """
 
-import sys
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, ClassVar
 
 from corpus.errors import RedactionIncomplete
@@ -17,23 +17,9 @@ from redaction.deadline import Deadline, in_time
 from redaction.finding import SEPARATOR, Finding
 from redaction.reading import once
 from redaction.roll import answers, called, sign
+from redaction.stand_ins import without_what_nobody_runs
 
-
-@contextmanager
-def _without(*modules: str) -> Iterator[None]:
-    """Presidio imports torch and transformers where they are installed: five seconds for what nobody uses here."""
-    hidden = [name for name in modules if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
-
-
-with _without("torch", "transformers", "stanza"):
-    import spacy
+with without_what_nobody_runs():
     from presidio_analyzer import AnalyzerEngine, EntityRecognizer, PatternRecognizer, RecognizerResult
     from presidio_analyzer import RecognizerRegistry as PresidioRegistry
     from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
@@ -77,22 +63,31 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
         return findings
 
     def _whole(self, message: str) -> list[Finding]:
-        findings = in_time(self.find(message), len(message))
-        if any(finding.end > len(message) for finding in findings):
-            raise ValueError("span outside the message")
-        return findings
+        return _within(in_time(self.find(message), len(message)), len(message))
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
-        """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised."""
-        try:
-            findings = self.read(text, nlp_artifacts)
-            results = [_result(finding, len(text)) for finding in findings]
-        except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
-            results = None
-        if results is None:
+        """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised.
+
+        What is found goes on the roll where one is called, and to Presidio where none is: it would only sort them.
+        """
+        findings = self._guarded(text, nlp_artifacts)
+        if findings is None:
             raise RedactionIncomplete(f"The recogniser {self.name} did not finish; the text is held.")
-        sign(self.id, len(text), findings)
-        return results
+        return [] if sign(self.id, len(text), findings) else [_result(finding) for finding in findings]
+
+    def _guarded(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding] | None:
+        """None where anything was raised, so that no error carries another one with text."""
+        try:
+            return _within(self.read(text, nlp_artifacts), len(text))
+        except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
+            return None
+
+
+def _within(findings: list[Finding], length: int) -> list[Finding]:
+    """The findings; raises ValueError where one of them is not within a text of that length."""
+    if any(not 0 <= finding.start < finding.end <= length for finding in findings):
+        raise ValueError("span outside the text")
+    return findings
 
 
 def _moved(finding: Finding, offset: int) -> Finding:
@@ -101,9 +96,7 @@ def _moved(finding: Finding, offset: int) -> Finding:
     return Finding(finding.start + offset, finding.end + offset, finding.kind, finding.score, finding.recognizer)
 
 
-def _result(finding: Finding, length: int) -> RecognizerResult:
-    if not 0 <= finding.start < finding.end <= length:
-        raise ValueError("span outside the text")
+def _result(finding: Finding) -> RecognizerResult:
     return RecognizerResult(
         finding.kind.value,
         finding.start,
@@ -117,7 +110,7 @@ class Engine:
     """Presidio's analyser over exactly the recognisers that it is given; nothing by default, no network."""
 
     def __init__(self, recognizers: Sequence[Recognizer], spacy_pipeline: str | None = None) -> None:
-        """`spacy_pipeline`: a path to a saved pipeline whose names are used too; None for the bare tokenizer."""
+        """`spacy_pipeline`: a path to a saved pipeline whose names are used too."""
         if any(isinstance(recognizer, PatternRecognizer) for recognizer in recognizers):
             raise TypeError("Presidio's PatternRecognizer fails open; derive from Patterns instead.")
         self._spacy = _Spacy(spacy_pipeline)
@@ -137,7 +130,7 @@ class Engine:
         """
         if len(text) > MOST_CHARACTERS:
             raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
-        with called() as roll, self._spacy.pipeline.memory_zone():
+        with called() as roll, self._spacy.memory_zone():
             self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
         return answers(roll, self._ids | {recognizer.id for recognizer in for_this_text}, len(text))
 
@@ -183,12 +176,16 @@ class _NoContext(ContextAwareEnhancer):  # type: ignore[misc]
 
 
 class _Spacy(NlpEngine):  # type: ignore[misc]
-    """spaCy as Presidio's tokenizer: blank English, or a pipeline saved at a path; never a download."""
+    """A pipeline saved at a path as Presidio's tokenizer, never a download; without one there are no tokens, since
+    nobody reads them, and spaCy is not even imported.
+    """
 
     def __init__(self, path: str | None) -> None:
-        self.pipeline = spacy.load(path) if path else spacy.blank(LANGUAGE)
-        self.pipeline.max_length = MOST_CHARACTERS
-        self._names_things = path is not None
+        self._pipeline = _loaded(path) if path else None
+
+    def memory_zone(self) -> AbstractContextManager[Any]:
+        """Within it the pipeline keeps what it read; afterwards nothing."""
+        return self._pipeline.memory_zone() if self._pipeline else nullcontext()
 
     def load(self) -> None:
         """Loaded by the constructor."""
@@ -197,21 +194,28 @@ class _Spacy(NlpEngine):  # type: ignore[misc]
         return True
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
-        """Presidio's artefacts; of the text only where a pipeline was given, for nobody reads the bare tokens."""
-        tokens = self.pipeline(text if self._names_things else "")
-        return NlpArtifacts(list(tokens.ents), tokens, [], [], None, language)
+        tokens = self._pipeline(text) if self._pipeline else None
+        return NlpArtifacts(list(tokens.ents) if tokens else [], tokens, [], [], None, language)
 
     def process_batch(self, texts: Iterable[str], language: str, **_: Any) -> Iterator[tuple[str, NlpArtifacts]]:
         return ((text, self.process_text(text, language)) for text in texts)
 
     def is_stopword(self, word: str, language: str) -> bool:
-        return bool(self.pipeline.vocab[word].is_stop)
+        return False
 
     def is_punct(self, word: str, language: str) -> bool:
-        return bool(self.pipeline.vocab[word].is_punct)
+        return False
 
     def get_supported_entities(self) -> list[str]:
         return []
 
     def get_supported_languages(self) -> list[str]:
         return [LANGUAGE]
+
+
+def _loaded(path: str) -> Any:
+    import spacy
+
+    pipeline = spacy.load(path)
+    pipeline.max_length = MOST_CHARACTERS
+    return pipeline

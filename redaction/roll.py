@@ -11,7 +11,7 @@ from corpus.errors import RedactionIncomplete
 from redaction.finding import Finding
 
 Roll = dict[str, tuple[int, list[Finding]]]
-_roll: ContextVar[Roll] = ContextVar("roll")
+_roll: ContextVar[Roll | None] = ContextVar("roll", default=None)
 
 
 @contextmanager
@@ -25,9 +25,13 @@ def called() -> Iterator[Roll]:
         _roll.reset(token)
 
 
-def sign(recognizer: str, length: int, findings: list[Finding]) -> None:
-    """Recogniser number `recognizer` has read `length` characters to their end; of no use outside `called`."""
-    _roll.get({})[recognizer] = length, findings
+def sign(recognizer: str, length: int, findings: list[Finding]) -> bool:
+    """Recogniser number `recognizer` has read `length` characters to their end; False where no roll is called."""
+    roll = _roll.get()
+    if roll is None:
+        return False
+    roll[recognizer] = length, findings
+    return True
 
 
 def answers(roll: Roll, ids: set[str], length: int) -> list[Finding]:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import presidio_analyzer.predefined_recognizers  # noqa: F401  # whole, before the redactor imports Presidio without them
+
 from corpus.model.redaction import EntityKind
 from redaction.evaluation import Tally
 from redaction.marked import read_folder
