@@ -44,19 +44,25 @@ class Engines:
 def open_archive(
     settings: Settings, progress: Progress = lambda _step, _done, _of: None, engines: Engines | None = None
 ) -> Archive:
-    """Migrates, loads what the starter corpus lacks, and opens or builds the index; raises ArchiveError."""
-    engines = engines or load_engines(settings)
+    """Migrates, loads what the starter corpus lacks, and opens or builds the index; raises ArchiveError.
+
+    The redactor is loaded beside the index: the bytes that are checked and the weights that are read need no turn of
+    each other's. Of several processes the first has all cores for that, and answers while the others follow.
+    """
     settings.folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
-    with _one_at_a_time(settings.folder):
+    with _one_at_a_time(settings.folder), ThreadPoolExecutor(1) as beside:
+        redactor = beside.submit(lambda: engines.redactor if engines else _redactor(settings))
+        embedder = engines.embedder if engines else _embedder(settings)
         migrations.upgrade(engine)
+        index = SearchIndex.open(settings.index_folder, embedder)
         archive = Archive(
             settings=settings,
             engine=engine,
             vault=Vault(load_master_key(settings.key_file)),
             ledger=Ledger(settings.folder / "ended.log"),
-            redactor=engines.redactor,
-            index=SearchIndex.open(settings.index_folder, engines.embedder),
+            redactor=redactor.result(),
+            index=index,
             clock=lambda: datetime.now(UTC),
             post=post_office(settings),
         )
@@ -75,10 +81,8 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
 
 
 def load_engines(settings: Settings) -> Engines:
-    """Both at once: what native code does for one needs no turn of the other's."""
-    with ThreadPoolExecutor(1) as beside:
-        embedder = beside.submit(_embedder, settings)
-        return Engines(redactor=_redactor(settings), embedder=embedder.result())
+    """Both, for archives to share."""
+    return Engines(redactor=_redactor(settings), embedder=_embedder(settings))
 
 
 class NoRedactor:
