@@ -1,6 +1,7 @@
 """The keep-list at work: which findings are words that carry the meaning and name nobody."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -8,12 +9,11 @@ from tomllib import loads
 import regex
 
 from corpus.model.redaction import EntityKind
+from redaction.everyday import everyday, owes_its_capital
 from redaction.finding import Finding
-from redaction.grammar import DOES, ENDS
-from redaction.lexicon import figures, is_common, is_frequent, is_homograph, national_names
+from redaction.lexicon import figures, national_names
 from redaction.phrases import Phrases
 from redaction.reading import once
-from redaction.recognizers.schools import GENERIC, PLACE_WORDS
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -58,13 +58,12 @@ _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT,
 """Kinds for which the model takes everyday words, sentence openings above all."""
 _PLACED = frozenset({EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds whose names are often made of a word that is kept elsewhere and an everyday one."""
-_SURE, _CERTAIN = 0.4, 0.95
-"""Scores from which on the name model has read a word that may be a name as one, by what stands around it; and from
-which on even a word that usually names nobody.
+_SURE, _SURER, _CERTAIN = 0.4, 0.8, 0.95
+"""Scores from which on the name model has read an everyday word as a name by what stands around it; one that opens a
+sentence; and the surname of a public figure.
 """
 _LIKELY = 0.1
 """Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
-_SHORT = 4
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -92,11 +91,11 @@ class KeepList:
         """True for a single word that names nobody wherever it stands."""
         return word.lower() in self._always
 
-    def keeps(self, finding: Finding, text: str, named: frozenset[str] = frozenset()) -> bool:
+    def keeps(self, finding: Finding, text: str, named: frozenset[str] | None = None) -> bool:
         """True for a finding that names nobody. A participant or declared name is never kept, nor what the name model
-        takes for somebody whose name, of the words `named`, stands elsewhere in the text.
+        takes for somebody whose name, of the words `named`, stands elsewhere in the text; None: not known yet.
         """
-        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named):
+        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
             return False
         if finding.kind is EntityKind.HANDLE and text[finding.start] == "@":
             return False
@@ -105,7 +104,7 @@ class KeepList:
         if surface in self._always or (surface in self._in_capitals and written.isupper()):
             return True
         if self._within_a_phrase(finding, text) or (
-            finding.recognizer == "Names" and (_is_no_name(finding, text) or self._made_of_kept(finding, text))
+            finding.recognizer == "Names" and (_is_no_name(finding, text, named) or self._made_of_kept(finding, text))
         ):
             return True
         if (
@@ -145,7 +144,7 @@ class KeepList:
             alone = finding.kind not in _PLACED and self.always_keeps(match.group())
             if alone or self._phrase_around(match.start(), match.end(), text):
                 kept = True
-            elif not _everyday(match.group(), finding.kind):
+            elif not everyday(match.group(), finding.kind):
                 return False
         return kept
 
@@ -156,11 +155,14 @@ class KeepList:
         return spans[position] if position >= 0 and end <= spans[position][1] else None
 
     def _is_a_figure(self, finding: Finding, surface: str, text: str) -> bool:
-        """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full."""
+        """True within "Frederick Douglass", and for "Douglass" by itself in a text that has him in full, unless the
+        model is certain of a person: "Mr. Frank, who teaches Anne Frank".
+        """
         found = once("figures", text, self._figures.spans)
-        return any(start <= finding.start and finding.end <= end + 2 for start, end in found) or surface in {
-            text[start:end].lower().split()[-1] for start, end in found
-        }
+        within = [text[start:end] for start, end in found if start <= finding.start and finding.end <= end + 2]
+        if finding.recognizer == "Names" and finding.score >= _CERTAIN:
+            return any(" " in figure for figure in within)
+        return bool(within) or surface in {text[start:end].lower().split()[-1] for start, end in found}
 
     @staticmethod
     def _near(finding: Finding, text: str, near: frozenset[str]) -> int:
@@ -170,7 +172,7 @@ class KeepList:
         return len(near.intersection(before + after))
 
 
-def _is_of(finding: Finding, text: str, named: frozenset[str]) -> bool:
+def _is_of(finding: Finding, text: str, named: Collection[str]) -> bool:
     """True where the model takes words of a name found elsewhere for a person."""
     return (
         finding.recognizer == "Names"
@@ -184,51 +186,17 @@ def _sure(finding: Finding) -> bool:
     return finding.recognizer == "Names" and finding.score >= _SURE
 
 
-def _is_no_name(finding: Finding, text: str) -> bool:
-    """True where the model took everyday words for a name."""
-    written = text[finding.start : finding.end]
-    return (
-        finding.score < _CERTAIN
-        and finding.kind in _GUESSED
-        and (_everyday(written, finding.kind) or _opens(finding, text))
-    )
-
-
-def _everyday(written: str, kind: EntityKind) -> bool:
-    """True for lower-case words that English or chats know and nobody and no school is called."""
-    if kind is EntityKind.LOCATION and " " in written:
-        return False
-    return written.islower() and all(names_nothing(word, kind) or len(word) == 1 for word in written.split())
-
-
-def names_nothing(word: str, kind: EntityKind) -> bool:
-    """True for an everyday lower-case word that nobody, and no place where `kind` is one, is called."""
-    word = word.strip(".,;:!?'\"()").removesuffix("'s")
-    placed = kind is not EntityKind.PERSON and word in PLACE_WORDS and word not in GENERIC
-    return word == "a" or (is_common(word) and not is_homograph(word) and not placed)
-
-
-def _opens(finding: Finding, text: str) -> bool:
-    """True for everyday words whose capital comes from the sentence that they open, and that have none within another:
-    "Phoned", "Native education".
+def _is_no_name(finding: Finding, text: str, named: frozenset[str] | None) -> bool:
+    """True where the model took everyday words for a name without being sure of it, or certain in a text that names
+    nobody otherwise.
     """
+    if finding.kind not in _GUESSED:
+        return False
     written = text[finding.start : finding.end]
-    if written[1:] != written[1:].lower() or not all(
-        names_nothing(word, finding.kind) for word in written.lower().split()
-    ):
-        return False
-    if regex.search(rf"[a-z,] {regex.escape(written)}(?!\w)", text):
-        return False
-    if (len(written) < _SHORT or not is_frequent(written.lower())) and _does_something(text, finding.end):
-        return False
-    before = text[max(0, finding.start - 4) : finding.start].rstrip(" ")
-    return not before or before.endswith(ENDS)
-
-
-def _does_something(text: str, end: int) -> bool:
-    """True where a word of what people do follows: "Oz ran"."""
-    following = _WORD.match(text, end + 1)
-    return text[end : end + 1] == " " and following is not None and following.group() in DOES
+    sure = _SURE if named is None or named else _CERTAIN
+    if finding.score < sure and everyday(written, finding.kind):
+        return True
+    return finding.score < max(sure, _SURER) and owes_its_capital(finding, text)
 
 
 def _plain(surface: str) -> str:

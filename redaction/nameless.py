@@ -7,8 +7,9 @@ kept. Lengths and line ends stay, so that offsets do.
 import regex
 
 from corpus.model.redaction import EntityKind
+from redaction.everyday import names_nothing
 from redaction.grammar import ENDS
-from redaction.keep_list import keep_list, names_nothing
+from redaction.keep_list import keep_list
 from redaction.placeholders import PLACEHOLDER
 from redaction.reading import once
 from redaction.titles import HONORIFICS

@@ -20,10 +20,11 @@ from redaction.presidio_engine import Engine, Recognizer
 from redaction.query import counts_in_a_kept_query, reworded, sure_in_a_query
 from redaction.reading import reading
 from redaction.recognizers.known_names import KnownNames
-from redaction.recognizers.names import NameFinder
+from redaction.recognizers.names import DOUBTS, NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
-from redaction.thread_names import is_mere_echo, named_words, thread_recognizers
+from redaction.second_opinion import SecondOpinion
+from redaction.thread_names import named_words, thread_recognizers
 from redaction.titles import whole_name, without_titles
 
 Believed = Callable[[Finding, str], bool]
@@ -85,16 +86,24 @@ class Redactor:
     def _look(self, draft: Draft, known: Sequence[Recognizer], keep: frozenset[str], believed: Believed) -> list[Found]:
         """What a pass over the draft's texts finds, as places of the original."""
         joined = Joined(draft.texts)
-        seen = [finding for finding in self._engine.find(joined.text, known) if believed(finding, joined.text)]
+        every = self._engine.find(joined.text, known)
+        opinion = SecondOpinion(every, len(joined.text)) if self._reads_names else None
+        seen = [
+            finding
+            for finding in every
+            if finding.recognizer != DOUBTS
+            and believed(finding, joined.text)
+            and not (opinion and opinion.rules_out(finding, joined.text))
+        ]
         first = self._hidden(seen, joined.text, keep)
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
-        if self._reads_names:
-            linked = [finding for finding in linked if not is_mere_echo(finding, seen, joined.text)]
+        if opinion:
+            linked = [finding for finding in linked if not opinion.rules_out(finding, joined.text)]
         findings = self._hidden([*seen, *linked], joined.text, keep, named_words(first, joined.text))
         return [found for finding in findings for found in _placed(finding, joined, draft)]
 
     def _hidden(
-        self, findings: Sequence[Finding], text: str, keep: frozenset[str], named: frozenset[str] = frozenset()
+        self, findings: Sequence[Finding], text: str, keep: frozenset[str], named: frozenset[str] | None = None
     ) -> list[Finding]:
         """Findings that don't overlap each other or a placeholder, without what is to be kept; `named`: words of names
         found elsewhere in the text.

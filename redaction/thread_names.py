@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.model.redaction import EntityKind
 from redaction.entities import LEVEL_WORDS
+from redaction.everyday import everyday, names_nothing
 from redaction.finding import Finding
 from redaction.known_names import Forms, forms_of, found_forms, parts
 from redaction.lexicon import is_common, is_frequent, is_rarer_homograph
@@ -23,8 +24,10 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
     """One recogniser for each kind of name among `findings`; only confident findings and uncommon words count."""
     surfaces: dict[EntityKind, set[str]] = {}
     for finding in findings:
-        if finding.score >= CONFIDENT:
-            surfaces.setdefault(finding.kind, set()).add(text[finding.start : finding.end])
+        surface = text[finding.start : finding.end]
+        guessed = finding.recognizer == "Names" and everyday(surface, finding.kind)
+        if finding.score >= CONFIDENT and not guessed:
+            surfaces.setdefault(finding.kind, set()).add(surface)
     recognizers: list[Recognizer] = []
     senders = {text[finding.start : finding.end] for finding in findings if finding.recognizer in _SENDERS}
     if EntityKind.PERSON in surfaces:
@@ -40,26 +43,15 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
 
 def named_words(findings: Sequence[Finding], text: str) -> frozenset[str]:
     """Every word, in lower case, of the people that were found for sure: what the model takes for one of them
-    anywhere in the discussion is one, everyday word or not.
+    anywhere in the discussion is one, everyday word or not. Empty where there are none but everyday words.
     """
-    return frozenset(
+    every = frozenset(
         part
         for finding in findings
         if finding.kind is EntityKind.PERSON and finding.score >= CONFIDENT
         for part in parts(text[finding.start : finding.end])
     )
-
-
-def is_mere_echo(finding: Finding, seen: Sequence[Finding], text: str) -> bool:
-    """True for an everyday word that is a name elsewhere in the discussion and that the name model read here, and took
-    for none: the "bill" of the board beside Bill.
-    """
-    word = text[finding.start : finding.end].lower()
-    if finding.recognizer != NAME or " " in word or not (is_common(word) or is_rarer_homograph(word)):
-        return False
-    return not any(
-        other.recognizer == "Names" and other.start < finding.end and finding.start < other.end for other in seen
-    )
+    return frozenset() if all(names_nothing(word, EntityKind.PERSON) for word in every) else every
 
 
 def _cued_words(findings: Sequence[Finding], text: str) -> frozenset[str]:

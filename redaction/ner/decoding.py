@@ -20,6 +20,8 @@ class NameSpan:
     label: str
     score: float
     """The model's own confidence between 0 and 1, before the dial."""
+    doubtful: bool = False
+    """True for a word that is no name by the dial, but that the network does not rule out either."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,17 @@ class Reading:
             else:
                 names.append([word])
         return [self._span(name, int(best[name[0]])) for name in names if self._has_letters(name)]
+
+    def doubts(self, dial: Mapping[str, float], floor: float) -> list[NameSpan]:
+        """The words beside the names of `spans`, one by one, whose chance to be of any name reaches `floor`."""
+        odds = np.array([1.0, *(dial[label] for label in self.labels)])
+        outside = np.argmax(self.chances * odds, axis=1) == 0
+        doubtful = np.flatnonzero(outside & (self.chances[:, 0] <= 1 - floor)).tolist()
+        return [
+            NameSpan(self.starts[word], self.ends[word], self.labels[int(np.argmax(self.chances[word, 1:]))],
+                     1 - float(self.chances[word, 0]), doubtful=True)
+            for word in doubtful
+        ]  # fmt: skip
 
     def _goes_on(self, word: int, before: int, best: npt.NDArray[np.intp]) -> bool:
         if before != word - 1 or best[word] != best[before]:

@@ -20,6 +20,8 @@ LABELS = {
         EntityKind.ORGANIZATION,
     )
 }
+DOUBTS = "Doubts"
+"""Name of findings that hide nothing: words that the model takes for no names, without ruling it out."""
 BUNDLE = 6
 """Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
 
@@ -35,12 +37,14 @@ class NameSpan(Protocol):
     def label(self) -> str: ...
     @property
     def score(self) -> float: ...
+    @property
+    def doubtful(self) -> bool: ...
 
 
 class NameFinder(Protocol):
     """The door of the model: as many lists as texts, in order."""
 
-    def spans(self, texts: Sequence[str]) -> Sequence[Sequence[NameSpan]]: ...
+    def spans(self, texts: Sequence[str], *, doubts: bool = False) -> Sequence[Sequence[NameSpan]]: ...
 
 
 class Names(Recognizer):
@@ -57,11 +61,11 @@ class Names(Recognizer):
         for offset, bundle in _bundles(text):
             deadline.check()
             for span in once("names", bundle, self._spans):
-                kind = LABELS[span.label]
-                yield Finding(offset + span.start, offset + span.end, kind, span.score, self.name)
+                kind, recognizer = LABELS[span.label], DOUBTS if span.doubtful else self.name
+                yield Finding(offset + span.start, offset + span.end, kind, span.score, recognizer)
 
     def _spans(self, bundle: str) -> Sequence[NameSpan]:
-        (spans,) = self._model.spans([bundle])
+        (spans,) = self._model.spans([bundle], doubts=True)
         return spans
 
 

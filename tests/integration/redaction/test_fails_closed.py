@@ -55,12 +55,12 @@ class ReadsLess(Raises):
 
 
 class ForgetfulModel:
-    def spans(self, texts):
+    def spans(self, texts, *, doubts=False):
         return []
 
 
 class CrashingModel:
-    def spans(self, texts):
+    def spans(self, texts, *, doubts=False):
         raise MemoryError(texts)
 
 
@@ -94,7 +94,7 @@ def test_a_pattern_that_runs_out_of_time_raises(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_model_that_takes_too_long_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     class FindsNothing:
-        def spans(self, texts):
+        def spans(self, texts, *, doubts=False):
             return [[] for _ in texts]
 
     monkeypatch.setattr(deadline, "SECONDS", -1.0)
@@ -108,7 +108,7 @@ def test_a_model_that_finds_nothing_slowly_is_stopped_before_its_next_lines(monk
     read = []
 
     class Slow:
-        def spans(self, texts):
+        def spans(self, texts, *, doubts=False):
             read.extend(texts)
             clock[0] += 2 * deadline.SECONDS
             return [[] for _ in texts]

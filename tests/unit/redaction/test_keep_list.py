@@ -1,5 +1,7 @@
 """The keep-list: what carries the meaning stays, a school named Lincoln and a student named Grant never do."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.model.redaction import EntityKind
@@ -75,8 +77,10 @@ def test_a_student_named_grant_never_stays() -> None:
 def test_where_the_name_model_is_sure_it_decides_about_words_that_may_be_names() -> None:
     assert _kept("who saw it? serenity did", "serenity", score=0.3)
     assert not _kept("who saw it? serenity did", "serenity", score=0.9)
-    assert _kept("so they phoned home", "phoned", score=0.9)
-    assert not _kept("so they phoned home", "phoned", score=0.99)
+    assert _kept("so they phoned home", "phoned", score=0.3)
+    assert not _kept("so they phoned home", "phoned", score=0.5)
+    assert _kept("door shut. Phoned the office", "Phoned", score=0.5)
+    assert not _kept("door shut. Phoned the office", "Phoned", score=0.9)
     assert _kept("so TikTok said", "TikTok", kind=EntityKind.ORGANIZATION, score=1.0)
 
 
@@ -89,6 +93,14 @@ def test_what_the_model_takes_for_somebody_named_elsewhere_goes() -> None:
     assert kept(0.05)
     assert not kept(0.2)
     assert _kept("its faith again", "faith", score=0.2)
+
+
+def test_a_person_of_a_figures_surname_goes_where_the_model_is_certain() -> None:
+    text = "she read Anne Frank, and Mr. Frank cried"
+    assert _kept(text, "Anne Frank", score=0.99)
+    frank = Finding(text.rindex("Frank"), text.rindex("Frank") + 5, EntityKind.PERSON, 0.9, "Names")
+    assert keep_list().keeps(frank, text)
+    assert not keep_list().keeps(replace(frank, score=0.99), text)
 
 
 def test_a_declared_name_is_never_kept() -> None:

@@ -69,3 +69,11 @@ def test_the_score_is_the_confidence_before_the_dial():
 
 def test_a_text_without_pieces_has_no_spans():
     assert Reading.of(" ", Pieces([], [], [], []), np.zeros((0, 5), np.float32), LABELS).spans(EVEN) == []
+
+
+def test_doubts_are_the_words_that_are_no_names_but_are_not_ruled_out():
+    read = reading("so hope knows Dana", OUT, OUT, OUT, B_PERSON, sure=3.0)
+    assert [(doubt.start, doubt.end) for doubt in read.doubts(EVEN, 0.01)] == [(0, 2), (3, 7), (8, 13)]
+    assert all(doubt.doubtful for doubt in read.doubts(EVEN, 0.01))
+    assert read.doubts(EVEN, 0.5) == []
+    assert not any(span.doubtful for span in read.spans(EVEN))

@@ -1,0 +1,37 @@
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.recognizers.names import DOUBTS
+from redaction.second_opinion import SecondOpinion
+
+TEXT = "ask whitfield about the bill"
+
+
+def _found(word: str, recognizer: str, kind: EntityKind = EntityKind.PERSON) -> Finding:
+    start = TEXT.index(word)
+    return Finding(start, start + len(word), kind, 0.5, recognizer)
+
+
+def _ruled_out(word: str, recognizer: str, *read: Finding, kind: EntityKind = EntityKind.PERSON) -> bool:
+    return SecondOpinion(read, len(TEXT)).rules_out(_found(word, recognizer, kind), TEXT)
+
+
+def test_a_guess_goes_where_the_model_sees_no_hint_of_a_name() -> None:
+    assert _ruled_out("whitfield", "NameCues")
+    assert not _ruled_out("whitfield", "NameCues", _found("whitfield", DOUBTS))
+    assert not _ruled_out("whitfield", "NameCues", _found("whitfield", "Names"))
+    assert _ruled_out("whitfield", "NameCues", _found("bill", DOUBTS))
+
+
+def test_an_echo_of_an_everyday_word_needs_a_name() -> None:
+    assert _ruled_out("bill", "ThreadNames", _found("bill", DOUBTS))
+    assert not _ruled_out("bill", "ThreadNames", _found("bill", "Names"))
+    assert not _ruled_out("whitfield", "ThreadNames", _found("whitfield", DOUBTS))
+
+
+def test_what_was_declared_or_stands_as_a_sender_is_never_ruled_out() -> None:
+    for recognizer in ("KnownNames", "Headers", "Prefixes", "FirstNames", "Names"):
+        assert not _ruled_out("whitfield", recognizer)
+
+
+def test_only_people_are_guessed_at() -> None:
+    assert not _ruled_out("whitfield", "ThreadNames", kind=EntityKind.SCHOOL)
