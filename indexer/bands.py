@@ -30,7 +30,7 @@ class Features:
     cosine: Column
     """Mean cosine to its closest passages, see `ranking.PASSAGES_HEARD`; 0 without vectors, like all that need them."""
     coverage: Column
-    """Share of the query's rarity that the case holds; see KeywordSide.coverage."""
+    """Share of the query's rarity that the case holds; see Shelf.coverage."""
     lead_coverage: Column
     """The same in the case's title and situation: a long record holds many words by chance."""
     agreement: Column

@@ -12,6 +12,7 @@ from indexer.facets import FacetValues, facet_values
 from indexer.passages import passages_of
 
 _FACETS = {name.value: name for name in FacetName}
+_LEAD = frozenset({PassageRole.TITLE, PassageRole.QUESTION, PassageRole.SITUATION})
 _ROLES = {role.value: role for role in PassageRole}
 """A page of hits reads a hundred of these; calling the enum costs three times as much."""
 
@@ -40,6 +41,16 @@ class CaseRecord:
         """Facet values in words, searched beside the text."""
         spoken = (FacetName.LEVEL, FacetName.CHANNEL, FacetName.HOOK)
         return (*(TOPICS[topic] for topic in self.topics), *(v for name in spoken for v in self.facets.get(name, ())))
+
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """What the case is about: its title, what leaders ask, its situation and its labels."""
+        return (*(passage.text for passage in self.passages if passage.role in _LEAD), *self.labels)
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The texts of all other passages."""
+        return tuple(passage.text for passage in self.passages if passage.role not in _LEAD)
 
 
 def record_of(published: PublishedCase) -> CaseRecord:

@@ -4,7 +4,8 @@
     columns.npz       offsets of those lines, case numbers, first passage rows, endings, facet bits
     vectors.npy       the vectors, one row a passage
     lists.faiss       a sketch of them by lists of neighbours, for a large index
-    keywords/         the tantivy index           words.json      how often each word stands in the cases
+    keywords/         the tantivy index, and the words of each case as numbers (`case_words`)
+    words.json        how often each word stands in the cases
     topics.npz        vectors of the topic phrases
     map.json          the map of cases
     manifest.json     see `manifest`
@@ -13,7 +14,6 @@ Which generation is current, and what happened since it was built, is not decide
 """
 
 import json
-import mmap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,10 +25,12 @@ from numpy.typing import NDArray
 from corpus.errors import IndexMismatch
 from corpus.model.case_map import CaseMap
 from indexer.case_map import case_map, map_from_json, map_to_json
-from indexer.case_record import CaseRecord, record_from_json, record_to_json
+from indexer.case_record import CaseRecord, record_to_json
+from indexer.case_words import WordsOfCases, save_words, words_of
 from indexer.facets import FacetColumns, columns_from_arrays, columns_to_arrays, facet_columns
-from indexer.lexical_index import LexicalIndex
+from indexer.lexical_index import LexicalIndex, numbered
 from indexer.manifest import Manifest, damaged_files, read_manifest, sealed, sync_tree, write_manifest
+from indexer.record_lines import RecordLines
 from indexer.spelling import word_frequencies
 from indexer.topics import TOPICS_OF_A_CASE, TopicGuide, phrases, topic_rows
 from indexer.vector_index import SKETCH_FILE, VECTORS_FILE, VectorIndex, Vectors
@@ -85,22 +87,20 @@ class Generation:
     folder: Path
     manifest: Manifest
     columns: Columns
-    offsets: NDArray[np.int64]
-    lines: mmap.mmap | bytes
+    records: RecordLines
     vectors: VectorIndex | None
     guide: TopicGuide | None
     """None where its file is damaged or of other phrases."""
     words: Mapping[str, int]
+    """How often each stands in the cases; empty where the file is damaged."""
+    case_words: WordsOfCases | None
+    """None where a keyword file is damaged."""
     case_map: CaseMap = field(default=CaseMap())
     """Empty where there are no vectors, few cases, or its file is damaged."""
     damaged: tuple[str, ...] = field(default=())
 
     def record(self, row: int) -> CaseRecord:
-        return record_from_json(self.lines[self.offsets[row] : self.offsets[row + 1]])
-
-    @property
-    def keywords_intact(self) -> bool:
-        return not any(name.startswith(f"{KEYWORDS_FOLDER}/") for name in self.damaged)
+        return self.records.record(row)
 
 
 def write_generation(
@@ -154,6 +154,7 @@ def load_generation(folder: Path) -> Generation:
         topics=held["topics"],
         facets=columns_from_arrays(held),
     )
+    keywords_intact = not any(name.startswith(f"{KEYWORDS_FOLDER}/") for name in damaged)
     vectors = None
     if VECTORS_FILE in manifest.files and VECTOR_FILES.isdisjoint(damaged):
         vectors = VectorIndex.load(folder)
@@ -161,11 +162,11 @@ def load_generation(folder: Path) -> Generation:
         folder=folder,
         manifest=manifest,
         columns=columns,
-        offsets=held["offsets"],
-        lines=_mapped(folder / RECORDS_FILE),
+        records=RecordLines(folder / RECORDS_FILE, held["offsets"]),
         vectors=vectors,
         guide=None if TOPICS_FILE in damaged else _read_guide(folder / TOPICS_FILE),
         words={} if WORDS_FILE in damaged else json.loads((folder / WORDS_FILE).read_text(encoding="utf-8")),
+        case_words=WordsOfCases.load(folder / KEYWORDS_FOLDER) if keywords_intact else None,
         case_map=_read_map(folder) if MAP_FILE in manifest.files and MAP_FILE not in damaged else CaseMap(),
         damaged=damaged,
     )
@@ -195,6 +196,7 @@ def _write_keywords(folder: Path, records: Sequence[CaseRecord]) -> None:
     keywords = LexicalIndex.create(folder)
     keywords.replace((), records)
     keywords.close()
+    save_words(folder, [words_of(record, numbered) for record in records])
     for lock in folder.glob("*.lock"):
         lock.unlink()
 
@@ -202,10 +204,3 @@ def _write_keywords(folder: Path, records: Sequence[CaseRecord]) -> None:
 def _read_guide(path: Path) -> TopicGuide | None:
     with np.load(path, allow_pickle=False) as held:
         return TopicGuide(held["vectors"]) if str(held["digest"]) == phrases().digest else None
-
-
-def _mapped(path: Path) -> mmap.mmap | bytes:
-    if not path.stat().st_size:
-        return b""
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

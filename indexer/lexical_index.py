@@ -1,9 +1,10 @@
-"""Words: BM25 over whole cases, quoted phrases, coverage. The only file that imports tantivy.
+"""Words: BM25 over whole cases, quoted phrases, stems. The only file that imports tantivy.
 
 One tantivy record a case, all its passages in one field, its lead in another. The folder that is opened belongs
 to this process: additions and removals are committed into it, so a verified generation is never opened directly.
 """
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -13,15 +14,14 @@ from typing import Any
 import tantivy
 from tantivy import Occur, Query
 
-from corpus.model.search import Filters, PassageRole
+from corpus.model.search import Filters
 from indexer.case_record import CaseRecord
-from indexer.coverage import both_units, inverse_frequency, shares_of
+from indexer.case_words import BREAK, number_of
 from indexer.query_text import stopwords
-from indexer.sides import Selection, Shares, Term
+from indexer.sides import Selection, Term, WordForm
 
 TERMS_SOUGHT = 16
 """The rarest terms find the candidates; the common ones of a pasted page cost most and tell least."""
-_LEAD_ROLES = frozenset({PassageRole.TITLE, PassageRole.QUESTION, PassageRole.SITUATION})
 _ANALYZER = "words"
 _EXACT_ANALYZER = "exact words"
 _WRITER_BYTES = 15_000_000
@@ -102,19 +102,9 @@ class LexicalReader:
         wanted = self._any_of(terms)
         return {} if wanted is None else self._among(wanted, list(case_numbers))
 
-    def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
-        """See KeywordSide; rarity is the BM25 inverse frequency of a term's most frequent form."""
-        weighed = [(stems, self.rarity(term)) for term in terms if (stems := _stemmed(term.forms))]
-        total = sum(rarity for _, rarity in weighed)
-        if not total:
-            return {}, {}
-        parts = [
-            (Occur.Should, Query.const_score_query(_either([self._phrase(field, words) for words in stems]), weight))
-            for stems, rarity in weighed
-            for field, weight in both_units(rarity / total)
-        ]
-        found = self._among(Query.boolean_query(parts), case_numbers)
-        return shares_of(found)
+    def forms(self, term: Term) -> Sequence[WordForm]:
+        """See KeywordSide."""
+        return _stemmed(term.forms)
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """See KeywordSide."""
@@ -122,12 +112,12 @@ class LexicalReader:
         return frozenset(self._run(Query.boolean_query(must), max(self.cases, 1)))
 
     def rarity(self, term: Term) -> float:
-        """How much finding `term` in a case tells: ln(1 + (N - n + 0.5) / (n + 0.5)), times its weight."""
+        """See KeywordSide."""
         if term not in self._rarities:
             if len(self._rarities) >= _RARITIES_KEPT:
                 self._rarities.clear()
             held = max((self._frequency(form) for form in term.forms), default=0)
-            self._rarities[term] = float(term.weight * inverse_frequency(self.cases, held))
+            self._rarities[term] = term.weight * math.log(1 + (self.cases - held + 0.5) / (held + 0.5))
         return self._rarities[term]
 
     def knows(self, word: str) -> bool:
@@ -191,10 +181,6 @@ class LexicalReader:
         return {int(number): float(score) for number, (score, _) in zip(numbers, hits, strict=True)}
 
 
-def _either(queries: list[Any]) -> Any:
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
-
-
 def _schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", indexed=True, fast=True)
@@ -221,8 +207,7 @@ def _stems_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _stemmed(forms: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The different forms of a term as they are compared; none when all its words are common ones."""
+def _stemmed(forms: tuple[str, ...]) -> tuple[WordForm, ...]:
     return tuple(stems for stems in dict.fromkeys(map(_stems_of, forms)) if stems)
 
 
@@ -234,17 +219,26 @@ def _analyzers() -> dict[str, Any]:
     return {_ANALYZER: stemmed.build(), _EXACT_ANALYZER: exact.filter(tantivy.Filter.ascii_fold()).build()}
 
 
+def numbered(text: str) -> list[int]:
+    """The words of `text` as numbers, for `case_words.words_of`: the ones that tantivy holds."""
+    return [_number_of_word(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=50_000)
+def _number_of_word(word: str) -> int:
+    stems = _stems_of(word)
+    return number_of(stems[0]) if stems else BREAK
+
+
 def _entry(record: CaseRecord) -> Any:
     entry = tantivy.Document()
     entry.add_unsigned("number", record.number)
+    for text in (*record.lead, *record.rest):
+        entry.add_text("text", text)
+    for text in record.lead:
+        entry.add_text("lead", text)
     for passage in record.passages:
-        entry.add_text("text", passage.text)
         entry.add_text("exact", passage.text)
-        if passage.role in _LEAD_ROLES:
-            entry.add_text("lead", passage.text)
-    for label in record.labels:
-        entry.add_text("text", label)
-        entry.add_text("lead", label)
     entry.add_text("facet", f"audience={record.audience}")
     for name, values in record.facets.items():
         for value in values:

@@ -60,11 +60,7 @@ def measured(
     by_words = _rows(shelf, shelf.keywords.best(query.terms, CASES_TAKEN, selection), selection)
     topical, by_meaning = (None, []) if vector is None else _by_meaning(shelf, vector, selection)
     rows = np.array(list(dict.fromkeys((*by_meaning, *by_words))), dtype=np.int64)
-    numbers = shelf.numbers(rows).tolist()
-    held, led = (
-        np.array([shares.get(number, 0.0) for number in numbers])
-        for shares in shelf.keywords.coverage(query.terms, numbers)
-    )
+    held, led = shelf.coverage(query.terms, rows)
     if vector is None or topical is None or not len(rows):
         nothing = np.zeros(len(rows))
         return rows, Features(nothing, held, led, nothing, nothing), None

@@ -4,12 +4,10 @@ A rebuild writes its generation aside, checks it and renames CURRENT. A reader h
 search, so that it never sees a mixture. What lies where on disk is `index_folder`; what is searched is `shelf`.
 """
 
-import os
 import shutil
 import threading
 import weakref
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import IndexMismatch, IndexUnavailable
@@ -21,28 +19,17 @@ from indexer.case_record import record_of
 from indexer.delta import Step, append_steps, read_steps
 from indexer.embedder import Embedder
 from indexer.facets import Counts
-from indexer.generation import KEYWORDS_FOLDER, Generation, Progress, load_generation, write_generation
+from indexer.generation import Generation, Progress, load_generation, write_generation
+from indexer.health import Health
 from indexer.index_folder import IndexFolder
 from indexer.lexical_index import LexicalIndex
 from indexer.likeness import LikeTexts
+from indexer.own_keywords import open_keywords
 from indexer.query_text import understand
 from indexer.searcher import Searcher
 from indexer.shelf import Shelf, after, first_shelf
 from indexer.standing import StandingQueries
 from indexer.topics import TopicGuide, no_guide, topic_guide
-
-
-@dataclass(frozen=True)
-class Health:
-    generation: str
-    """Empty when nothing can be searched: rebuild."""
-    cases: int
-    passages: int
-    last_change: int
-    vectors_ok: bool
-    """False when only words answer: rebuild."""
-    keywords_ok: bool
-    """False when the keyword files were damaged and stand in memory instead: rebuild."""
 
 
 class SearchIndex:
@@ -213,26 +200,16 @@ class SearchIndex:
             return False
         if self._embedder and base.vectors and base.manifest.model_id != self._embedder.model_id:
             return False
-        keywords = self._open_keywords(base)
+        keywords, words = open_keywords(base, self._scratch)
         steps, self._log_read = read_steps(self._folder.log_path(name))
         known_words = self._embedder.known_words() if self._embedder else frozenset()
-        self._keywords_ok = base.keywords_intact
+        self._keywords_ok = base.case_words is not None
         previous, self._keywords = self._keywords, keywords
-        self._shelf = first_shelf(base, keywords.reader(), self._guide_of(base), known_words)
+        self._shelf = first_shelf(base, keywords.reader(), words, self._guide_of(base), known_words)
         self._show(steps)
         if previous is not None:
             previous.close()
         return True
-
-    def _open_keywords(self, base: Generation) -> LexicalIndex:
-        """A copy for this process; rebuilt in memory from the records when the files are damaged."""
-        if not base.keywords_intact:
-            keywords = LexicalIndex.create()
-            keywords.replace((), [base.record(row) for row in range(base.columns.cases)])
-            return keywords
-        own = self._scratch / base.manifest.generation
-        shutil.copytree(base.folder / KEYWORDS_FOLDER, own, copy_function=_link, dirs_exist_ok=True)
-        return LexicalIndex.open(own)
 
     def _show(self, steps: Sequence[Step]) -> None:
         """Makes steps findable: first the keywords commit, then one assignment."""
@@ -261,11 +238,3 @@ class SearchIndex:
         if late:
             whole = [with_vectors(step, self._embedder) if self._embedder else step for step in late]
             append_steps(self._folder.log_path(generation), whole)
-
-
-def _link(source: str, target: str) -> None:
-    """A hard link where the file system has them: tantivy replaces its files and never writes into one."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 
 from corpus.model.search import Filters
 from indexer.case_record import CaseRecord
+from indexer.case_words import Share, WordsOfCases, joined, words_of
 from indexer.delta import Step
 from indexer.facets import Counts
 from indexer.generation import Columns, Generation, columns_of
-from indexer.lexical_index import LexicalReader
+from indexer.lexical_index import LexicalReader, numbered
 from indexer.passage_vectors import PassageVectors
-from indexer.sides import CaseMask, Selection
+from indexer.sides import CaseMask, Selection, Term
 from indexer.spelling import Spelling
 from indexer.topics import TopicGuide
 
@@ -53,6 +54,7 @@ class Shelf:
     has_vectors: bool = True
     case_of_base: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
     """Case row of each passage row of the generation."""
+    words: WordsOfCases = field(default_factory=lambda: joined(()))
     row_of_base: Mapping[int, int] = field(default_factory=dict)
     """Row of each case number of the generation, also of those that are gone since."""
 
@@ -140,6 +142,12 @@ class Shelf:
         mended = self.spelling.mend(word)
         return word if mended != word and self.keywords.knows(word) else mended
 
+    def coverage(self, terms: Sequence[Term], rows: NDArray[np.int64]) -> tuple[Share, Share]:
+        """Share of the terms' total rarity that each case holds anywhere, and in its title and situation."""
+        weighed = [(forms, self.keywords.rarity(term)) for term in terms if (forms := self.keywords.forms(term))]
+        total = sum(rarity for _, rarity in weighed) or 1.0
+        return self.words.shares([(forms, rarity / total) for forms, rarity in weighed], rows)
+
     @cached_property
     def meaning(self) -> PassageVectors:
         """The VectorSide."""
@@ -183,7 +191,9 @@ class Shelf:
         return {record.number: self.columns.cases + row for row, record in enumerate(self.added.records)}
 
 
-def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, known_words: frozenset[str]) -> Shelf:
+def first_shelf(
+    base: Generation, keywords: LexicalReader, words: WordsOfCases, guide: TopicGuide, known_words: frozenset[str]
+) -> Shelf:
     columns = base.columns
     case_of = np.repeat(np.arange(columns.cases), np.diff(columns.first_passage))
     return Shelf(
@@ -194,6 +204,7 @@ def first_shelf(base: Generation, keywords: LexicalReader, guide: TopicGuide, kn
         last_change=base.manifest.upto,
         guide=guide,
         spelling=Spelling(base.words, known_words),
+        words=words,
         has_vectors=base.vectors is not None,
         case_of_base=case_of,
         row_of_base=dict(zip(columns.numbers.tolist(), range(columns.cases), strict=True)),
@@ -211,8 +222,15 @@ def after(shelf: Shelf, steps: Sequence[Step], keywords: LexicalReader) -> Shelf
     records = (*(old.records[row] for row in kept), *(step.record for step in news if step.record is not None))
     added = Added(records, columns_of(records), np.concatenate([old.vectors[old_rows], *(s.vectors for s in news)]))
     columns = replace(shelf.columns, facets=shelf.columns.facets.without(np.flatnonzero(gone).tolist()))
+    words = replace(
+        shelf.words,
+        added=(
+            *(shelf.words.added[row] for row in kept),
+            *(words_of(step.record, numbered) for step in news if step.record is not None),
+        ),
+    )
     top = max(shelf.last_change, *(step.change for step in steps))
-    return replace(shelf, columns=columns, added=added, keywords=keywords, last_change=top)
+    return replace(shelf, columns=columns, added=added, keywords=keywords, words=words, last_change=top)
 
 
 def _key(filters: Filters) -> object:

@@ -45,8 +45,8 @@ class Nearest:
     cosines: NDArray[np.float32]
 
 
-Shares = Mapping[int, float]
-"""By case number, between 0 and 1; cases with nothing are left out."""
+WordForm = tuple[str, ...]
+"""Words that stand beside each other, as they are compared: stemmed, lower case."""
 
 
 class VectorSide(Protocol):
@@ -67,8 +67,11 @@ class KeywordSide(Protocol):
     def scores(self, terms: Sequence[Term], case_numbers: Iterable[int]) -> Mapping[int, float]:
         """BM25 of the given cases; those that match no term are left out."""
 
-    def coverage(self, terms: Sequence[Term], case_numbers: Sequence[int]) -> tuple[Shares, Shares]:
-        """Share of the terms' total rarity that each given case holds anywhere, and in its title and situation."""
+    def forms(self, term: Term) -> Sequence[WordForm]:
+        """The different forms of a term as they are compared; none when all its words are common ones."""
+
+    def rarity(self, term: Term) -> float:
+        """How much it tells that a case holds `term`: BM25's inverse frequency of its most frequent form, weighted."""
 
     def holding(self, phrases: Sequence[str]) -> frozenset[int]:
         """Numbers of the cases that hold every phrase word for word."""

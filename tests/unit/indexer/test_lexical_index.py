@@ -1,4 +1,4 @@
-"""Words: stems, exact phrases, filters before ranking, coverage, replacement."""
+"""Words: stems, exact phrases, filters before ranking, rarity, replacement."""
 
 import numpy as np
 
@@ -55,21 +55,23 @@ def test_a_selection_of_every_case_gives_the_scores_that_its_filters_would():
     assert reader.best(terms, 8, Selection(Filters(), np.ones(8, bool))) == filtered
 
 
-def test_scores_and_coverage_of_given_cases_only():
+def test_scores_of_given_cases_only():
     reader = _index(*published(8)).reader()
-    terms = [Term(("ransomware",)), Term(("zeppelin",))]
-    assert set(reader.scores(terms, [3, 4])) == {3}
-    for covered in reader.coverage(terms, [3, 4]):
-        assert 0 < covered[3] < 1
-    assert reader.coverage([Term(("ransomware",))], [3]) == ({3: 1.0}, {3: 1.0})
+    assert set(reader.scores([Term(("ransomware",)), Term(("zeppelin",))], [3, 4])) == {3}
 
 
-def test_the_lead_holds_title_situation_and_facets_but_nothing_done_later():
-    case = a_case(1, title="Vape smoke", situation=("A detector rang.",), outcome_text="Carpets were replaced.")
-    reader = _index(PublishedCase(case, NATIONAL, 1)).reader()
-    for word, led in (("vape", 1.0), ("detector", 1.0), ("carpets", None)):
-        anywhere, lead = reader.coverage([Term((word,))], [1])
-        assert (anywhere.get(1), lead.get(1)) == (1.0, led)
+def test_what_few_cases_hold_is_rarer_and_the_most_frequent_form_decides():
+    reader = _index(*published(8)).reader()
+    unknown, rare, common = (reader.rarity(Term((word,))) for word in ("zeppelin", "ransomware", "report"))
+    assert unknown > rare > common
+    assert reader.rarity(Term(("ransomware", "reports"))) == common
+    assert reader.rarity(Term(("report",), weight=2.0)) == 2 * common
+
+
+def test_forms_are_stemmed_once_each_and_common_words_are_none():
+    reader = _index(*published(1)).reader()
+    assert reader.forms(Term(("Threats", "threat", "the", "bomb threats"))) == (("threat",), ("bomb", "threat"))
+    assert reader.forms(Term(("the",))) == ()
 
 
 def test_replaced_and_removed_cases():
