@@ -22,9 +22,8 @@ class Deadline:
             raise TimeoutError("too long over a text")
 
 
-def in_time(found: Iterable[Finding], length: int) -> list[Finding]:
+def in_time(found: Iterable[Finding], deadline: Deadline) -> list[Finding]:
     """All of `found`, which may be a generator that takes its time; raises TimeoutError where it takes too much."""
-    deadline = Deadline(length)
     findings: list[Finding] = []
     for finding in found:
         findings.append(finding)

@@ -50,20 +50,21 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
     def read(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding]:
         """What `find` sees in the discussion, message by message; TimeoutError when it takes too long over it."""
+        deadline = Deadline(len(text))
         if not self.by_message:
-            return in_time(self.find(text), len(text))
+            return in_time(self.find(text), deadline)
+
+        def whole(message: str) -> list[Finding]:
+            return _within(in_time(self.find(message), deadline), len(message))
+
         findings: list[Finding] = []
-        offset, deadline = 0, Deadline(len(text))
+        offset = 0
         for message in once("messages", text, lambda text: text.split(SEPARATOR)):
-            if found := once(self, message, self._whole) if message else None:
+            if found := once(self, message, whole) if message else None:
                 findings += (_moved(finding, offset) for finding in found)
-                deadline.check()
             offset += len(message) + len(SEPARATOR)
         deadline.check()
         return findings
-
-    def _whole(self, message: str) -> list[Finding]:
-        return _within(in_time(self.find(message), len(message)), len(message))
 
     def analyze(self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None) -> list[Any]:
         """Presidio's door. Raises RedactionIncomplete, without text, whatever `find` raised.
@@ -85,8 +86,9 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
 def _within(findings: list[Finding], length: int) -> list[Finding]:
     """The findings; raises ValueError where one of them is not within a text of that length."""
-    if any(not 0 <= finding.start < finding.end <= length for finding in findings):
-        raise ValueError("span outside the text")
+    for finding in findings:
+        if not 0 <= finding.start < finding.end <= length:
+            raise ValueError("span outside the text")
     return findings
 
 
