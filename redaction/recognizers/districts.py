@@ -17,6 +17,8 @@ class DistrictNames(Anchored):
         |city schools|city school district|central school district|central schools|community schools|parish schools
         |community school district|consolidated schools|consolidated school district|township schools|area schools
         |area school district|independent school district|elementary district|union high school district|boces|district
+        |co schools|co. schools|co public schools|co. public schools|twp schools|twp. schools|twp public schools
+        |twp. public schools|township public schools|town schools|parish public schools|school corp|cluster schools
         |local schools|municipal schools|exempted village schools|regional school district|unit school district
         |joint unified|supervisory union|school union|regional schools|regional district|metropolitan schools
         |metro schools|borough schools|diocese|archdiocese|unified district|city district|county district

@@ -315,12 +315,33 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("our middle school", "a large high school", "the elementary kids", "ms okafor", "title i elementary"),
     ),
     SchoolForms: (
-        {"ps 118": "ps 118", "LHS lost": "LHS", "at riverside we": "riverside", "St. Brigid's won": "St. Brigid's"},
-        ("is 14 now", "DHS came", "EMS came", "at home", "at lunch"),
+        {
+            "ps 118": "ps 118",
+            "LHS lost": "LHS",
+            "at riverside we": "riverside",
+            "St. Brigid's won": "St. Brigid's",
+            "the lab sheet for School 33": "School 33",
+            "school no. 14 too": "school no. 14",
+        },
+        (
+            "is 14 now",
+            "DHS came",
+            "EMS came",
+            "at home",
+            "at lunch",
+            "School 2 days in",
+            "After School 3:15",
+            "school 4 us",
+        ),
     ),
     ShortSchools: ({"we did it at two rivers last yr": "two rivers"}, ("at the river", "at lunch today")),
     DistrictNames: (
-        {"Three Forks Unified": "Three Forks Unified", "Cedar Hollow Public Schools": "Cedar Hollow Public Schools"},
+        {
+            "Three Forks Unified": "Three Forks Unified",
+            "Cedar Hollow Public Schools": "Cedar Hollow Public Schools",
+            "harlow co schools said": "harlow co schools",
+            "from Vernon Twp. Public Schools": "Vernon Twp. Public Schools",
+        },
         ("the school district", "our district", "many public schools"),
     ),
     DistrictForms: (
