@@ -16,6 +16,7 @@ from redaction.recognizers.handles import Handles
 from redaction.recognizers.headers import Headers, Prefixes
 from redaction.recognizers.identifiers import Identifiers
 from redaction.recognizers.initials import Initials
+from redaction.recognizers.local_media import LocalMedia
 from redaction.recognizers.local_names import LocalForms, LocalOrganizations
 from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
@@ -61,6 +62,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         DistrictForms(),
         LocalOrganizations(),
         LocalForms(),
+        LocalMedia(),
         Headers(),
         Prefixes(),
         Greetings(),

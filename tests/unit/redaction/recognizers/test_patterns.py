@@ -18,6 +18,7 @@ from redaction.recognizers.handles import Handles
 from redaction.recognizers.headers import Headers, Prefixes
 from redaction.recognizers.identifiers import Identifiers
 from redaction.recognizers.initials import Initials
+from redaction.recognizers.local_media import LocalMedia
 from redaction.recognizers.local_names import LocalForms, LocalOrganizations
 from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
@@ -333,6 +334,17 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "After School 3:15",
             "school 4 us",
         ),
+    ),
+    LocalMedia: (
+        {
+            "the gazette called": "gazette",
+            "harlow tribune already ran it": "harlow tribune",
+            "a post-dispatch story": "post-dispatch",
+            "6abc at the gate": "6abc",
+            "69 news truck outside": "69 news",
+            "valley news now": "valley news now",
+        },
+        ("dispatch called me", "read the herald", "good news now", "9 news items", "no daily news"),
     ),
     ShortSchools: ({"we did it at two rivers last yr": "two rivers"}, ("at the river", "at lunch today")),
     DistrictNames: (
