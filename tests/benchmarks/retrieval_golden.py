@@ -37,7 +37,7 @@ class GoldenQuery:
 
 def golden_queries() -> list[GoldenQuery]:
     """Ours, and the shared ones where the collection lies beside the repository."""
-    files = [GOLDEN / "queries.jsonl", GOLDEN / "without.jsonl"]
+    files = [GOLDEN / name for name in ("queries.jsonl", "without.jsonl", "without_test.jsonl")]
     own = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     queries = [GoldenQuery(q["query"], q["kind"], q["half"], q["relevant"]) for q in own]
     shared = SHARED / "facts" / "queries.jsonl"
