@@ -12,20 +12,23 @@ from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 
 _ID = EntityKind.ID
 _THINGS = any_of(
-    """bus|buse|route|rte|rt|van|room|rm|portable|locker|unit|trailer|classroom|bldg|building|cabin|door|seat|closet|cabinet"""
+    """bus|buse|busse|route|rte|rt|van|room|rm|portable|locker|unit|trailer|classroom|bldg|building|cabin|door|seat|closet|cabinet
+    |camera|vehicle|coach|gate|dorm|cottage|suite|ste|ruta|salón|salon|aula|camión|camion|autobús|autobus|puerta|casillero|homeroom"""
 )
-_SPOKEN_THINGS = any_of("bus|route|room|rm|van|portable|door|trailer|classroom|locker|cabin")
-_WRITTEN = any_of(
-    """one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
-    |nineteen|twenty"""
+_SPOKEN_THINGS = any_of(
+    "bus|route|room|rm|van|portable|door|trailer|classroom|locker|cabin|camera|unit|gate|ruta|salón"
 )
+_ONES = any_of("one|two|three|four|five|six|seven|eight|nine|oh|zero")
+_TEENS = any_of("ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen")
+_TENS = any_of("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
+_WRITTEN = rf"(?>(?:{_TENS}|{_TEENS}|{_ONES})(?:[\s-](?:hundred|{_TENS}|{_TEENS}|{_ONES})\b){{0,3}})"
 _COUNTED = any_of(
     """am|pm|min|mins|minutes|days|day|hours|weeks|percent|times|years|more|kids|students|people|boys|girls|parents|teachers
-    |staff|months|and a half"""
+    |staff|months|and a half|feet|ft|blocks|miles"""
 ).replace(" ", r"\s")
 _UNCOUNTED = rf"(?!\s?%|[ ]{{0,2}}{_COUNTED}\b|:\d\d)"
-_CODE = r"\#?(?:[a-z]-?)?\d{1,5}[a-z]?"
-_PARTED = r"(?:,\s?(?:and\s|&\s)?|\s?/\s?|\s?-\s?|\s(?:and|n|to|&|or)\s)"
+_CODE = r"\#?(?:[a-z]-?)?\d{1,5}(?:-?[a-z]\b(?!-))?"
+_PARTED = r"(?:,\s?(?:and\s|&\s)?|\s?/\s?|\s?-\s?|\s(?:and|n|to|thru|through|&|or|y)\s)"
 
 _TOLD = (
     Pattern(
@@ -46,7 +49,12 @@ _PLACED = (
     Pattern(
         _ID,
         0.8,
-        r"\b(?:in|outside|sub\sin|to|near|the|of)\s(?<x>[a-h]?[1-4]\d{2}[a-h]?)(?=[.,;!?\n)](?!\d)|$|\s(?:copier|sub|rn|right\snow|w/|hallway|wing|hall|door|lab)\b)",
+        r"\b(?:in|outside|to|near|from|at|of|cover|inside)\s(?<x>(?-i:[A-H]-?\d{3}[A-H]?|\d{3}[A-H]))\b(?![-%/])",
+    ),
+    Pattern(
+        _ID,
+        0.8,
+        r"\b(?:in|outside|sub\sin|to|near|the|of)\s(?<x>[a-h]?[1-4]\d{2}[a-h]?)(?=[.,;!?\n)](?!\d)|$|\s(?:copier|sub|rn|right\snow|w/|hallway|wing|hall|door|lab|told|said|says|threw|needs|again|please|pls)\b)",
     ),
     Pattern(
         _ID,

@@ -14,6 +14,7 @@ from redaction.recognizers.first_names import FirstNames
 from redaction.recognizers.greetings import Greetings
 from redaction.recognizers.handles import Handles
 from redaction.recognizers.headers import Headers, Prefixes
+from redaction.recognizers.held_ids import HeldIds
 from redaction.recognizers.identifiers import Identifiers
 from redaction.recognizers.initials import Initials
 from redaction.recognizers.local_media import LocalMedia
@@ -22,14 +23,17 @@ from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
 from redaction.recognizers.name_words import NameWords
 from redaction.recognizers.names import NameFinder, Names
+from redaction.recognizers.networks import Networks
 from redaction.recognizers.numbered import Numbered, NumberedAgain
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.spoken_ids import SpokenIds
 from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
+from redaction.recognizers.vehicles import Plates, PlatesBesideCars, Rides
 
 
 def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
@@ -41,7 +45,13 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Urls(),
         Phones(),
         Handles(),
+        Networks(),
+        HeldIds(),
         Identifiers(),
+        Plates(),
+        PlatesBesideCars(),
+        Rides(),
+        SpokenIds(),
         Numbered(),
         NumberedAgain(),
         Columns(),

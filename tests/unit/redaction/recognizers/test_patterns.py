@@ -16,6 +16,7 @@ from redaction.recognizers.first_names import FirstNames
 from redaction.recognizers.greetings import Greetings
 from redaction.recognizers.handles import Handles
 from redaction.recognizers.headers import Headers, Prefixes
+from redaction.recognizers.held_ids import HeldIds
 from redaction.recognizers.identifiers import Identifiers
 from redaction.recognizers.initials import Initials
 from redaction.recognizers.local_media import LocalMedia
@@ -23,6 +24,7 @@ from redaction.recognizers.local_names import LocalForms, LocalOrganizations
 from redaction.recognizers.money import Money
 from redaction.recognizers.name_cues import NameCues
 from redaction.recognizers.name_words import NameWords
+from redaction.recognizers.networks import Networks
 from redaction.recognizers.numbered import Numbered, NumberedAgain
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.patterns import Patterns
@@ -31,8 +33,10 @@ from redaction.recognizers.places import Places
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.spoken_ids import SpokenIds
 from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
+from redaction.recognizers.vehicles import Plates, PlatesBesideCars, Rides
 
 TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     Emails: (
@@ -80,23 +84,106 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         },
         ("#newcomer-team\n", "done.then", "@everyone look", "u.know it", "user error", "first page 2nd", "covid19"),
     ),
-    Identifiers: (
+    Networks: (
         {
-            "case 24-FA-0391": "case 24-FA-0391",
-            "lunch pin, 8814, on": "8814",
-            "IEP number 44-B-208": "44-B-208",
-            "plate\nPXG 4410\nok": "PXG 4410",
+            "from 68.114.27.203, the": "68.114.27.203",
+            "mac A4-83-E7-19-CC-02 is": "A4-83-E7-19-CC-02",
+            "mac a483.e719.cc02 is": "a483.e719.cc02",
+            "on 2001:db8:85a3::8a2e:370 today": "2001:db8:85a3::8a2e:370",
+        },
+        ("v 1.2.3", "version 10.4.22", "at 8:15:30 we", "12-13-14-15", "999.114.27.203"),
+    ),
+    HeldIds: (
+        {
             "student # 0048213": "0048213",
-            "incident report 2024-0331": "2024-0331",
             "ID 4471902": "4471902",
-            "plate KTX 4418.": "KTX 4418",
+            "lunch pin, 8814, on": "8814",
             "emp. no. 10577, DOB": "10577",
             "with a receipt 0094-C. no": "0094-C",
             "SASID: 4410 882 07  DOB": "4410 882 07",
             "key #14B. thats": "key #14B",
             "account ending 4471, shows": "4471",
+            "the one ending in -0442 is": "0442",
             "Her locker, 212, was": "212",
+            "his locker (1140) was": "1140",
+            "his locker, number 1187, on": "1187",
+            "ticket # is HD 31 774, open": "HD 31 774",
+            "testing ticket login was jx-4401-qm, x": "jx-4401-qm",
+            "school id card 0-66-20194 turned": "0-66-20194",
+            "SR# 88213 is": "88213",
+            "badge is EMP#2281, gone": "EMP#2281",
+            "key fob 0417 is": "0417",
+            "proctor no. 14 left": "no. 14",
+            "the PIN she gave to the others was 6093, so": "6093",
+            "complaint nos. 25-03 and 25-04. ok": "25-03 and 25-04",
+            "ups 1ZE2R4470398110277 is": "1ZE2R4470398110277",
+            "camera tag C-0093 is": "C-0093",
+        },
+        (
+            "staff 7:20",
+            "DOB 11-02-2010",
+            "a student 504 plan",
+            "the report 2023-24 is",
+            "rule no. 12 is",
+            "form 1040 is",
+            "lunch 1,200 kids",
+            "I said no. Then",
+            "visit 3 schools",
+            "order 12 pizzas",
+            "grade #5 is",
+        ),
+    ),
+    Plates: (
+        {
+            "plate\nPXG 4410\nok": "PXG 4410",
+            "plate KTX 4418.": "KTX 4418",
+            "license tag 4TB 118 parked": "4TB 118",
+            "tag was B44 7LC and": "B44 7LC",
+            "his plate is RI 881 204": "RI 881 204",
+            "corolla DT 29 114.": "DT 29 114",
+            "plate C884 102": "C884 102",
+            "partial BKT 4, gone": "BKT 4",
+            "plate starts KLM\n": "KLM",
+            "tail N448KB is": "N448KB",
+        },
+        ("tag 4 kids in it", "a price tag of it", "license to drive", "in one line\n9:14"),
+    ),
+    PlatesBesideCars: (
+        {
+            "a white civic out front\nKLR 4482": "KLR 4482",
+            "grey Tahoe, 7XKR221 i think": "7XKR221",
+            "the truck is B44 7LC, gone": "B44 7LC",
+        },
+        ("KLR 4482", "a ford F-150, no", "car line ran to 3:40 PM", "the truck hit 2 kids", "car 12 AM"),
+    ),
+    Rides: (
+        {
+            "Medic 7 came": "Medic 7",
+            "unit Adam 6 bus stop": "unit Adam 6",
+            "in apt 4b now": "apt 4b",
+            "the cta 22 was": "22",
+            "CTA 82 bus detour": "82 bus",
+            "on vhf channel 68 now": "channel 68",
+        },
+        ("ambulance 4 min out", "no car\n3/4/25", "12 bus drivers", "channel 9"),
+    ),
+    SpokenIds: (
+        {
+            "his is 4 4 7 1 2 0 3 sorry": "4 4 7 1 2 0 3",
+            "plate is seven x k r two two one i think": "seven x k r two two one",
+            "plate is 7 x kilo 2 2 1": "7 x kilo 2 2 1",
+        },
+        ("count 1 2 3 4 5 6", "one two three four five", "a b c d e f g", "5 4 3 2 1 go", "one or two of the three"),
+    ),
+    Identifiers: (
+        {
+            "case 24-FA-0391": "case 24-FA-0391",
             "cause 24-CV-118": "cause 24-CV-118",
+            "docket 604418/2023 is": "604418/2023",
+            "see 72JV-24-511 now": "72JV-24-511",
+            "file 25-DV-0033 now": "25-DV-0033",
+            "on 0771-4418 is": "0771-4418",
+            "on 9440-20251-00318 is": "9440-20251-00318",
             "filed 2024-CR-0091 today": "2024-CR-0091",
             "has it, RCSO 25-3312.": "RCSO 25-3312",
             "LCSO 24-10-0771": "LCSO 24-10-0771",
@@ -105,33 +192,41 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "Lab sheet MS-W-23-11804:": "MS-W-23-11804",
             "no. T-0920-1 in": "T-0920-1",
             "isolated SVSU-DC02.": "SVSU-DC02",
-            "his plate is RI 881 204": "RI 881 204",
-            "corolla DT 29 114.": "DT 29 114",
-            "plate C884 102": "C884 102",
             "door code is 4471": "4471",
-            "Medic 7 came": "Medic 7",
-            "unit Adam 6 bus stop": "unit Adam 6",
-            "in apt 4b now": "apt 4b",
-            "the cta 22 was": "22",
             "at your number 12, Andre": "number 12",
             "jersey 14 pushed": "14",
+            "was jx-4401-qm, ok": "jx-4401-qm",
+            "serial 5cd2147kqx is": "5cd2147kqx",
             "123-45-6789": "123-45-6789",
             "ref #118823 ok": "#118823",
             "it is 700418 then": "700418",
             "kid 4AB12 left": "4AB12",
+            "on A 088 441 902 is": "A 088 441 902",
+            "cover 3-204 today": "3-204",
+            "changed:\n10447 Haddad L C": "10447",
+            "your rep (AFT local 4981, call": "4981",
             "its number 24 dash 3319 and": "24 dash 3319",
             "prop 2044 passed": "2044",
+            "policy 703 says": "policy 703",
             "by HB 1775 we": "HB 1775",
         },
         (
             "section 504",
             "covid-19",
-            "staff 7:20",
             "HOME to 741741.",
-            "DOB 11-02-2010",
             "a white F-250, no",
             "I said no.\n3. Go",
-            "in one line\n9:14",
+            "PL 94-142 training",
+            "board policy 5131.2 says",
+            "Form I-200 is",
+            "form DS-3053 is",
+            "in 2023-2024 we",
+            "at 745am we",
+            "covid19 and mp3",
+            "about 300-800 kids",
+            "in the 1980s",
+            "a 1080p screen",
+            "3-100 of",
         ),
     ),
     Numbered: (
@@ -152,8 +247,16 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "the 42 bus was": "42",
             "move P-2 and P-4 inside": "P-2 and P-4",
             "he drives 31. he": "31",
+            "bus forty two is": "bus forty two",
+            "busses 9 and 11 boarded": "busses 9 and 11",
+            "Route 14-B comes": "Route 14-B",
+            "the printer in B109 at": "B109",
+            "ruta 12 no vino": "ruta 12",
+            "salón 4 cerrado": "salón 4",
         },
         (
+            "camera ten feet off",
+            "in 300 days",
             "room for 20 kids",
             "the bus was late",
             "bus 20 minutes late",
@@ -176,6 +279,9 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "last,first,grade,sid,room\nShin,Donghyun,7,300977,B-12": "300977",
             "name\tsid\troom\nShin\t300977\tB-12": "B-12",
             "last,first,sid\nShin,Donghyun,3009": "Donghyun",
+            "NAME\tGR\tBUS\nVang, Kou\tK\t31": "31",
+            "last,pin,owes\nAbles,40118,61.75": "61.75",
+            "SEAT  NAME  GR\n2A   XIONG, PA   5": "2A",
         },
         ("we need food, a room, a plan\nok, 12, 4", "a,b,c\n1,2,3", "last,first,sid\nwe left at 12"),
     ),
@@ -453,7 +559,7 @@ def test_leaves(kind: type[Recognizer], text: str) -> None:
     assert [text[finding.start : finding.end] for finding in kind().find(text)] == []
 
 
-@pytest.mark.parametrize("kind", [Identifiers, Numbered, Ages, Handles])
+@pytest.mark.parametrize("kind", [Identifiers, HeldIds, Networks, Plates, Rides, SpokenIds, Numbered, Ages, Handles])
 def test_every_pattern_stands_in_the_table(kind: type[Patterns]) -> None:
     texts = TABLE[kind][0]
     unmet = [
