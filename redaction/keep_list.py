@@ -58,9 +58,9 @@ _GUESSED = frozenset({EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT,
 """Kinds for which the model takes everyday words, sentence openings above all."""
 _PLACED = frozenset({EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION})
 """Kinds whose names are often made of a word that is kept elsewhere and an everyday one."""
-_SURE, _SURER, _CERTAIN = 0.4, 0.8, 0.95
-"""Scores from which on the name model has read an everyday word as a name by what stands around it; one that opens a
-sentence; and the surname of a public figure.
+_LEANING, _SURE, _CERTAIN = 0.2, 0.4, 0.95
+"""Scores from which on the name model has read as a name, by what stands around it, a word that is often one, where
+others are named; an everyday word; and the surname of a public figure, or an everyday word where nobody else is named.
 """
 _LIKELY = 0.1
 """Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
@@ -103,9 +103,10 @@ class KeepList:
         surface = _plain(written)
         if surface in self._always or (surface in self._in_capitals and written.isupper()):
             return True
-        if self._within_a_phrase(finding, text) or (
-            finding.recognizer == "Names" and (_is_no_name(finding, text, named) or self._made_of_kept(finding, text))
-        ):
+        misread = finding.recognizer == "Names" and (
+            _is_no_name(finding, text, named) or self._made_of_kept(finding, text)
+        )
+        if misread or self._within_a_phrase(finding, text):
             return True
         if (
             finding.kind is EntityKind.PERSON
@@ -113,12 +114,14 @@ class KeepList:
             and self._is_a_figure(finding, surface, text)
         ):
             return True
-        return self._kept_in_context(finding, surface, text)
+        sure = _LEANING if named else _SURE
+        return self._kept_in_context(finding, surface, text, sure)
 
-    def _kept_in_context(self, finding: Finding, surface: str, text: str) -> bool:
-        if surface in self._unless_cued and finding.recognizer not in _CUED and not _sure(finding):
-            return True
-        wanted = 2 if _sure(finding) or finding.recognizer in _CUED - _ECHOES else 1
+    def _kept_in_context(self, finding: Finding, surface: str, text: str, sure: float) -> bool:
+        """`sure`: score of the model from which on a word that is often a name is one."""
+        if surface in self._unless_cued and finding.recognizer not in _CUED:
+            return not _read_as_a_name(finding, sure)
+        wanted = 2 if _read_as_a_name(finding, _SURE) or finding.recognizer in _CUED - _ECHOES else 1
         written = text[finding.start : finding.end].lower()
         return any(
             (surface in words or written in words) and self._near(finding, text, near) >= wanted
@@ -134,8 +137,10 @@ class KeepList:
         phrase = self._phrase_around(finding.start, finding.end, text)
         if phrase is None:
             return False
+        longer = phrase[0] < finding.start or finding.end < phrase[1]
         cue_is_within = finding.recognizer == "NameCues" and phrase[0] < finding.start
-        return cue_is_within or finding.recognizer not in _CUED - _ECHOES
+        word_of_it = finding.recognizer == "NameWords" and longer
+        return cue_is_within or word_of_it or finding.recognizer not in _CUED - _ECHOES
 
     def _made_of_kept(self, finding: Finding, text: str) -> bool:
         """True where the model took kept words with everyday ones around them: "red carhartt"."""
@@ -182,8 +187,8 @@ def _is_of(finding: Finding, text: str, named: Collection[str]) -> bool:
     )
 
 
-def _sure(finding: Finding) -> bool:
-    return finding.recognizer == "Names" and finding.score >= _SURE
+def _read_as_a_name(finding: Finding, score: float) -> bool:
+    return finding.recognizer == "Names" and finding.score >= score
 
 
 def _is_no_name(finding: Finding, text: str, named: frozenset[str] | None) -> bool:
@@ -194,9 +199,7 @@ def _is_no_name(finding: Finding, text: str, named: frozenset[str] | None) -> bo
         return False
     written = text[finding.start : finding.end]
     sure = _SURE if named is None or named else _CERTAIN
-    if finding.score < sure and everyday(written, finding.kind):
-        return True
-    return finding.score < max(sure, _SURER) and owes_its_capital(finding, text)
+    return finding.score < sure and (everyday(written, finding.kind) or owes_its_capital(finding, text))
 
 
 def _plain(surface: str) -> str:

@@ -12,7 +12,7 @@ from redaction.lexicon import is_common, is_rarer_homograph
 from redaction.recognizers.names import DOUBTS
 
 _ECHO = "ThreadNames"
-_GUESSING = frozenset({_ECHO, "Senders", "NameWords", "NameCues", "Answers"})
+_GUESSING = frozenset({_ECHO, "Senders", "NameWords", "NameCues", "Answers", "FirstNames", "UnknownWords"})
 _HINT, _NAME = 1, 2
 
 
@@ -27,10 +27,12 @@ class SecondOpinion:
                 self._read[finding.start : finding.end] = bytes([mark]) * (finding.end - finding.start)
 
     def rules_out(self, finding: Finding, text: str) -> bool:
-        """True for a guess at a person where the model sees no hint of a name, and for an everyday word that is one
-        elsewhere in the discussion where it sees none here: the "bill" of the board beside Bill.
+        """True for a guess at a person, or for the word of a school named elsewhere, where the model sees no hint of a
+        name; and for an everyday word that is one elsewhere in the discussion where it sees none here: the "bill" of
+        the board beside Bill.
         """
-        if finding.kind is not EntityKind.PERSON or finding.recognizer not in _GUESSING:
+        guessed = finding.recognizer in _GUESSING and finding.kind is EntityKind.PERSON
+        if not guessed and (finding.recognizer != _ECHO or finding.kind is not EntityKind.SCHOOL):
             return False
         needed = _NAME if _echoes_a_word(finding, text) else _HINT
         return max(self._read[finding.start : finding.end]) < needed

@@ -163,6 +163,11 @@ class SchoolForms(Patterns):
         ),
         Pattern(
             EntityKind.SCHOOL,
+            0.8,
+            r"(?-i:\b(?<x>[A-Z][\p{L}'-]{2,20}\s(?:[Bb]uilding|[Ww]ing|[Gg]ym|Gymnasium|Auditorium|[Aa]nnex|Stadium|Fieldhouse|Hall)))\b",
+        ),
+        Pattern(
+            EntityKind.SCHOOL,
             0.7,
             r"""(?<capital>)(?-i:(?<!\w)(?:[Aa]t|[Ff]rom|[Tt]o|AT|FROM|[Ww]ith|[Aa]nd|[Oo]r)\s(?<x>Central|North|South|East|West|Valley|Grant|Lincoln|CENTRAL
             |NORTH|SOUTH|EAST|WEST|Rise|Visitation|Assumption|Immaculata|Carver|Roosevelt|Wilson|Hoover|Taft|Polk)(?=[.,;!?\n]|\s[a-z]|\s?$))""",

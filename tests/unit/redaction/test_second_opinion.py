@@ -29,9 +29,12 @@ def test_an_echo_of_an_everyday_word_needs_a_name() -> None:
 
 
 def test_what_was_declared_or_stands_as_a_sender_is_never_ruled_out() -> None:
-    for recognizer in ("KnownNames", "Headers", "Prefixes", "FirstNames", "Names"):
+    for recognizer in ("KnownNames", "Headers", "Prefixes", "SpacedOut", "Names"):
         assert not _ruled_out("whitfield", recognizer)
 
 
-def test_only_people_are_guessed_at() -> None:
-    assert not _ruled_out("whitfield", "ThreadNames", kind=EntityKind.SCHOOL)
+def test_of_places_only_the_word_of_a_school_named_elsewhere_is_ruled_out() -> None:
+    assert _ruled_out("whitfield", "ThreadNames", kind=EntityKind.SCHOOL)
+    assert not _ruled_out("whitfield", "ThreadNames", _found("whitfield", DOUBTS), kind=EntityKind.SCHOOL)
+    assert not _ruled_out("whitfield", "SchoolNames", kind=EntityKind.SCHOOL)
+    assert not _ruled_out("whitfield", "ThreadNames", kind=EntityKind.LOCATION)
