@@ -1,4 +1,4 @@
-"""Ages and dates of birth."""
+"""Ages: told with their unit, with "age", by a name, as an answer; without any of these in ages_in_passing.py, births in births.py."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.95,
-            rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER})(?![\w:/%]|\s?(?:minutes|min|hours|days|am|pm|around))",
+            rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER}(?:\s?(?:-|\u2013|to|and|&|or)\s?\d{{1,2}}\b(?!:))?)(?![\w:/%]|\s?(?:minutes|min|hours|days|am|pm|around))",
         ),
         Pattern(
             EntityKind.AGE,
@@ -46,7 +46,7 @@ class Ages(Patterns):
             EntityKind.AGE,
             0.85,
             rf"""(?<=[\p{{L}}.)])(?<!\b{_CALENDAR}),\s(?<x>(?:{_YEARS})(?:\s(?:and|y|&)\s\d{{1,2}}(?!\d))?|{_TEENS})
-            (?=[.;)]?\s*(?:\n|$)|[,.;)]\s|\s(?:wont|won't|was|is|had|has|who)\b)""",
+            (?=[.;)]?\s*(?:\n|$)|[,.;)]\s|\)[,.;]|\s(?:wont|won't|was|is|had|has|who)\b)""",
         ),
         Pattern(
             EntityKind.AGE, 0.85, rf"(?<=\p{{L}}),\s(?<x>{_SPOKEN}),\s(?:{_GRADE}|\d(?:st|nd|rd|th)|k|kinder\w*)\b"
@@ -73,11 +73,6 @@ class Ages(Patterns):
             (?=\s?(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|n|&|w/|w|with|she|he|in)\s)(?![.,:]\d)""",
         ),
         Pattern(EntityKind.AGE, 0.95, r"\b\d{1,2}\s(?:años|anos)\b"),
-        Pattern(
-            EntityKind.AGE,
-            0.95,
-            r"\b(?:dob|d\.o\.b\.|birth\s?date|birthday|date\sof\sbirth|born)(?:\s(?:is|was|on|in))?[\s:]{1,2}(?=\p{L}{0,10}\.?\s?\d)(?<x>[\w/.-]{2,12}(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?)",
-        ),
     )
 
     _asked = regex.compile(

@@ -22,6 +22,10 @@ _PEOPLE = any_of(
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
 |attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes
 |moms|dads|guardians|subs|paras|aides|coaches|neighbors|voters|officers|deputies|protesters|walkers|riders|newcomers|refugees|passengers|infants|toddlers|kinders
+|sisters|brothers|siblings|cousins|captains|chaperones|colleagues|friends|names|volunteers|swimmers|drivers|nurses|custodians
+|counselors|principals|admins|speakers|fathers|mothers|grandparents|babies|toddlers|youth|individuals|persons|women|men|ladies
+|principals|uncles|aunts|witness|attendances|tardies|hospitalized|patients|clients|residents|citizens|applicants|candidates|interns
+|responses|replies|bystanders|onlookers|spectators|fans|ambulances|cops|troopers|firefighters|medics|deaths|overdoses|concussions
 |alumnos|estudiantes|niños|niñas|familias|maestros|padres|ausentes"""
 )
 _THINGS = any_of(
@@ -36,6 +40,7 @@ _NAMED = regex.compile(
     r"\b(?:grade|period|tier|level|phase|day|step|page|unit|age|section|room|bus|route|under|title|chapter|channel|item|v)\s$",
     regex.IGNORECASE,
 )
+_KNOWN_NUMBERS = frozenset("504 911 988 211 311 990 1040 1099 401 403".split())
 _LONGEST_NAMED = 10
 _NUMBER = rf"(?>{DIGITS}|{WRITTEN})"
 _COUNTED = rf"{_NO_COUNT}(?<x>{_NUMBER})(*SKIP)"
@@ -56,7 +61,7 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.85,
-            r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b)[^.\n\d]{0,40}?(?<x>\d{1,4}(?:\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:)|\s?(?:%|percent)))",
+            r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b)[^.\n\d]{0,40}?(?<x>\d{1,4}\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
         ),
         Pattern(
             EntityKind.COUNT,
@@ -78,7 +83,7 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.8,
-            rf"{_COUNTED}\s(?:so\sfar|all\stold|altogether|of\sthem|of\sus|in\sall)\b",
+            rf"{_COUNTED}\s(?:so\sfar|all\stold|altogether|of\sthem|of\sus|in\sall(?!\sbut))\b",
         ),
     )
 
@@ -99,7 +104,19 @@ class Quantities(Patterns):
 
     def accepts(self, match: "regex.Match[str]") -> bool:
         count = number(match.group("x"))
-        return count >= MANY and not _is_rough(int(count)) and not _is_a_name(match)
+        return count >= MANY and not is_rough(int(count)) and not _is_a_name(match)
+
+
+class Audiences(Patterns):
+    """As in "3.1k followers", "40k views"."""
+
+    patterns = (
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"(?<![\w.,$/:-])(?<x>\d{1,3}(?:\.\d{1,2})?k)\s(?=followers|views|likes|shares|members|subs|plays|comments|people|ppl|kids|students)",
+        ),
+    )
 
 
 class CountAnswers(Recognizer):
@@ -121,12 +138,14 @@ class CountAnswers(Recognizer):
 def _is_a_name(match: "regex.Match[str]") -> bool:
     """True for a year, for laws, plans and hotlines ("504 kids", "911 calls"), and for "grade 5 students"."""
     written, start = match.group("x"), match.start("x")
-    if written in ("504", "911", "988", "211", "311") or (
-        len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2040
-    ):
-        return True
-    return bool(_NAMED.search(match.string[max(0, start - _LONGEST_NAMED) : start]))
+    return is_a_year_or_a_law(written) or bool(_NAMED.search(match.string[max(0, start - _LONGEST_NAMED) : start]))
 
 
-def _is_rough(count: int) -> bool:
+def is_a_year_or_a_law(written: str) -> bool:
+    """True for what is no count though it is a number: "2019", "504", "911"."""
+    is_a_year = len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2040
+    return is_a_year or written in _KNOWN_NUMBERS
+
+
+def is_rough(count: int) -> bool:
     return count % 10 == 0 if count <= _TENS else count % 50 == 0 and count < 1000

@@ -1,4 +1,4 @@
-"""Exact dates. A month, a weekday or a holiday alone is kept: it places nothing."""
+"""Exact dates. A month, a weekday or a holiday alone is kept: it places nothing. Looser forms are in dates_in_passing.py."""
 
 import regex
 
@@ -6,14 +6,14 @@ from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
 
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:\.(?<=\b\p{L}{3,4}\.))?"
 _MES = "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?"
+WEEKDAY = r"(?:mon|tues?|tu|wed(?:nes)?|thu(?:rs?)?|th|fri|sat(?:ur)?|sun)(?:day)?\b[.,]{0,2}"
 _ORDINAL = any_of(
     """first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth
     |sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"""
 )
-_WRITTEN_DAY = rf"(?:{_ORDINAL}|(?:twenty|thirty)[ -]{_ORDINAL})"
+WRITTEN_DAY = rf"(?:{_ORDINAL}|(?:twenty|thirty)[ -]{_ORDINAL})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d{2}"
 
@@ -23,53 +23,65 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:{_WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|or|to)\b)(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d(?!\d\w)|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|yrs?|years?|hrs|wks|mo)\b|\s(?:or|to)\b(?!\s\p{{L}}{{3,9}}\.?\s\d))(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:(?=[mtwfs])(?:{_WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:(?=[mtwfs])(?:{WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th|d)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
         ),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
         Pattern(
             EntityKind.DATE,
             0.9,
-            rf"\b(?!(?-i:may|march)\b){MONTH}\s(?:the\s)?{_WRITTEN_DAY}\b(?!\s(?:grade|graders?|period|time|thing))",
+            rf"\b(?!(?-i:may|march)\b){MONTH}\s(?:the\s)?{WRITTEN_DAY}\b(?!\s(?:grade|graders?|period|time|thing))",
         ),
-        Pattern(EntityKind.DATE, 0.85, rf"\bthe\s(?!fourth\sof\sjuly){_WRITTEN_DAY}\sof\s{MONTH}"),
+        Pattern(EntityKind.DATE, 0.85, rf"\bthe\s(?!fourth\sof\sjuly){WRITTEN_DAY}\sof\s{MONTH}"),
         Pattern(
             EntityKind.DATE,
             0.85,
             r"\b(?:review|reviewed|dated|typed|signed|due|filed|date|meeting|by\s[\p{L} ]{2,30}\s/|on)\s(?<x>(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9]))(?![\w/-])",
         ),
         Pattern(EntityKind.DATE, 0.95, rf"\b(?:el\s)?{_DAY}\sde\s{_MES}\b(?:\sdel?\s{_YEAR}\b)?"),
-        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?![\w/-])"),
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"(?:\b{_WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace(
+            rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
+        ),
+        Pattern(
+            EntityKind.DATE,
+            0.95,
+            rf"(?:\b{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace(
                 "\\g{1}", "\\1"
             ),
         ),
         Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-]){_DAY}([-/.])(?:1[0-2]|0?[1-9])\1(?:{_YEAR}|\d{{2}})(?![\w/-])"),
         Pattern(
-            EntityKind.DATE, 0.85, rf"\b(?:{_WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"
+            EntityKind.DATE, 0.85, rf"\b(?:{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"
         ),
         Pattern(
             EntityKind.DATE,
             0.9,
-            rf"\b{_WEEKDAY}[ ]{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|period|hour|floor))",
+            rf"\b{WEEKDAY}[ ]{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|graders?|period|pd|per|hr|hour|floor|block|lunch|quarter|street|st|ave)\b)",
         ),
         Pattern(
             EntityKind.DATE,
             0.8,
-            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH})))",
+            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH}|(?:the|this|next|last)\smonth)))",
         ),
     )
-    _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5"})
+    _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5", "6/7", "4/20"})
+
+    _events = regex.compile(
+        r"july\s4(?:th)?\b(?!,?\s\d{4}|\sat\b)|(?:jan(?:uary)?\.?\s6(?:th)?|oct(?:ober)?\.?\s7(?:th)?)\s(?:insurrection|riot|attack|hearing|committee|lesson|unit|essay|video|war)",
+        regex.IGNORECASE,
+    )
+    """Days that all the country knows."""
 
     def accepts(self, match: "regex.Match[str]") -> bool:
-        """No fraction and no "24/7", but for "since 3/4"."""
+        """No fraction and no "24/7", but for "since 3/4"; no day that is an event."""
+        if self._events.match(match.string, match.start()):
+            return False
         dated = regex.search(
             r"\b(?:on|since|by|until|before|after|meeting|dated?|filed|was|from)\s$",
             match.string[: match.start()][-10:],

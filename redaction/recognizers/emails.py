@@ -10,10 +10,15 @@ class Emails(Patterns):
         Pattern(
             EntityKind.EMAIL,
             0.95,
-            r"""(?<![\w.+%-])[\w+%-][\w.+%-]{0,63}
+            r"""(?<![\w.+%-])(?!(?:is|are|was|post|posted|up|live|look|it|them|see|page|site|form|online|go|clip|s|report|video|link|notes)\s)[\w+%-][\w.+%-]{0,63}(?:\s(?:dot|underscore)\s\w{1,30}){0,3}
             (?:\s?[\[({]\s?at\s?[\])}]\s?|\s?[\[({]@[\])}]\s?|\s@\s|\sat\s)
             [\w-]{1,63}
             (?:(?:\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s|\s?\.\s?)[\w-]{1,63}){0,3}
             (?:\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s|\.)(?:com|org|net|edu|us|gov|local|school|info|io)\b""",
+        ),
+        Pattern(
+            EntityKind.EMAIL,
+            0.95,
+            r"(?<![\w.+%-])[\w+%-][\w.+%-]{0,63}\s?[\[({]\s?at\s?[\])}]\s?[\w.-]{1,63}(?:\s?[\[({]\s?dot\s?[\])}]\s?[\w-]{1,63}){0,4}",
         ),
     )

@@ -55,7 +55,7 @@ _JERSEYS = (
     Pattern(
         _ID,
         0.85,
-        r"""\b(?:(?<=\b(?:your|our|their|his|her|my|the|like|was|is)\s)(?<x>number\s\d{1,3})|(?:number|jersey|no\.)[ ](?<x>\d{1,3}))
+        r"""\b(?:(?<=\b(?:your|our|their|his|her|my|the|like|was|is)\s)(?<x>number\s\d{1,3})|(?:number|jersey|(?<!federalist\s)no\.)[ ](?<x>\d{1,3}))
         (?=\s(?:shot|scored|has|on|in|hit|pushed|is|was|from|for|got|fouled|jersey)\b|[,.;](?!\d)|\n)""",
     ),
 )

@@ -1,9 +1,19 @@
 """Telephone numbers with and without an area code, extensions, and digits written as words."""
 
+import regex
+
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.patterns import Pattern, Patterns
 
 _DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+
+_NATIONAL = frozenset(
+    """8002738255 8006624357 8007997233 8006564673 8664887386 8002221222 8004224453 8008435678 8775658860 8007862929
+    8883737888""".split()
+)
+"""The hotlines of all the country: suicide, addiction, violence at home, assault, Trevor, poison, child abuse, missing
+children, trans lifeline, runaways, trafficking.
+"""
 
 
 class Phones(Patterns):
@@ -32,3 +42,8 @@ class Phones(Patterns):
         Pattern(EntityKind.PHONE, 0.85, r"(?<![\w.])x\s?\d{3,5}\b"),
         Pattern(EntityKind.PHONE, 0.9, rf"\b{_DIGIT}(?:[\s,-]{{1,2}}{_DIGIT}){{6,10}}\b"),
     )
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        """No hotline that everybody may call."""
+        written = match.string[max(0, match.start() - 6) : match.end()]
+        return "".join(filter(str.isdigit, written))[-10:] not in _NATIONAL

@@ -3,11 +3,14 @@
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
+from redaction.recognizers.ages_in_passing import AgesInPassing
 from redaction.recognizers.answers import Answers
+from redaction.recognizers.births import Births
 from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
-from redaction.recognizers.counts import CountAnswers, Counts, Quantities
+from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
+from redaction.recognizers.dates_in_passing import DatesInPassing
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
 from redaction.recognizers.first_names import FirstNames
@@ -31,6 +34,7 @@ from redaction.recognizers.places import Places
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.spaced_out import SpacedOut
 from redaction.recognizers.spoken_ids import SpokenIds
+from redaction.recognizers.tallies import Tallies
 from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
 from redaction.recognizers.vehicles import Plates, PlatesBesideCars, Rides
@@ -57,10 +61,15 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Columns(),
         Money(),
         Dates(),
+        DatesInPassing(),
+        Births(),
         Ages(),
+        AgesInPassing(),
         Counts(),
         Quantities(),
+        Audiences(),
         CountAnswers(),
+        Tallies(),
         Addresses(),
         Streets(),
         Corners(),

@@ -5,11 +5,14 @@ import pytest
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.addresses import Addresses, Streets
 from redaction.recognizers.ages import Ages
+from redaction.recognizers.ages_in_passing import AgesInPassing
 from redaction.recognizers.answers import Answers
+from redaction.recognizers.births import Births
 from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
-from redaction.recognizers.counts import CountAnswers, Counts, Quantities
+from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
+from redaction.recognizers.dates_in_passing import DatesInPassing
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
 from redaction.recognizers.first_names import FirstNames
@@ -34,6 +37,7 @@ from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.spaced_out import SpacedOut
 from redaction.recognizers.spoken_ids import SpokenIds
+from redaction.recognizers.tallies import Tallies
 from redaction.recognizers.unknown_words import UnknownWords
 from redaction.recognizers.urls import Urls
 from redaction.recognizers.vehicles import Plates, PlatesBesideCars, Rides
@@ -45,8 +49,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "ann@k12.ca.us": "ann@k12.ca.us",
             "bob at school dot org": "bob at school dot org",
             "bob[at]school[dot]org": "bob[at]school[dot]org",
+            "records [at] pine [dot] example": "records [at] pine [dot] example",
+            "lata dot prasad at pine dot org": "lata dot prasad at pine dot org",
         },
-        ("meet me @ 3", "look at this. org chart"),
+        ("notes are at pine.org", "meet me @ 3", "look at this. org chart"),
     ),
     Urls: (
         {
@@ -66,7 +72,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "ext is 4417": "ext is 4417",
             "call me at 5550142": "5550142",
         },
-        ("from 7:30 to 8:15", "2023-24", "in 2019"),
+        ("from 7:30 to 8:15", "2023-24", "in 2019", "call 1-800-273-8255 or 988", "poison control (800) 222-1222"),
     ),
     Handles: (
         {
@@ -126,6 +132,9 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "the report 2023-24 is",
             "rule no. 12 is",
             "form 1040 is",
+            "form I-200 is",
+            "form DS-3053 is",
+            "call 1-800-273-8255",
             "lunch 1,200 kids",
             "I said no. Then",
             "visit 3 schools",
@@ -285,7 +294,30 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         },
         ("we need food, a room, a plan\nok, 12, 4", "a,b,c\n1,2,3", "last,first,sid\nwe left at 12"),
     ),
-    Money: ({"cost $4,350.20 total": "$4,350.20", "9 bucks": "9 bucks", "$5k": "$5k"}, ("a dollar", "5 km")),
+    Money: (
+        {
+            "cost $4,350.20 total": "$4,350.20",
+            "9 bucks": "9 bucks",
+            "$5k": "$5k",
+            "settled for 850k and": "850k",
+            "two hundred and forty dollars gone": "two hundred and forty dollars",
+            "about five thousand in damage": "five thousand",
+            "we are short 3,208.50, ad": "3,208.50",
+            "she owes lunch 61.75 now": "61.75",
+            "the quote is 7300. so": "7300",
+            "the quote was for forty one thousand two hundred and the": "forty one thousand two hundred",
+        },
+        (
+            "a dollar",
+            "5 km",
+            "a 401k talk",
+            "a 5k run",
+            "14k followers",
+            "a GPA of 3.25",
+            "paid 2 subs",
+            "two cents from me",
+        ),
+    ),
     Dates: (
         {
             "on March 14, 2023": "March 14, 2023",
@@ -303,8 +335,20 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "night of the 7th, we": "7th",
             "Review 2-28. In": "2-28",
             "we play sat\n11/8 at": "11/8",
+            "from jan 9 to jan 13, ok": "jan 9",
+            "was Tu 8/22, nobody": "Tu 8/22",
+            "at 2024-03-14T10:22 we": "2024-03-14T10:22",
+            "Wed., the 8th of May": "Wed., the 8th of May",
+            "3d of November": "3d of November",
         },
         (
+            "the 4/20 wall",
+            "6/7 of you",
+            "a July 4th float",
+            "the jan 6 hearings",
+            "in may 2 yrs ago",
+            "in april. 22 fessed",
+            "Thursday 4th pd",
             "the Fourth of July",
             "i learned in oct\n2 kids",
             "may second that",
@@ -318,12 +362,90 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "the 14th amendment",
         ),
     ),
+    DatesInPassing: (
+        {
+            "on 08-Aug-2023 we": "08-Aug-2023",
+            "in 10/2023 he": "10/2023",
+            "Thursday the twenty-first is": "Thursday the twenty-first",
+            "twentieth of this month": "twentieth of this month",
+            "on the 6th of the month a": "6th of the month",
+            "by the fifteenth, or": "fifteenth",
+            "taken Tuesday 21 outside": "Tuesday 21",
+            "Fri. 5-30 not 5-23": "Fri. 5-30 not 5-23",
+            "the deadline is 11-14, so": "11-14",
+            "out 9-12 to 9-15 then": "9-12 to 9-15",
+            "log 12-10-21/12-11-21": "12-10-21",
+            "Sent: May 20\nTo": "May 20",
+            "class of 2023": "2023",
+        },
+        (
+            "lost 10-21",
+            "ages 9-12",
+            "Tuesday 10 kids",
+            "the first day of the month plan",
+            "on the second floor",
+            "by juneteenth",
+            "in 300/2023",
+            "the class of it",
+        ),
+    ),
+    Births: (
+        {
+            "born 3/4/2010": "3/4/2010",
+            "d/o/b 9-1-08, missed": "9-1-08",
+            "Y.O.B. 2015": "2015",
+            "(Odom, b. 1961)": "1961",
+            "bday is 5/5/2010 bc": "5/5/2010",
+            "3/4/2010 (DOB)": "3/4/2010",
+        },
+        ("a birthday gift for", "grade b. 20 left", "born to run"),
+    ),
+    AgesInPassing: (
+        {
+            "theyre 12 and 13, not": "12 and 13",
+            "he'll be 18 in": "18",
+            "hes 14 n dumb": "14",
+            "kid told them he is 8 1/2, they": "8 1/2",
+            "is she 8? She": "8",
+            "he must be ninety\n": "ninety",
+            "I am 61 and": "61",
+            "the girl in the video is 11 and": "11",
+            "my own kid is sixteen so": "sixteen",
+            "her little brother, 3, was": "3",
+            "4 1/2, oldest 18, one": "18",
+            "dads 29, kid": "29",
+            "mom had him at 16 and": "16",
+            "the 14s and the 17s should": "14s",
+            "15y female": "15y",
+            "12 going on 13 and": "12 going on 13",
+            "almost 15 and a half, so": "15 and a half",
+            "from 15½, so": "15½",
+            "Mia T. (13) comes": "13",
+            "Kekoa (6, green": "6",
+            "\nRowland, Boaz - 11 yrs\n": "11 yrs",
+            "Age: 8 yr 11 mo": "8 yr 11 mo",
+            "a 15 yr, male, ok": "15 yr",
+            "gael cumple 18 el": "18",
+        },
+        (
+            "they are 12 of them",
+            "R.T. (10)",
+            "she is 5 minutes out",
+            "he is 3 for 4",
+            "the student, 4 boys and",
+            "the 80s and",
+            "they were 20 miles off",
+            "who is 10th",
+            "8 1/2 x 11",
+            "the driver is 20 min late",
+            "we looked at 30 of it",
+        ),
+    ),
     Ages: (
         {
             "he is 14 years old": "14 years old",
             "age 9": "9",
             "a 14-year-old": "14-year-old",
-            "born 3/4/2010": "3/4/2010",
             "Jayden is 14 and he": "14",
             "Verlin, who is 67 and has": "67",
             "so hes nine. do": "nine",
@@ -377,6 +499,43 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     Quantities: (
         {"showed 61 changes": "61", "forty-four lawns": "forty-four"},
         ("4 letters", "40 chairs", "45 minutes", "12 months"),
+    ),
+    Audiences: ({"got 3.1k followers": "3.1k"}, ("a 5k run",)),
+    Tallies: (
+        {
+            "I suspended 9 for it": "9",
+            "4 of ours and 3 from town": "3",
+            "a school of 212 so": "212",
+            "theres fourteen in the room": "fourteen",
+            "ER took 4, we": "4",
+            "wrote up 8, my": "8",
+            "stands at 143, down from 171.": "171",
+            "9 of my 11 signed": "9",
+            "the 9 are not": "9",
+            "so.\nTwelve are from here": "Twelve",
+            "Vern: 37\nok": "37",
+            "we had 17 carts in": "17",
+            "it was 212 little ones": "212",
+            "in line. 118 out": "118",
+        },
+        (
+            "we had 5 minutes",
+            "took 3 tries",
+            "at 9 we left",
+            "it is 88 today",
+            "a 504 and a 911 call",
+            "1. go home\n12. call",
+            "in 2019 we",
+            "like 9.",
+            "we had 4 quarters",
+            "Five Guys has fries",
+            "ate at The Final Four",
+            "101 Dalmatians is",
+            "grade 7 and 8 are",
+            "0915 lockdown",
+            "gets 10 days",
+            "had 3 strikes",
+        ),
     ),
     CountAnswers: (
         {"how many today\n97. have 96": "97", "A: how many at x\nB: 73": "73"},
@@ -559,7 +718,25 @@ def test_leaves(kind: type[Recognizer], text: str) -> None:
     assert [text[finding.start : finding.end] for finding in kind().find(text)] == []
 
 
-@pytest.mark.parametrize("kind", [Identifiers, HeldIds, Networks, Plates, Rides, SpokenIds, Numbered, Ages, Handles])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Identifiers,
+        HeldIds,
+        Networks,
+        Plates,
+        Rides,
+        SpokenIds,
+        Numbered,
+        Ages,
+        AgesInPassing,
+        Births,
+        DatesInPassing,
+        Money,
+        Emails,
+        Handles,
+    ],
+)
 def test_every_pattern_stands_in_the_table(kind: type[Patterns]) -> None:
     texts = TABLE[kind][0]
     unmet = [
