@@ -1,6 +1,7 @@
-"""Turns a checkpoint into the weights that ship: `python -m redaction.ner.export --help`.
+"""Turns checkpoints into the weights that ship: `python -m redaction.ner.export --help`.
 
-ONNX first, then eight-bit integers per channel; the card is written last, with the hashes of both files.
+The mean of several that grew from one another first (Wortsman et al. 2022, "Model soups"), then ONNX, then eight-bit
+integers per channel; the card is written last, with the hashes of both files.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from redaction.ner.model_card import MODEL_FILE, TOKENIZER_FILE, ModelCard, write_card
-from redaction.ner.network import NameNetwork, from_checkpoint
+from redaction.ner.network import NameNetwork, from_checkpoints
 from redaction.ner.runs import LABELS
 from redaction.ner.serving import ServingNetwork
 from redaction.ner.train import pretrained_folder
@@ -50,14 +51,16 @@ def write_onnx(network: NameNetwork, path: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, nargs="+", required=True, help="several are averaged")
+    parser.add_argument("--share", type=float, nargs="+", help="of each checkpoint in the mean; even if not given")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--dial", nargs="*", default=[], metavar="LABEL=ODDS", help="1 for every label not named")
     arguments = parser.parse_args()
     named = dict(choice.split("=") for choice in arguments.dial)
     dial = {label: float(named.get(label, 1.0)) for label in LABELS}
-    network = from_checkpoint(arguments.checkpoint, pretrained_folder())
+    shares = arguments.share or [1.0] * len(arguments.checkpoint)
+    network = from_checkpoints(arguments.checkpoint, shares, pretrained_folder())
     export(network, arguments.out, arguments.version, dial)
 
 

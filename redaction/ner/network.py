@@ -3,6 +3,7 @@
 Training only; the serving side runs its export.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -48,8 +49,17 @@ def from_pretrained(folder: Path) -> NameNetwork:
 
 def from_checkpoint(path: Path, folder: Path) -> NameNetwork:
     """The network saved at `path`; `folder` gives the encoder's configuration."""
+    return from_checkpoints([path], [1.0], folder)
+
+
+def from_checkpoints(paths: Sequence[Path], shares: Sequence[float], folder: Path) -> NameNetwork:
+    """The mean of the networks saved at `paths`, each with its share; ValueError where not each has one."""
+    mean: dict[str, torch.Tensor] = {}
+    for path, share in zip(paths, shares, strict=True):
+        for name, weights in torch.load(path, map_location="cpu", weights_only=True).items():
+            mean[name] = mean.get(name, 0) + weights * (share / sum(shares))
     network = NameNetwork(_config(folder))
-    network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    network.load_state_dict(mean)
     return network
 
 

@@ -2,6 +2,7 @@ import pytest
 import torch
 from transformers import BertConfig
 
+from redaction.ner import network as networks
 from redaction.ner.batches import Batch
 from redaction.ner.network import NameNetwork
 from redaction.ner.recipe import Stage
@@ -62,3 +63,14 @@ def test_the_serving_network_gives_the_same_numbers(network):
     with torch.no_grad():
         one, other = network(ids, shapes, mask), ServingNetwork(network)(ids, shapes, mask)
     assert torch.allclose(one[mask == 1], other[mask == 1], atol=1e-5)
+
+
+def test_several_checkpoints_are_averaged_by_their_shares(tmp_path, monkeypatch, network):
+    monkeypatch.setattr(networks, "_config", lambda _folder: network.encoder.config)
+    paths = [tmp_path / "one.pt", tmp_path / "two.pt"]
+    for path, value in zip(paths, (1.0, 4.0), strict=True):
+        torch.save({name: torch.full_like(weights, value) for name, weights in network.state_dict().items()}, path)
+    mean = networks.from_checkpoints(paths, [2.0, 1.0], tmp_path)
+    assert torch.allclose(mean.head.bias, torch.full_like(mean.head.bias, 2.0))
+    with pytest.raises(ValueError, match="shorter"):
+        networks.from_checkpoints(paths, [1.0], tmp_path)
