@@ -11,7 +11,9 @@ _KIN = any_of(
     |shooter|caller|passenger|oldest|eldest|youngest|middle one|little one|older one|younger one|other one|friend|teen
     |freshman|sophomore|junior|senior|female|male|minor|subject|patient|runaway"""
 ).replace(" ", r"\s")
-_WHO = r"(?:s?he|they|who|kid|child|baby|boy|girl)"
+_STAFF = any_of(
+    "sub|teacher|custodian|janitor|volunteer|guard|man|woman|lady|guy|coach|para|aide|nurse|secretary|officer|newcomer|chaperone|stranger|neighbor"
+)
 _TEENS = any_of("ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen")
 _TENS = any_of("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 _ONES = any_of("one|two|three|four|five|six|seven|eight|nine")
@@ -54,7 +56,7 @@ class AgesInPassing(Patterns):
         Pattern(
             _AGE,
             0.85,
-            rf"\b(?:had\s(?:him|her|me|us|them|(?:a|the|my)\s\w{{3,10}})|pregnant|died|dead|married|diagnosed|orphaned|widowed|himself|herself|driving|dropped\sout|lost\s(?:him|her)),?\sat\s(?<x>[1-9]\d|{_TEENS}|{_TENS}){_END}{_STOP}",
+            rf"\b(?:had\s(?:him|her|me|us|them|(?:a|the|my)\s\w{{3,10}})|pregnant|died|dead|married|diagnosed|orphaned|widowed|retired|oldest|youngest|eldest|himself|herself|driving|dropped\sout|lost\s(?:him|her)),?\sat\s(?<x>[1-9]\d|{_TEENS}|{_TENS}){_END}{_STOP}",
         ),
         Pattern(
             _AGE,
@@ -68,6 +70,22 @@ class AgesInPassing(Patterns):
         ),
         Pattern(_AGE, 0.85, r"(?<![\w.,$/:-])\d{1,2}y\b"),
         Pattern(_AGE, 0.85, rf"(?<![\w.,$/:-])(?<x>{_YEARS}\sgoing\son\s{_YEARS})\b"),
+        Pattern(
+            _AGE,
+            0.85,
+            rf"\b{_STAFF}(?:'?s)?\s(?:is|was|turned|turns)\s{_HEDGE}(?<x>[1-9]\d|{_TEENS}|{_TENS}(?:[\s-]{_ONES})?){_END}{_STOP}",
+        ),
+        Pattern(
+            _AGE,
+            0.85,
+            rf"\b(?:papers|records|file|passport|chart)\s(?:say|says|said)\s{_HEDGE}(?<x>[1-9]\d|{_TEENS}){_END}{_STOP}",
+        ),
+        Pattern(_AGE, 0.85, rf"\b(?:oldest|youngest|eldest)\s(?:\w{{1,10}}\s){{1,4}}at\s(?<x>{_YEARS}){_END}"),
+        Pattern(
+            _AGE,
+            0.85,
+            rf"(?<![\w.,$/:-])(?:[4-9]|1\d|{_SPOKEN})\sand\sa\shalf\b(?!\s(?:{_NO_AGE}|years?|yrs?|times|inches|in)\b)",
+        ),
         Pattern(
             _AGE,
             0.8,

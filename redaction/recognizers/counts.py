@@ -108,9 +108,19 @@ class Quantities(Patterns):
 
 
 class Audiences(Patterns):
-    """As in "3.1k followers", "40k views"."""
+    """Numbers that count by their form: "3.1k followers", "a 21-member class", "1,926"."""
 
     patterns = (
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"(?<![\w.,$/:-])(?<x>[1-9]\d{1,3}|[3-9])-(?:member|person|student|kid|teacher|family|officer|girl|boy|player)\b(?!s)",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            r"(?<![\w.,$\u20ac\u00a3/:-])(?<x>\d{1,3},(?!000)\d{3})(?![\w%-]|[.,]\d|\s(?:ft|feet|sq|square|mg|miles|calories|gallons|lbs|pounds|hours|minutes|dollars|bucks|words|years|degrees|ppb|ppm|spores)\b)",
+        ),
         Pattern(
             EntityKind.COUNT,
             0.85,

@@ -26,7 +26,7 @@ class Money(Patterns):
         Pattern(
             _MONEY,
             1.0,
-            rf"(?:usd\s?)?\$\s?\d[\d,]{{0,15}}+(?:\.\d{{1,2}})?(?:\s?(?>{_FACTOR})\b)?",
+            rf"(?:usd\s?)?[$\u20ac\u00a3]\s?\d[\d,]{{0,15}}+(?:\.\d{{1,2}})?(?:\s?(?>{_FACTOR})\b)?",
         ),
         Pattern(
             _MONEY,
@@ -38,7 +38,17 @@ class Money(Patterns):
         Pattern(
             _MONEY,
             0.85,
-            r"(?<![\w.,$:/-])(?!401k|5k\b|10k\b)\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?!\s(?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
+            r"(?<![\w.,$:/-])(?!401k)(?<!\b(?:a|the|our)\s(?=5k|10k))\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?!\s(?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
+        ),
+        Pattern(
+            _MONEY,
+            0.9,
+            r"\busd\s\d[\d,]{0,12}(?:\.\d{1,2})?(?:\s?(?:k|million|thousand))?\b|(?<![\w.,$:/-])\d{1,2}\shundred\b(?!\s(?:kids|people|students|percent|block))",
+        ),
+        Pattern(
+            _MONEY,
+            0.8,
+            r"\b(?:per\sdiem|rate|rates|price|fee|fees|dues|pay|salary|stipend|budget|bid|rent)\s(?:\w{2,10}\s){0,3}from\s(?<x>\d{2,6}\sto\s\d{2,6})\b",
         ),
         Pattern(_MONEY, 0.9, r"(?<![\w.,$:/-])\d{1,3}(?:,\d{3}){1,3}\.\d{2}(?![\w%]|[.,]\d)"),
         Pattern(

@@ -18,10 +18,10 @@ _THINGS = any_of(
 _SPOKEN_THINGS = any_of(
     "bus|route|room|rm|van|portable|door|trailer|classroom|locker|cabin|camera|unit|gate|ruta|salón"
 )
-_ONES = any_of("one|two|three|four|five|six|seven|eight|nine|oh|zero")
+_ONES = any_of("one|two|three|four|five|six|seven|eight|nine")
 _TEENS = any_of("ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen")
 _TENS = any_of("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
-_WRITTEN = rf"(?>(?:{_TENS}|{_TEENS}|{_ONES})(?:[\s-](?:hundred|{_TENS}|{_TEENS}|{_ONES})\b){{0,3}})"
+_WRITTEN = rf"(?>(?:{_TENS}|{_TEENS}|{_ONES})(?:[\s-](?:hundred|oh|zero|{_TENS}|{_TEENS}|{_ONES})\b){{0,3}})"
 _COUNTED = any_of(
     """am|pm|min|mins|minutes|days|day|hours|weeks|percent|times|years|more|kids|students|people|boys|girls|parents|teachers
     |staff|months|and a half|feet|ft|blocks|miles"""

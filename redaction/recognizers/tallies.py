@@ -21,6 +21,9 @@ _NUMBER = regex.compile(
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}")
 _TITLE = regex.compile(r"(?:\p{Lu}\p{Ll}{1,8}|\d{1,3})[ ]\p{Lu}\p{Ll}{1,20}s?\b")
 """A number of a title: "Five Guys", "101 Dalmatians"."""
+_ALONE = regex.compile(r"[ ]?(?:[.,;!?)]|$|\n)")
+_EXACT = 100
+"""From here on a number that is not round counts something also behind "is" and "was"."""
 _OF_THE_CLOCK = regex.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OPENERS = ' \t"(>*'
 _LINE_ENDS = "\n\ue000:"
@@ -34,7 +37,7 @@ _LEADS = frozenset(
     other others first like maybe about around roughly nearly almost approximately exactly least were are makes made total totals
     totaling enrolled enrolls serves serve lists listed all theres there's bought held every sheltering feeding housing treated
     transported tested quarantined evacuated evacuating absent missing abt approx bout llegaron faltaron somos eran hay tenemos tuvimos
-    butchered with w interviewing seeing left below ok yes thats that's""".split()
+    butchered with w interviewing seeing sending sent hold holds invite invited left below ok yes thats that's""".split()
 )
 """Words before a count. Of these, the vague ones may stand before a time of day too."""
 _VAGUE = frozenset("about around like maybe abt approx bout roughly nearly almost left".split())
@@ -71,6 +74,13 @@ _PAIRS = frozenset(
         ("count", "of"),
         ("total", "is"),
         ("roster", "says"),
+        ("roster", "said"),
+        ("down", "to"),
+        ("committee", "of"),
+        ("fam", "of"),
+        ("party", "of"),
+        ("caseload", "of"),
+        ("cohort", "of"),
         ("sheet", "says"),
         ("list", "says"),
         ("attendance", "says"),
@@ -80,6 +90,7 @@ _PAIRS = frozenset(
         ("all", "the"),
     }
 )
+_SHORTEST_ACT = 4
 _GOES_ON = frozenset({"and", "n", "&", "+", "y", "plus", "then"})
 _LONGEST_LIST = 20
 """From here on a number that opens a line is no list's."""
@@ -110,8 +121,9 @@ _UNITS = frozenset(
 _NO_PLURAL = frozenset(
     "is was has this its his us as yes plus less across always unless bus class gas kids' news does goes says".split()
 )
+_STATES = frozenset("is was it's its".split())
 _OWNERS = frozenset("the my our those these your".split())
-_ACTS_OF_SOME = _ACTS - {"out", "left", "still"}
+_ACTS_OF_SOME = _ACTS - {"out", "left", "still"} | {"with", "w"}
 
 
 class Tallies(Recognizer):
@@ -120,6 +132,7 @@ class Tallies(Recognizer):
 
     def find(self, text: str) -> Iterator[Finding]:
         counted_until = -_REACH
+        counts: set[float] = set()
         for match in _NUMBER.finditer(text, timeout=SECONDS):
             start, end = match.span("x")
             written = match["x"]
@@ -127,8 +140,14 @@ class Tallies(Recognizer):
             if count < FEWEST or is_a_year_or_a_law(written):
                 continue
             goes_on = start - counted_until < _REACH
-            if _counts(text, start, match.end(), int(count), goes_on=goes_on):
+            again = (
+                count in counts
+                and text[max(0, start - 2) : start].strip(_OPENERS)[-1:] in _CLOSERS
+                and bool(_ALONE.match(text, end))
+            )
+            if again or _counts(text, start, match.end(), int(count), goes_on=goes_on):
                 counted_until = end
+                counts.add(count)
                 yield Finding(start, end, EntityKind.COUNT, self._score, self.name)
 
 
@@ -147,7 +166,13 @@ def _counts(text: str, start: int, end: int, count: int, *, goes_on: bool) -> bo
     if (not before or before[-1] in _LINE_ENDS) and _numbers_a_line(text, end, count, following):
         return False
     alone = following[0] in _ENDS and count >= MANY and not is_rough(count)
-    return alone or following[0] in _ACTS | _PLACED or _of_people(following) or _many_things(count, following)
+    return (
+        alone
+        or _acts(following[0])
+        or following[0] in _PLACED
+        or _of_people(following)
+        or _many_things(count, following)
+    )
 
 
 def _in_a_title(text: str, start: int, *, opens: bool) -> bool:
@@ -172,13 +197,20 @@ def _led_by(before: str, count: int, following: tuple[str, str], *, goes_on: boo
     if pair in _PAIRS or pair[1] in _LEADS or not pair[1]:
         is_an_hour = pair[1] in _VAGUE and count <= _LATEST_HOUR and not _of_people(following)
         return (_ends(following) and not is_an_hour) or _many_things(count, following)
+    if pair[1] in _STATES and count >= _EXACT and not is_rough(count) and following[0] in _ENDS:
+        return True
     return (_of_people(following) and following[1] != "the") or _many_things(count, following)
+
+
+def _acts(word: str) -> bool:
+    """True for what people do or what is done to them: "left", "flagged"."""
+    return word in _ACTS or (len(word) > _SHORTEST_ACT and word.endswith("ed"))
 
 
 def _ends(following: tuple[str, str]) -> bool:
     if following[0] == "of":
         return following[1] in _OF_PEOPLE
-    return following[0] in _ENDS or following[0] in _ACTS or following[0] in _GOING
+    return following[0] in _ENDS or _acts(following[0]) or following[0] in _GOING
 
 
 def _of_people(following: tuple[str, str]) -> bool:

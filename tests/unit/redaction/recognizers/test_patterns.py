@@ -265,6 +265,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         },
         (
             "camera ten feet off",
+            "a classroom oh well",
             "in 300 days",
             "room for 20 kids",
             "the bus was late",
@@ -305,6 +306,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "we are short 3,208.50, ad": "3,208.50",
             "she owes lunch 61.75 now": "61.75",
             "the quote is 7300. so": "7300",
+            "asked for USD 1.4 million in": "USD 1.4 million",
+            "per diem went from 115 to 135 and": "115 to 135",
+            "a gift of \u20ac40 each": "\u20ac40",
+            "sent 25 hundred, a": "25 hundred",
             "the quote was for forty one thousand two hundred and the": "forty one thousand two hundred",
         },
         (
@@ -395,6 +400,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "d/o/b 9-1-08, missed": "9-1-08",
             "Y.O.B. 2015": "2015",
             "(Odom, b. 1961)": "1961",
+            "DOB:20121109 pasted": "DOB:20121109",
             "bday is 5/5/2010 bc": "5/5/2010",
             "3/4/2010 (DOB)": "3/4/2010",
         },
@@ -425,6 +431,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "\nRowland, Boaz - 11 yrs\n": "11 yrs",
             "Age: 8 yr 11 mo": "8 yr 11 mo",
             "a 15 yr, male, ok": "15 yr",
+            "the sub was 71, fell": "71",
+            "papers say 15, please": "15",
+            "oldest in the grade at fifteen and a half, x": "fifteen and a half",
+            "he said 10 and a half, so": "10 and a half",
             "gael cumple 18 el": "18",
         },
         (
@@ -500,7 +510,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         {"showed 61 changes": "61", "forty-four lawns": "forty-four"},
         ("4 letters", "40 chairs", "45 minutes", "12 months"),
     ),
-    Audiences: ({"got 3.1k followers": "3.1k"}, ("a 5k run",)),
+    Audiences: (
+        {"got 3.1k followers": "3.1k", "the 21-member class": "21", "enrolled 1,926, down": "1,926"},
+        ("a 5k run", "1,250 sq ft", "a 2-person job", "about 40,000 views"),
+    ),
     Tallies: (
         {
             "I suspended 9 for it": "9",
@@ -514,6 +527,9 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "the 9 are not": "9",
             "so.\nTwelve are from here": "Twelve",
             "Vern: 37\nok": "37",
+            "Sent. 31 unaccounted now": "31",
+            "the count was 507, ok": "507",
+            "we had nine out. nine, i": "nine",
             "we had 17 carts in": "17",
             "it was 212 little ones": "212",
             "in line. 118 out": "118",
