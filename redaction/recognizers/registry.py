@@ -32,6 +32,7 @@ from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
+from redaction.recognizers.short_codes import ShortCodes
 from redaction.recognizers.spaced_out import SpacedOut
 from redaction.recognizers.spoken_ids import SpokenIds
 from redaction.recognizers.tallies import Tallies
@@ -57,6 +58,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Rides(),
         SpokenIds(),
         Numbered(),
+        ShortCodes(),
         NumberedAgain(),
         Columns(),
         Money(),

@@ -26,7 +26,7 @@ def test_a_flipped_byte_costs_meaning_for_a_while_and_never_an_answer(tmp_path: 
         archive.index.rebuild(call.casebook.published(), call.casebook.last_change())
     generation = archive.index.health().generation
     assert mend_beside(archive) is None
-    for vectors in (settings.index_folder / "generations" / generation).glob("*.faiss"):
+    for vectors in (settings.index_folder / "generations" / generation).glob("vectors.npy"):
         _flip_a_byte(vectors)
 
     again = open_archive(settings, engines=engines)
