@@ -8,7 +8,7 @@ from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.grammar import DOES, ENDS
 from redaction.lexicon import is_common, is_frequent, is_homograph
-from redaction.recognizers.schools import GENERIC, PLACE_WORDS
+from redaction.place_words import GENERIC, PLACE_WORDS
 
 _SHORT = 4
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")

@@ -8,9 +8,9 @@ from redaction.everyday import everyday, names_nothing
 from redaction.finding import Finding
 from redaction.known_names import Forms, forms_of, found_forms, parts
 from redaction.lexicon import is_common, is_frequent, is_rarer_homograph
+from redaction.place_words import PLACE_WORDS
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.known_names import KnownNames
-from redaction.recognizers.schools import PLACE_WORDS
 from redaction.recognizers.short_places import ShortPlaces
 
 NAME = "ThreadNames"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from corpus.model.redaction import EntityKind
 from redaction.lexicon import is_frequent
+from redaction.place_words import PLACE_WORDS
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.recognizers.schools import PLACE_WORDS
 from redaction.words import Word
 
 _STREETS = """street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|circle|cir|way|place|pl|terrace|ter

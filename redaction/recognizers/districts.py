@@ -1,9 +1,10 @@
 """School districts: "Maple Valley USD", "Cedar Hollow Public Schools", "mvusd", "SAU 24"."""
 
 from corpus.model.redaction import EntityKind
+from redaction.place_words import PLACE_WORDS
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.recognizers.schools import _NOT_A_NAME, PLACE_WORDS
+from redaction.recognizers.schools import _NOT_A_NAME
 
 
 class DistrictNames(Anchored):
