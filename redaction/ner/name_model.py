@@ -20,8 +20,8 @@ from redaction.ner.windows import Window, batches_by_length, windows_of
 WEIGHTS = Path(__file__).parent / "weights"
 """The weights that ship with the package."""
 DOUBT = 0.003
-"""Chance from which on a word is not ruled out as a name: of the people in 390 texts that the weights had never seen,
-no mention that other recognisers found stood below it, and two thirds of what they took for people wrongly did.
+"""Chance from which on a word is not ruled out as a name: in marked texts that the third weights had never seen, nobody
+whom other recognisers alone found stood below it, and more than half of what they took for people wrongly did.
 """
 _BATCH = 8
 _SLOWER = ["SkipLayerNormFusion"]
