@@ -5,7 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 CHROMIUM ?= /usr/bin/chromium
-PACKAGES := api corpus indexer redaction web
+
+# Where the environment forbids compiled modules, every start would compile every library anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: serve test test-long check format lint types contracts lock clean
 

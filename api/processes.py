@@ -1,9 +1,9 @@
 """The processes that serve: a parent that imports everything once and holds the port, and workers forked from it.
 
 gunicorn starts, watches and ends them: one that dies or falls silent is replaced, and on SIGTERM each finishes what it
-has begun. The parent opens nothing, no archive and no model, since neither survives a fork whole: each worker opens its
-own, from modules whose memory all of them share. Importing onnxruntime starts one thread, which the fork leaves behind;
-what a worker opens afterwards was never seen to miss it.
+has begun. The parent opens no archive: files, locks and threads don't survive a fork whole, and each worker opens its
+own. What holds none of these, the modules and models that run on one thread, is in memory before the fork and shared by
+all. Importing onnxruntime starts one thread, which the fork leaves behind; no session was ever seen to miss it.
 """
 
 import gc

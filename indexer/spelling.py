@@ -1,6 +1,7 @@
 """The right spelling of a query word, from the words of the cases and a list of words that are known to be English.
 
-Symmetric deletes after Wolf Garbe's SymSpell: two words within one letter share a form with one letter taken out.
+Near as in Wolf Garbe's SymSpell: two words that share a form with at most one letter taken out. Unlike there,
+the forms of all case words are not kept: few query words need mending, and every process would hold them.
 """
 
 from collections import Counter
@@ -16,20 +17,22 @@ class Spelling:
     def __init__(self, frequencies: Mapping[str, int], known: frozenset[str] = frozenset()) -> None:
         self._frequencies = frequencies
         self._known = known
-        self._by_form: dict[str, list[str]] = {}
-        for word in frequencies:
-            if len(word) >= SHORTEST_MENDED:
-                for form in _forms(word):
-                    self._by_form.setdefault(form, []).append(word)
+        self._letters = "".join(sorted(set().union(*frequencies)))
 
     def mend(self, word: str) -> str:
         """The case word most likely meant, or `word` itself when it is right or nothing is near."""
         if len(word) < SHORTEST_MENDED or word in self._frequencies or word in self._known:
             return word
-        near = {candidate for form in _forms(word) for candidate in self._by_form.get(form, ())}
-        if not near:
-            return word
-        return min(near, key=lambda candidate: self._rank(word, candidate))
+        near = {form for form in self._around(word) if len(form) >= SHORTEST_MENDED and form in self._frequencies}
+        return min(near, key=lambda candidate: self._rank(word, candidate), default=word)
+
+    def _around(self, word: str) -> Iterator[str]:
+        """Every word that shares a form with `word`."""
+        for form in set(_forms(word)):
+            yield form
+            for position in range(len(form) + 1):
+                before, after = form[:position], form[position:]
+                yield from (before + letter + after for letter in self._letters)
 
     def _rank(self, word: str, candidate: str) -> tuple[int, bool, int, str]:
         """Fewest edits first, then the same first letter, then the more frequent word."""

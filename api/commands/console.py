@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from api.archive import Archive
 from api.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from api.bootstrap import Engines
 
 WRONG_INPUT, NOT_FOUND, NOT_ALLOWED, UNREADY, BROKEN = 2, 3, 4, 5, 1
 out = Console()
@@ -34,9 +38,9 @@ def steps() -> Iterator[Steps]:
         yield Steps(progress)
 
 
-def opened(settings: Settings | None = None) -> Archive:
+def opened(settings: Settings | None = None, engines: "Engines | None" = None) -> Archive:
     """The archive of these settings, built with visible progress where something is missing."""
     from api.bootstrap import open_archive  # the engines: seconds that `precedent --help` and `serve` do without here
 
     with steps() as progress:
-        return open_archive(settings or load_settings(), progress)
+        return open_archive(settings or load_settings(), progress, engines)

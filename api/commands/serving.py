@@ -1,11 +1,13 @@
 """`precedent serve`: the site in one process, or in several that share the port, the database and the index.
 
 Nothing of the archive lives in a process alone: the database and the index folder are written in turns, and a search
-takes up first what another process wrote. Only the counts of `dependencies.Limits` are each process's own.
+takes up first what another process wrote. Only the counts of `dependencies.Limits` are each process's own. Redactor and
+encoder know no archive: they are read once, before the processes part, and lie in memory once.
 """
 
 import gc
 import os
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,8 +20,10 @@ from api.settings import hand_down, load_settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from api.bootstrap import Engines
+
 MOST_WORKERS = 2
-"""Unless more are asked for: each holds the models and its part of the index, some 300 MB."""
+"""Unless more are asked for: each holds the models and its part of the index, some 250 MB."""
 _ROOF = "web.app"
 """The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it."""
 
@@ -36,19 +40,19 @@ def serve(
     hand_down(workers)
     err.print(f"Precedent is at [bold]http://{host}:{port}[/bold] once it has opened. Ctrl-C stops it.")
     gc.disable()  # most of what is imported stays for good: looking through it again and again is a tenth of the start
+    from api.bootstrap import load_engines
     from api.processes import Site, run
 
-    import_module("api.bootstrap")
     import_module(_ROOF)
-    run(Site(open_site, f"{host}:{port}", workers))
+    run(Site(partial(open_site, load_engines(settings)), f"{host}:{port}", workers))
 
 
-def open_site() -> "FastAPI":
+def open_site(engines: "Engines") -> "FastAPI":
     """What each process serves: its own view of the archive that the environment's settings name."""
     from api.index_upkeep import mend_beside
 
     configure_logs()
-    archive = opened(load_settings())
+    archive = opened(load_settings(), engines)
     site: FastAPI = import_module(_ROOF).create_site(archive)
     mend_beside(archive)
     return site

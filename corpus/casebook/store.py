@@ -41,7 +41,7 @@ def code_of(number: int) -> str:
 
 
 _MOST_DIGITS = 9
-CASES_KEPT = 1_000
+CASES_KEPT = 300
 """Cases in memory that need not be parsed anew; some 10 kB each. A withdrawal empties it."""
 
 

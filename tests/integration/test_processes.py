@@ -24,6 +24,10 @@ from fastapi import FastAPI
 from api.processes import Site, run
 from corpus.errors import InvalidSetting
 
+if "names" in sys.argv:
+    from redaction.ner.name_model import NameModel
+    model = NameModel.load()
+    model.spans(["asked of the parent: denise"])
 
 def open_site():
     if "broken" in sys.argv:
@@ -36,6 +40,9 @@ def open_site():
     def slow():
         time.sleep(2)
         return "done"
+    @site.get("/names")
+    def names():
+        return {"pid": os.getpid(), "found": [span.start for span in model.spans(["ask denise petrakis"])[0]]}
     opened_by = os.getpid()
     return site
 
@@ -79,6 +86,15 @@ def port() -> int:
 
 
 @pytest.fixture
+def naming(port: int) -> Iterator[None]:
+    process = _start(str(port), "names")
+    _until(lambda: _get(port))
+    yield
+    process.terminate()
+    process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
 def parent(port: int) -> Iterator[subprocess.Popen[str]]:
     process = _start(str(port))
     _until(lambda: _get(port))
@@ -105,6 +121,19 @@ def test_each_worker_opens_its_own_and_the_parent_has_no_thread_that_a_fork_woul
     assert seen["opened_by"] == seen["pid"]
     assert seen["collects"]
     assert len(list(Path(f"/proc/{parent.pid}/task").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("naming")
+def test_a_model_that_the_parent_loaded_answers_in_every_worker(port: int) -> None:
+    met: set[int] = set()
+
+    def both() -> bool:
+        answer = _get(port, "/names")
+        assert answer["found"] == [4]
+        met.add(answer["pid"])
+        return len(met) == WORKERS
+
+    _until(both)
 
 
 def test_a_worker_that_dies_is_replaced_and_the_site_goes_on(parent: subprocess.Popen[str], port: int) -> None:
