@@ -10,6 +10,7 @@ from redaction.known_names import Forms, forms_of, found_forms, parts
 from redaction.lexicon import is_common, is_frequent, is_rarer_homograph
 from redaction.place_words import PLACE_WORDS
 from redaction.presidio_engine import Recognizer
+from redaction.recognizers.first_letters import FirstLetters
 from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.short_places import ShortPlaces
 
@@ -33,6 +34,7 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
     if EntityKind.PERSON in surfaces:
         forms = found_forms(surfaces[EntityKind.PERSON], _cued_words(findings, text))
         recognizers.append(KnownNames(forms, EntityKind.PERSON, 0.7, NAME))
+        recognizers.append(FirstLetters(surfaces[EntityKind.PERSON]))
     if senders:
         recognizers.append(KnownNames(forms_of(senders), EntityKind.PERSON, 0.9, "Senders"))
     if EntityKind.SCHOOL in surfaces:

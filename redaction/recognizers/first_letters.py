@@ -1,0 +1,50 @@
+"""People written as the first letters of a name that stands in the same discussion: "JB: send it", "per JB", "-jb"."""
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from corpus.model.redaction import EntityKind
+from redaction.finding import Finding
+from redaction.known_names import parts
+from redaction.lexicon import is_common
+from redaction.presidio_engine import Recognizer
+
+_ELSEWHERE = frozenset("ac bp dc ta ra pc uk eu ee nb md ld sc ne nw rd cd dj hc td qb rb oj tt us".split())
+"""Letters that mostly stand for something else and that no word list has; "hr", "pe" and "ok" are words there."""
+_STATES = frozenset(
+    """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri
+    sc sd tn tx ut vt va wa wv wi wy""".split()
+)
+
+
+class FirstLetters(Recognizer):
+    """Capitals anywhere; small letters only where they sign or speak, at the two ends of a line."""
+
+    kinds = (EntityKind.PERSON,)
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names`: people found in full, as they were written."""
+        self._letters = frozenset(letters for name in names for letters in _first_letters(name))
+        any_of = "|".join(sorted(self._letters))
+        capitals = any_of.upper()
+        self._expression = regex.compile(
+            rf"(?<![\w.,&/@#-]|\d\s)(?:{capitals})(?![\w&/@-]|\s\d|\.\w)|(?<=,\s)(?P<listed>{capitals})(?![\w&/@-])"
+            rf"|(?:^|(?<=\n))[-~\s]{{0,3}}\K(?:{any_of})(?=:\s|\s?(?:\n|$))"
+        )
+        super().__init__()
+
+    def find(self, text: str) -> Iterator[Finding]:
+        if not self._letters:
+            return
+        for match in self._expression.finditer(text):
+            if match["listed"] is None or match["listed"].lower() not in _STATES:
+                yield Finding(*match.span(), EntityKind.PERSON, 0.7, self.name)
+
+
+def _first_letters(name: str) -> Iterator[str]:
+    """Those of first and last name, and of all names where there are three; none that are a word."""
+    every = [part[0] for part in parts(name) if part[:1].isalpha()]
+    for letters in dict.fromkeys((every[0] + every[-1], "".join(every)) if 2 <= len(every) <= 3 else ()):
+        if letters.isascii() and letters not in _ELSEWHERE and not is_common(letters):
+            yield letters
