@@ -29,7 +29,7 @@ class FirstLetters(Recognizer):
         any_of = "|".join(sorted(self._letters))
         capitals = any_of.upper()
         self._expression = regex.compile(
-            rf"(?<![\w.,&/@#-]|\d\s)(?:{capitals})(?![\w&/@-]|\s\d|\.\w)|(?<=,\s)(?P<listed>{capitals})(?![\w&/@-])"
+            rf"(?<![\w.,&/@#-]|[\d,]\s)(?:{capitals})(?![\w&/@-]|\s\d|\.\w)|(?<=,\s)(?P<listed>{capitals})(?![\w&/@-])"
             rf"|(?:^|(?<=\n))[-~\s]{{0,3}}\K(?:{any_of})(?=:\s|\s?(?:\n|$))"
         )
         super().__init__()
