@@ -26,9 +26,12 @@ _NAMES = frozenset(
         EntityKind.TRACE,
         EntityKind.HANDLE,
         EntityKind.ID,
+        EntityKind.URL,
     }
 )
-"""Kinds that a word can be mistaken for; an address or a number is never kept."""
+"""Kinds that a word can be mistaken for; an address of somebody's or a number is never kept."""
+_WHOLE = frozenset({EntityKind.URL})
+"""Of these what is kept as it stands on a list or not at all."""
 _CUED = frozenset(
     {
         "NameCues",
@@ -83,6 +86,7 @@ class KeepList:
         self._always = always
         self._in_capitals = in_capitals
         self._phrases = Phrases(phrase for phrase in always if not phrase.isalnum())
+        self._hashtags = frozenset(_joined(phrase) for phrase in always if " " in phrase)
         self._unless_cued = unless_cued
         self._in_context = in_context
         self._figures = Phrases(figures)
@@ -95,14 +99,12 @@ class KeepList:
         """True for a finding that names nobody. A participant or declared name is never kept, nor what the name model
         takes for somebody whose name, of the words `named`, stands elsewhere in the text; None: not known yet.
         """
-        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
-            return False
-        if finding.kind is EntityKind.HANDLE and text[finding.start] == "@":
-            return False
         written = text[finding.start : finding.end]
         surface = _plain(written)
-        if surface in self._always or (surface in self._in_capitals and written.isupper()):
-            return True
+        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
+            return False
+        if finding.kind in _WHOLE or self._is_shared(written, surface):
+            return self._is_shared(written, surface) and written[0] != "@"
         misread = finding.recognizer == "Names" and (
             _is_no_name(finding, text, named) or self._made_of_kept(finding, text)
         )
@@ -116,6 +118,11 @@ class KeepList:
             return True
         sure = _LEANING if named else _SURE
         return self._kept_in_context(finding, surface, text, sure)
+
+    def _is_shared(self, written: str, surface: str) -> bool:
+        """True for what is kept whole wherever it stands."""
+        tagged = written[0] == "#" and surface in self._hashtags
+        return tagged or surface in self._always or (surface in self._in_capitals and written.isupper())
 
     def _kept_in_context(self, finding: Finding, surface: str, text: str, sure: float) -> bool:
         """`sure`: score of the model from which on a word that is often a name is one."""
@@ -204,6 +211,10 @@ def _is_no_name(finding: Finding, text: str, named: frozenset[str] | None) -> bo
 
 def _plain(surface: str) -> str:
     return " ".join(surface.lower().strip(" .,'\"#@").split()).removesuffix("'s")
+
+
+def _joined(phrase: str) -> str:
+    return "".join(letter for letter in phrase if letter.isalnum())
 
 
 @cache

@@ -3,6 +3,7 @@
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.units import MEASURE, PEOPLE, TIME
 
 _AGE = EntityKind.AGE
 _KIN = any_of(
@@ -21,11 +22,11 @@ _SPOKEN = rf"(?:{_TEENS}|{_TENS}(?:[\s-]{_ONES})?|three|four|five|six|seven|eigh
 _HALF = r"(?:\s(?:and\sa\shalf|1/2|3/4|n\sa\shalf)|\s?\u00bd|\.5)"
 _YEARS = rf"(?:(?:[1-9]\d|[3-9]){_HALF}?|{_SPOKEN}{_HALF}?)"
 _HEDGE = r"(?:(?:only|just|like|almost|nearly|about|around|maybe|barely|still|now|already|probably|really|not\seven|all\sof|what|abt)\s){0,2}"
+_NO_YEARS = TIME.replace("|years|yrs", "")
 _NO_AGE = any_of(
-    """min|mins|minutes|hours|hrs|hour|days|day|weeks|wks|months|mos|points|pts|credits|feet|ft|inches|lbs|pounds|percent
-    |pct|am|pm|of|out|for|to|kids|students|boys|girls|people|ppl|parents|teachers|staff|blocks|miles|cars|seats|rooms|behind
-    |short|away|late|absences|tardies|referrals|grade|grades|times|strikes|deep|hundred|thousand|down|ahead|classes|cases|pages
-    |seconds|sec|steps|levels|more|or|on|schools|buses|doors|degrees|th|families|subs|grams|words|big|different|separate"""
+    f"""{_NO_YEARS}|{MEASURE}|{PEOPLE}|credits|of|out|for|to|cars|seats|rooms|behind
+    |short|away|late|absences|tardies|referrals|grade|grades|strikes|deep|hundred|thousand|down|ahead|classes|cases
+    |steps|levels|more|or|on|schools|buses|doors|th|subs|grams|big|different|separate"""
 )
 _END = rf"(?![\w%:/$-]|[.,]\d|\s{_NO_AGE}\b)"
 _STOP = (

@@ -6,6 +6,7 @@ Numbers that need no such word are in identifiers.py; buses, rooms and doors in 
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _HOLDERS = any_of(
@@ -38,10 +39,7 @@ _STATED = (
     r"(?:(?:is|was|says|said|reads|shows|of|es)\s)?(?:(?:it's|its|now|still|only)\s)?"
     r"(?:(?:ending|ends|starts|starting)\s(?:in|with)\s|ending\s|tail\s)?"
 )
-_UNIT = any_of(
-    """kids|students|people|ppl|times|days|day|min|mins|minutes|hours|hrs|years|yrs|year|percent|am|pm|parents|staff|teachers
-    |families|pages|page|dollars|bucks|words|signatures|names|calls|emails|more|weeks|months|points|boys|girls|degrees|plan|plans"""
-)
+_UNIT = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|year|page|signatures|names|calls|emails|more|plan|plans")
 _NO_ID = r"""(?!(?:504|911|988|211|311|990|1040|1099|741741)\b(?!-)|\d{1,2}:\d\d|\d{1,2}/\d{1,2}\b|(?:1[0-2]|0?\d)[/-](?:3[01]|[12]\d|0?\d)[/-](?:(?:19|20)\d\d|\d\d)\b
     |(?:19|20)\d\d(?:[-/\u2013](?:\d\d|(?:19|20)\d\d))?\b(?![-/]\d)|\d{1,4}(?:am|pm|st|nd|rd|th|s|x|k|min|mins|hrs?|days?|mg|ml|ish|yo|yr)\b
     |\d{1,2}-\d{1,2}\b(?!-)|\d{1,2}h\b|\d+\.\d\d?\b|\d{1,3}(?:,\d{3})+|covid|k-\d|1-?8\d\d-|(?:ds|sf|i|w|g|n|pl)-\d{1,4}\b)"""

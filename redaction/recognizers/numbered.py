@@ -9,6 +9,7 @@ from redaction.finding import Finding
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
+from redaction.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _THINGS = any_of(
@@ -22,10 +23,7 @@ _ONES = any_of("one|two|three|four|five|six|seven|eight|nine")
 _TEENS = any_of("ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen")
 _TENS = any_of("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety")
 _WRITTEN = rf"(?>(?:{_TENS}|{_TEENS}|{_ONES})(?:[\s-](?:hundred|oh|zero|{_TENS}|{_TEENS}|{_ONES})\b){{0,3}})"
-_COUNTED = any_of(
-    """am|pm|min|mins|minutes|days|day|hours|weeks|percent|times|years|more|kids|students|people|boys|girls|parents|teachers
-    |staff|months|and a half|feet|ft|blocks|miles"""
-).replace(" ", r"\s")
+_COUNTED = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|more|and a half").replace(" ", r"\s")
 _UNCOUNTED = rf"(?!\s?%|[ ]{{0,2}}{_COUNTED}\b|:\d\d)"
 _CODE = r"\#?(?:[a-z]-?)?\d{1,5}(?:-?[a-z]\b(?!-))?"
 _PARTED = r"(?:,\s?(?:and\s|&\s)?|\s?/\s?|\s?-\s?|\s(?:and|n|to|thru|through|&|or|y)\s)"

@@ -8,16 +8,14 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _PLACES = any_of(
     """cam|camera|table|stall|lane|pod|sticker|cart|stop|heat|kiosk|bay|dock|bunk|cot|desk|radio|ramp|entrance|exit|gate
     |stairwell|stair|card|exhibit|hall pass|spot|space|parking spot|parking space|court|tent|rink|station|crate|bin"""
 ).replace(" ", r"\s")
-_UNITS = any_of(
-    """am|pm|min|mins|minutes|hours|days|weeks|months|years|yrs|percent|times|more|kids|students|people|boys|girls|parents
-    |teachers|staff|of|out|feet|ft|dollars|bucks|points|pts|miles|degrees|pages|words|st|nd|rd|th"""
-)
+_UNITS = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|more|of|out|st|nd|rd|th")
 _NO_UNIT = rf"(?!\s?(?:%|{_UNITS}\b)|[:/]\d|[.,]\d)"
 _GOES_ON = r"(?=\s?[.,;:!?)\n\ue000]|\s?$|\s(?:for|now|was|is|were|again|btw|before|after|and|not|which|that|please|so|too|made|got|in|at)\b)"
 _LATE = any_of("late|early|short|down|full|empty|delayed|held|behind|back|in|here|on time").replace(" ", r"\s")

@@ -13,6 +13,7 @@ from redaction.numerals import DIGITS, WRITTEN, number
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.counts import FEWEST, MANY, is_a_year_or_a_law, is_rough
 from redaction.recognizers.patterns import SECONDS
+from redaction.units import MEASURE, TIME
 
 _NUMBER = regex.compile(
     rf"(?<![\w.,$/:\#-])(?![012]\b|(?:one|two)\b(?![\s-]hundred|[\s-]thousand))(?<x>{DIGITS}|{WRITTEN})(?:ish|\+)?(?![\w:/%-]|[.,]\d|\s\d)",
@@ -111,13 +112,12 @@ _GOING = frozenset(
 _PLACED = frozenset("in at on from with w so more inside here absent missing total today".split())
 _OF_PEOPLE = frozenset("them us ours my our mine those these the your yours their theirs em you".split())
 _UNITS = frozenset(
-    """day days minute minutes min mins hour hours hr hrs year years yr yrs second seconds sec week weeks wk wks month months mo mos
-    degree degrees time times percent pct am pm page pages line lines sentence sentences word words point points pt pts mile miles
-    foot feet ft inch inches lb lbs pound pounds oz ounces gallon gallons mg ml cent cents dollars bucks thousand million hundred
+    """minute hr year yr second week wk month mo degree time page line lines sentence sentences word point pt mile
+    foot inch lb pound oz ounces gallon gallons cent cents thousand million hundred
     grade grades period periods step steps level levels rule rules thing things way ways oss iss p h x o'clock oclock mph ppm ppb
     quarters semesters rounds laps nights mornings afternoons evenings blocks acres floors stories strikes reasons
     paragraphs chapters generations decades centuries others' os""".split()
-)
+).union(TIME.split("|"), MEASURE.split("|"))
 _NO_PLURAL = frozenset(
     "is was has this its his us as yes plus less across always unless bus class gas kids' news does goes says".split()
 )

@@ -69,6 +69,14 @@ def test_the_president_stays_and_the_school_does_not() -> None:
     assert not _kept("we did it at Lincoln last year", "Lincoln", "SchoolForms", EntityKind.SCHOOL)
 
 
+def test_a_hashtag_and_an_address_that_all_share_stay() -> None:
+    assert _kept("tags: #blacklivesmatter #justiceforzoe", "#blacklivesmatter", "Handles", EntityKind.HANDLE)
+    assert not _kept("tags: #blacklivesmatter #justiceforzoe", "#justiceforzoe", "Handles", EntityKind.HANDLE)
+    assert not _kept("tags: @blacklivesmatter", "@blacklivesmatter", "Handles", EntityKind.HANDLE)
+    assert _kept("see ed.gov for it", "ed.gov", "Urls", EntityKind.URL)
+    assert not _kept("see ed.gov/case-17 for it", "ed.gov/case-17", "Urls", EntityKind.URL)
+
+
 def test_a_student_named_grant_never_stays() -> None:
     assert not _kept("ask Grant about it", "Grant", "NameCues")
     assert _kept("the grant pays for it", "grant")
