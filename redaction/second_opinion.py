@@ -13,6 +13,8 @@ from redaction.recognizers.names import DOUBTS
 
 _ECHO = "ThreadNames"
 _GUESSING = frozenset({_ECHO, "Senders", "NameWords", "NameCues", "Answers", "FirstNames", "UnknownWords"})
+_NUMBERS = frozenset({EntityKind.ID, EntityKind.AGE})
+"""What the model finds besides names."""
 _HINT, _NAME = 1, 2
 
 
@@ -22,7 +24,7 @@ class SecondOpinion:
     def __init__(self, findings: Iterable[Finding], length: int) -> None:
         self._read = bytearray(length)
         for finding in findings:
-            if finding.recognizer in (DOUBTS, "Names"):
+            if finding.recognizer in (DOUBTS, "Names") and finding.kind not in _NUMBERS:
                 mark = _HINT if finding.recognizer == DOUBTS else _NAME
                 self._read[finding.start : finding.end] = bytes([mark]) * (finding.end - finding.start)
 

@@ -15,10 +15,17 @@ _LABEL_OF = {
     **{EntityKind(label): label for label in LABELS},
     EntityKind.ADDRESS: "LOCATION",
     **dict.fromkeys((EntityKind.EMAIL, EntityKind.PHONE, EntityKind.URL), IGNORED),
-    **dict.fromkeys((EntityKind.HANDLE, EntityKind.ID, EntityKind.TRACE), IGNORED),
+    **dict.fromkeys((EntityKind.HANDLE, EntityKind.TRACE), IGNORED),
 }
 """A street address is a place to the model; what patterns find is left alone; all others are no names."""
-_RENAMED = {EntityKind.PERSON, EntityKind.SCHOOL, EntityKind.DISTRICT, EntityKind.LOCATION, EntityKind.ADDRESS}
+_RENAMED = {
+    EntityKind.PERSON,
+    EntityKind.SCHOOL,
+    EntityKind.DISTRICT,
+    EntityKind.LOCATION,
+    EntityKind.ADDRESS,
+    EntityKind.ID,
+}
 _STAMP = re.compile(
     r"^(?:\[[^\]\n]{6,28}\] ?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AP]M)? - )"

@@ -16,6 +16,8 @@ from redaction.ner.runs import LABELS
 
 CLASSES = ("O", *(f"{mark}-{label}" for label in LABELS for mark in "BI"))
 """Output classes in order."""
+_UNLIKELY = -4.0
+"""Bias of a class that no checkpoint knows."""
 
 
 class NameNetwork(nn.Module):  # type: ignore[misc]  # torch has no types here
@@ -54,13 +56,28 @@ def from_checkpoint(path: Path, folder: Path) -> NameNetwork:
 
 def from_checkpoints(paths: Sequence[Path], shares: Sequence[float], folder: Path) -> NameNetwork:
     """The mean of the networks saved at `paths`, each with its share; ValueError where not each has one."""
-    mean: dict[str, torch.Tensor] = {}
-    for path, share in zip(paths, shares, strict=True):
-        for name, weights in torch.load(path, map_location="cpu", weights_only=True).items():
-            mean[name] = mean.get(name, 0) + weights * (share / sum(shares))
+    saved = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
     network = NameNetwork(_config(folder))
+    mean = {
+        name: _mean([one[name] for one in saved], shares, rows.shape[0]) for name, rows in network.state_dict().items()
+    }
     network.load_state_dict(mean)
     return network
+
+
+def _mean(saved: Sequence[torch.Tensor], shares: Sequence[float], rows: int) -> torch.Tensor:
+    """Of those that have a row: a network that was saved before a label came has none for it. A row that nobody has
+    says "not that".
+    """
+    mean = torch.zeros((rows, *saved[0].shape[1:]))
+    first = 0
+    for last in sorted({len(weights) for weights in saved}):
+        held = [(w[first:last], share) for w, share in zip(saved, shares, strict=True) if len(w) >= last]
+        mean[first:last] = sum(weights * share for weights, share in held) / sum(share for _, share in held)
+        first = last
+    if mean.dim() == 1 and first < rows:
+        mean[first:] = _UNLIKELY
+    return mean
 
 
 def _config(folder: Path) -> BertConfig:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from redaction.ner.runs import OUTSIDE, Runs, from_offsets
+from redaction.ner.runs import IGNORED, OUTSIDE, Runs, from_offsets
 
 _LABELS = {"PERSON": "PERSON", "LOC": "LOCATION", "ORG": "ORGANIZATION", "SCHOOL": "SCHOOL"}
+_NUMBER = re.compile(r"\S*\d\S*")
 _DISTRICT = re.compile(r"\b(?:school district|public schools|unified|isd|usd)\b", re.IGNORECASE)
 
 
@@ -21,7 +22,8 @@ def kept_organizations() -> frozenset[str]:
 def read_open(path: Path, *, all_organizations: bool = False) -> list[Runs]:
     """One set of `{"text", "spans"}` lines, every record one text.
 
-    With `all_organizations` those that the product keeps are labelled too, as the sets' authors meant.
+    With `all_organizations` those that the product keeps are labelled too, as the sets' authors meant; without, for
+    training, numbers are left alone, of which the sets say nothing.
     """
     texts: list[Runs] = []
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -30,6 +32,7 @@ def read_open(path: Path, *, all_organizations: bool = False) -> list[Runs]:
             spans = [(start, end, _label(text[start:end], label)) for start, end, label in record["spans"]]
             if not all_organizations:
                 spans = [span for span in spans if not _is_kept(text[span[0] : span[1]], span[2])]
+                spans += [(*found.span(), IGNORED) for found in _NUMBER.finditer(text)]
             texts.append(from_offsets(text, spans))
     return texts
 

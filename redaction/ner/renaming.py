@@ -67,8 +67,18 @@ def _renamer(label: str, texts: Sequence[str], titled: bool, pool: NamePool, rng
             return Telling.instead_of(old, rng.choice(names))
         case "LOCATION":
             return Telling.instead_of(old, rng.choice(pool.streets if _STREET.search(old) else pool.towns))
+        case "ID":
+            return _with_other_digits(rng)
         case _:
             return str
+
+
+def _with_other_digits(rng: random.Random) -> Renamer:
+    """Each digit becomes another one wherever it stands, so that the parts of a number still are its parts."""
+    digits = list("0123456789")
+    rng.shuffle(digits)
+    others = str.maketrans("0123456789", "".join(digits))
+    return lambda text: text.translate(others)
 
 
 @cache

@@ -6,8 +6,8 @@ Runs make every change of length harmless: no offset exists until `offsets` is a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-LABELS = ("PERSON", "SCHOOL", "DISTRICT", "LOCATION", "ORGANIZATION")
-"""What the name model tells apart; the order is that of its output."""
+LABELS = ("PERSON", "SCHOOL", "DISTRICT", "LOCATION", "ORGANIZATION", "ID", "AGE")
+"""What the name model tells apart; the order is that of its output, and what is new stands last."""
 OUTSIDE = "O"
 IGNORED = "?"
 """Neither rewarded nor punished in training: a pattern recogniser's business."""

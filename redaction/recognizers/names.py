@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+import regex
+
 from corpus.model.redaction import EntityKind
 from redaction.deadline import Deadline
 from redaction.finding import Finding
@@ -18,10 +20,14 @@ LABELS = {
         EntityKind.DISTRICT,
         EntityKind.LOCATION,
         EntityKind.ORGANIZATION,
+        EntityKind.ID,
+        EntityKind.AGE,
     )
 }
 DOUBTS = "Doubts"
 """Name of findings that hide nothing: words that the model takes for no names, without ruling it out."""
+_NO_AGE = regex.compile(r"(?i:\d{4}|\d+(?:st|nd|rd|th)|k)")
+_GRADE = regex.compile(r"(?i)\b(?:grades?|gr|grado|k)\b[.\s-]{0,2}\Z")
 BUNDLE = 6
 """Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
 
@@ -62,11 +68,19 @@ class Names(Recognizer):
             deadline.check()
             for span in once("names", bundle, self._spans):
                 kind, recognizer = LABELS[span.label], DOUBTS if span.doubtful else self.name
-                yield Finding(offset + span.start, offset + span.end, kind, span.score, recognizer)
+                if _may_be(kind, bundle, span.start, span.end):
+                    yield Finding(offset + span.start, offset + span.end, kind, span.score, recognizer)
 
     def _spans(self, bundle: str) -> Sequence[NameSpan]:
         (spans,) = self._model.spans([bundle], doubts=True)
         return spans
+
+
+def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
+    """False for an id without a digit, which is the noun beside it, and for a grade or a year as an age."""
+    if kind is EntityKind.ID:
+        return any(map(str.isdigit, text[start:end]))
+    return kind is not EntityKind.AGE or not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(text, 0, start))
 
 
 def _bundles(text: str) -> Iterator[tuple[int, str]]:

@@ -72,6 +72,16 @@ def test_the_same_somebody_gets_the_same_name_and_fixed_words_stay():
     assert last != "Whitfield"
 
 
+def test_a_number_gets_other_digits_and_its_parts_stay_its_parts():
+    runs = (Run("SID-88104", "ID", entity="I1"), Run(" ends in "), Run("8104", "ID", entity="I1"), Run(" at 8"))
+    whole, _, part, rest = renamed(runs, POOL, random.Random(3))
+    assert whole.text != "SID-88104"
+    assert whole.text.startswith("SID-")
+    assert whole.text[4] == whole.text[5]
+    assert whole.text.endswith(part.text)
+    assert rest.text == " at 8"
+
+
 def test_a_share_of_nothing_changes_nothing():
     runs = (Run("Dana", "PERSON", "P1"),)
     assert renamed(runs, POOL, random.Random(1), share=0.0) == runs

@@ -74,3 +74,17 @@ def test_several_checkpoints_are_averaged_by_their_shares(tmp_path, monkeypatch,
     assert torch.allclose(mean.head.bias, torch.full_like(mean.head.bias, 2.0))
     with pytest.raises(ValueError, match="shorter"):
         networks.from_checkpoints(paths, [1.0], tmp_path)
+
+
+def test_a_checkpoint_from_before_a_label_leaves_it_to_those_that_know_it(tmp_path, monkeypatch, network):
+    monkeypatch.setattr(networks, "_config", lambda _folder: network.encoder.config)
+    every = {name: torch.ones_like(weights) for name, weights in network.state_dict().items()}
+    before = {name: 4 * (weights[:-2] if name.startswith("head.") else weights) for name, weights in every.items()}
+    torch.save(every, tmp_path / "now.pt")
+    torch.save(before, tmp_path / "before.pt")
+    both = networks.from_checkpoints([tmp_path / "before.pt", tmp_path / "now.pt"], [1.0, 1.0], tmp_path)
+    assert torch.allclose(both.head.weight[:-2], torch.tensor(2.5))
+    assert torch.allclose(both.head.weight[-2:], torch.tensor(1.0))
+    alone = networks.from_checkpoint(tmp_path / "before.pt", tmp_path)
+    assert (alone.head.bias[-2:] < 0).all()
+    assert not alone.head.weight[-2:].any()
