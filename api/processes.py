@@ -6,6 +6,7 @@ own. What holds none of these, the modules and models that run on one thread, is
 all. Importing onnxruntime starts one thread, which the fork leaves behind; no session was ever seen to miss it.
 """
 
+import ctypes
 import gc
 import sys
 import threading
@@ -24,6 +25,8 @@ SILENT_SECONDS = 120
 """A worker that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
 LAST_SECONDS = 30
 """Time to finish what was begun, after the site was told to stop."""
+_ARENA_MAX, _ARENAS = -8, 2
+"""glibc's M_ARENA_MAX: a heap for each of forty threads would keep what every one of them ever needed at once."""
 
 
 class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
@@ -39,7 +42,7 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
     def load_wsgi(self) -> None:
         with self._telling():
             super().load_wsgi()
-        gc.freeze()  # a look through a whole index for garbage would make a search wait
+        _settle()
         gc.enable()
 
     @contextmanager
@@ -86,7 +89,23 @@ class Site(BaseApplication):  # type: ignore[misc]  # it has no types
             sys.exit(Arbiter.WORKER_BOOT_ERROR)
 
 
-def run(site: Site) -> None:
-    """Serves until stopped. What is imported by now is shared by all workers: the collector leaves it where it is."""
+def _settle() -> None:
+    """Gives back what loading left free, and has the collector leave alone what stays: looking through a whole index
+    for garbage would make a search wait, and a page that nobody writes to is shared.
+    """
+    _ask_the_c_library("malloc_trim", 0)
     gc.freeze()
+
+
+def _ask_the_c_library(function: str, *values: int) -> None:
+    """Does nothing where it is another one than glibc."""
+    called = getattr(ctypes.CDLL(None), function, None)
+    if called is not None:
+        called(*values)
+
+
+def run(site: Site) -> None:
+    """Serves until stopped. What is imported and loaded by now is shared by all workers."""
+    _ask_the_c_library("mallopt", _ARENA_MAX, _ARENAS)
+    _settle()
     Arbiter(site).run()

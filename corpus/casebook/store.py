@@ -41,7 +41,7 @@ def code_of(number: int) -> str:
 
 
 _MOST_DIGITS = 9
-CASES_KEPT = 300
+CASES_KEPT = 100
 """Cases in memory that need not be parsed anew; some 10 kB each. A withdrawal empties it."""
 
 
