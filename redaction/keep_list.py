@@ -30,8 +30,8 @@ _NAMES = frozenset(
     }
 )
 """Kinds that a word can be mistaken for; an address of somebody's or a number is never kept."""
-_WHOLE = frozenset({EntityKind.URL})
-"""Of these what is kept as it stands on a list or not at all."""
+_WHOLE = frozenset({EntityKind.URL, EntityKind.HANDLE})
+"""Of these what is kept as it stands on a list or not at all; never an account."""
 _CUED = frozenset(
     {
         "NameCues",
@@ -103,8 +103,10 @@ class KeepList:
         surface = _plain(written)
         if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
             return False
-        if finding.kind in _WHOLE or self._is_shared(written, surface):
-            return self._is_shared(written, surface) and written[0] != "@"
+        if self._is_shared(written, surface):
+            return True
+        if finding.kind in _WHOLE:
+            return False
         misread = finding.recognizer == "Names" and (
             _is_no_name(finding, text, named) or self._made_of_kept(finding, text)
         )
@@ -120,7 +122,9 @@ class KeepList:
         return self._kept_in_context(finding, surface, text, sure)
 
     def _is_shared(self, written: str, surface: str) -> bool:
-        """True for what is kept whole wherever it stands."""
+        """True for what is kept whole wherever it stands; an account never is."""
+        if written[0] == "@":
+            return False
         tagged = written[0] == "#" and surface in self._hashtags
         return tagged or surface in self._always or (surface in self._in_capitals and written.isupper())
 

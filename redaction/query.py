@@ -6,12 +6,11 @@ import regex
 
 from corpus.model.redaction import EntityKind, Mention
 from redaction.finding import Finding
+from redaction.recognizers.names import NUMBERS
 from redaction.roles import PERSON
 
 SURE = 0.85
 """Score from which on the name model is believed about words in lower case."""
-_NUMBERS = frozenset({EntityKind.ID, EntityKind.AGE})
-"""Of these the patterns alone are believed in a search: the "504" of a plan is what it asks for."""
 _WORDS = {EntityKind.SCHOOL: "school", EntityKind.DISTRICT: "district", EntityKind.ORGANIZATION: "organization"}
 
 
@@ -39,8 +38,8 @@ def sure_in_a_query(finding: Finding, text: str) -> bool:
     """
     if finding.recognizer != "Names":
         return finding.recognizer != "UnknownWords"
-    if finding.kind in _NUMBERS:
-        return False
+    if finding.kind in NUMBERS:
+        return False  # the "504" of a plan is what the search asks for; patterns alone are believed about numbers
     lower = text[finding.start : finding.end].islower()
     return finding.kind is not EntityKind.ORGANIZATION and (finding.score >= SURE or not lower)
 

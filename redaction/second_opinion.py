@@ -9,12 +9,10 @@ from collections.abc import Iterable
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.lexicon import is_common, is_rarer_homograph
-from redaction.recognizers.names import DOUBTS
+from redaction.recognizers.names import DOUBTS, NUMBERS
 
 _ECHO = "ThreadNames"
 _GUESSING = frozenset({_ECHO, "Senders", "NameWords", "NameCues", "Answers", "FirstNames", "UnknownWords"})
-_NUMBERS = frozenset({EntityKind.ID, EntityKind.AGE})
-"""What the model finds besides names."""
 _HINT, _NAME = 1, 2
 
 
@@ -24,7 +22,7 @@ class SecondOpinion:
     def __init__(self, findings: Iterable[Finding], length: int) -> None:
         self._read = bytearray(length)
         for finding in findings:
-            if finding.recognizer in (DOUBTS, "Names") and finding.kind not in _NUMBERS:
+            if finding.recognizer in (DOUBTS, "Names") and finding.kind not in NUMBERS:
                 mark = _HINT if finding.recognizer == DOUBTS else _NAME
                 self._read[finding.start : finding.end] = bytes([mark]) * (finding.end - finding.start)
 

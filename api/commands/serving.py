@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from api.bootstrap import Engines
 
 MOST_WORKERS = 2
-"""Unless more are asked for: each holds the models and its part of the index, some 250 MB."""
+"""Unless more are asked for: each has its own view of the archive in memory."""
 _ROOF = "web.app"
 """The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it."""
 

@@ -41,17 +41,6 @@ def code_of(number: int) -> str:
 
 
 _MOST_DIGITS = 9
-CASES_KEPT = 100
-"""Cases in memory that need not be parsed anew; some 10 kB each. A withdrawal empties it."""
-
-
-_LAST_CHANGE = select(func.max(ChangeRow.number))
-_IN_SIGHT = select(CaseRow.number, CaseRow.record).where(
-    CaseRow.number.in_(bindparam("numbers", expanding=True)),
-    CaseRow.state == CaseState.PUBLISHED,
-    CaseRow.audience.in_(bindparam("audiences", expanding=True)),
-)
-"""Written once: every search asks both, and building a statement takes longer than its answer."""
 
 
 def number_of(code: str) -> int:
@@ -60,6 +49,17 @@ def number_of(code: str) -> int:
     if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:
         raise CaseNotFound("There is no case with that code. Codes look like CASE-0417.")
     return int(digits)
+
+
+CASES_KEPT = 100
+"""Cases in memory that need not be parsed anew; some 10 kB each. A withdrawal empties it."""
+_LAST_CHANGE = select(func.max(ChangeRow.number))
+_IN_SIGHT = select(CaseRow.number, CaseRow.record).where(
+    CaseRow.number.in_(bindparam("numbers", expanding=True)),
+    CaseRow.state == CaseState.PUBLISHED,
+    CaseRow.audience.in_(bindparam("audiences", expanding=True)),
+)
+"""Written once: every search asks both, and building a statement takes longer than its answer."""
 
 
 class Casebook:

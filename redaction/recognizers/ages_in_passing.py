@@ -3,7 +3,7 @@
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.units import MEASURE, PEOPLE, TIME
+from redaction.recognizers.units import MEASURE, PEOPLE, TIME
 
 _AGE = EntityKind.AGE
 _KIN = any_of(

@@ -16,6 +16,11 @@ _STATES = frozenset(
     """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri
     sc sd tn tx ut vt va wa wv wi wy""".split()
 )
+_LETTERS = regex.compile(
+    r"""(?<![\w.,&/@\#-]|[\d,]\s)[A-Z]{2,3}(?![\w&/@-]|\s\d|\.\w)|(?<=,\s)(?P<listed>[A-Z]{2,3})(?![\w&/@-])
+    |(?:^|(?<=\n))[-~\s]{0,3}\K[a-z]{2,3}(?=:\s|\s?(?:\n|$))""",
+    regex.VERBOSE,
+)
 
 
 class FirstLetters(Recognizer):
@@ -26,19 +31,12 @@ class FirstLetters(Recognizer):
     def __init__(self, names: Iterable[str]) -> None:
         """`names`: people found in full, as they were written."""
         self._letters = frozenset(letters for name in names for letters in _first_letters(name))
-        any_of = "|".join(sorted(self._letters))
-        capitals = any_of.upper()
-        self._expression = regex.compile(
-            rf"(?<![\w.,&/@#-]|[\d,]\s)(?:{capitals})(?![\w&/@-]|\s\d|\.\w)|(?<=,\s)(?P<listed>{capitals})(?![\w&/@-])"
-            rf"|(?:^|(?<=\n))[-~\s]{{0,3}}\K(?:{any_of})(?=:\s|\s?(?:\n|$))"
-        )
         super().__init__()
 
     def find(self, text: str) -> Iterator[Finding]:
-        if not self._letters:
-            return
-        for match in self._expression.finditer(text):
-            if match["listed"] is None or match["listed"].lower() not in _STATES:
+        for match in _LETTERS.finditer(text) if self._letters else ():
+            state = match["listed"] is not None and match["listed"].lower() in _STATES
+            if match.group().lower() in self._letters and not state:
                 yield Finding(*match.span(), EntityKind.PERSON, 0.7, self.name)
 
 

@@ -6,7 +6,7 @@ Numbers that need no such word are in identifiers.py; buses, rooms and doors in 
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.units import MEASURE, PEOPLE, TIME
+from redaction.recognizers.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _HOLDERS = any_of(

@@ -24,10 +24,14 @@ LABELS = {
         EntityKind.AGE,
     )
 }
+NUMBERS = frozenset({EntityKind.ID, EntityKind.AGE})
+"""Of these what is no name."""
 DOUBTS = "Doubts"
 """Name of findings that hide nothing: words that the model takes for no names, without ruling it out."""
-_NO_AGE = regex.compile(r"(?i:\d{4}|\d+(?:st|nd|rd|th)|k)")
-_GRADE = regex.compile(r"(?i)\b(?:grades?|gr|grado|k)\b[.\s-]{0,2}\Z")
+_NO_AGE = regex.compile(r"\d{4}|\d+(?:st|nd|rd|th)|k", regex.IGNORECASE)
+_GRADE = regex.compile(r"\b(?:grades?|gr|grado|k)\b[.\s-]{0,2}\Z", regex.IGNORECASE)
+_GRADE_REACH = 10
+"""Characters before a number that may say that it is a grade."""
 BUNDLE = 6
 """Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
 
@@ -80,7 +84,10 @@ def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
     """False for an id without a digit, which is the noun beside it, and for a grade or a year as an age."""
     if kind is EntityKind.ID:
         return any(map(str.isdigit, text[start:end]))
-    return kind is not EntityKind.AGE or not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(text, 0, start))
+    if kind is EntityKind.AGE:
+        before = text[max(0, start - _GRADE_REACH) : start]
+        return not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(before))
+    return True
 
 
 def _bundles(text: str) -> Iterator[tuple[int, str]]:

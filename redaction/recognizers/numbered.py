@@ -9,7 +9,7 @@ from redaction.finding import Finding
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
-from redaction.units import MEASURE, PEOPLE, TIME
+from redaction.recognizers.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _THINGS = any_of(

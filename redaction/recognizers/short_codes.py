@@ -8,7 +8,7 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
-from redaction.units import MEASURE, PEOPLE, TIME
+from redaction.recognizers.units import MEASURE, PEOPLE, TIME
 
 _ID = EntityKind.ID
 _PLACES = any_of(

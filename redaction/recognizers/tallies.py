@@ -13,7 +13,7 @@ from redaction.numerals import DIGITS, WRITTEN, number
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.counts import FEWEST, MANY, is_a_year_or_a_law, is_rough
 from redaction.recognizers.patterns import SECONDS
-from redaction.units import MEASURE, TIME
+from redaction.recognizers.units import MEASURE, TIME
 
 _NUMBER = regex.compile(
     rf"(?<![\w.,$/:\#-])(?![012]\b|(?:one|two)\b(?![\s-]hundred|[\s-]thousand))(?<x>{DIGITS}|{WRITTEN})(?:ish|\+)?(?![\w:/%-]|[.,]\d|\s\d)",

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,22 +86,25 @@ def port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.fixture
-def naming(port: int) -> Iterator[None]:
-    process = _start(str(port), "names")
-    _until(lambda: _get(port))
-    yield
-    process.terminate()
-    process.communicate(timeout=PATIENCE)
-
-
-@pytest.fixture
-def parent(port: int) -> Iterator[subprocess.Popen[str]]:
-    process = _start(str(port))
+@contextmanager
+def _serving(port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
+    process = _start(str(port), *words)
     _until(lambda: _get(port))
     yield process
     process.terminate()
     process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
+def naming(port: int) -> Iterator[None]:
+    with _serving(port, "names"):
+        yield
+
+
+@pytest.fixture
+def parent(port: int) -> Iterator[subprocess.Popen[str]]:
+    with _serving(port) as process:
+        yield process
 
 
 def _workers(parent: subprocess.Popen[str], *, without: int = 0) -> set[int]:

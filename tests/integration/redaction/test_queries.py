@@ -19,6 +19,7 @@ def redactor() -> Redactor:
         "tiktok kids stealing smoke detecters from bathrms",
         "zoom recording has tchr cussing",
         "TikTok bathroom vandalism",
+        "504 plan and a 9 day suspension, 10 days over",
     ],
 )
 def test_what_a_search_is_about_stays(redactor: Redactor, text: str):

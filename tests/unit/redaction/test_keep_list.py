@@ -73,6 +73,7 @@ def test_a_hashtag_and_an_address_that_all_share_stay() -> None:
     assert _kept("tags: #blacklivesmatter #justiceforzoe", "#blacklivesmatter", "Handles", EntityKind.HANDLE)
     assert not _kept("tags: #blacklivesmatter #justiceforzoe", "#justiceforzoe", "Handles", EntityKind.HANDLE)
     assert not _kept("tags: @blacklivesmatter", "@blacklivesmatter", "Handles", EntityKind.HANDLE)
+    assert not _kept("fries at the drive thru, drive thru menu @wendys fries", "@wendys", "Handles", EntityKind.HANDLE)
     assert _kept("see ed.gov for it", "ed.gov", "Urls", EntityKind.URL)
     assert not _kept("see ed.gov/case-17 for it", "ed.gov/case-17", "Urls", EntityKind.URL)
 

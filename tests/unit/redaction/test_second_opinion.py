@@ -22,6 +22,11 @@ def test_a_guess_goes_where_the_model_sees_no_hint_of_a_name() -> None:
     assert _ruled_out("whitfield", "NameCues", _found("bill", DOUBTS))
 
 
+def test_a_number_that_the_model_found_is_no_hint_of_a_name() -> None:
+    assert _ruled_out("whitfield", "NameCues", _found("whitfield", "Names", EntityKind.ID))
+    assert _ruled_out("whitfield", "NameCues", _found("whitfield", DOUBTS, EntityKind.AGE))
+
+
 def test_an_echo_of_an_everyday_word_needs_a_name() -> None:
     assert _ruled_out("bill", "ThreadNames", _found("bill", DOUBTS))
     assert not _ruled_out("bill", "ThreadNames", _found("bill", "Names"))

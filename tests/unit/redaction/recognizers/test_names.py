@@ -1,0 +1,45 @@
+"""What the name model says becomes findings; a noun is no id, and a grade or a year is no age."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from redaction.ner.decoding import NameSpan
+from redaction.recognizers.names import DOUBTS, Names
+
+
+class Model:
+    """Finds one span in every text."""
+
+    def __init__(self, surface: str, label: str, *, doubtful: bool = False) -> None:
+        self._surface, self._label, self._doubtful = surface, label, doubtful
+
+    def spans(self, texts: Sequence[str], *, doubts: bool = False) -> list[list[NameSpan]]:
+        starts = [text.rindex(self._surface) for text in texts]
+        return [[NameSpan(at, at + len(self._surface), self._label, 0.9, self._doubtful)] for at in starts]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label", "found"),
+    [
+        ("ask denise", "denise", "PERSON", True),
+        ("its the 0391 one", "0391", "ID", True),
+        ("tag FC-22931", "FC-22931", "ID", True),
+        ("the VIN ends in 4471", "VIN", "ID", False),
+        ("the kid is 9", "9", "AGE", True),
+        ("prince is six", "six", "AGE", True),
+        ("tyll, grade 5", "5", "AGE", False),
+        ("tran, gr. 2", "2", "AGE", False),
+        ("pupils in K-8", "8", "AGE", False),
+        ("he is in 9th", "9th", "AGE", False),
+        ("hvac from 1974", "1974", "AGE", False),
+    ],
+)
+def test_what_becomes_a_finding(text: str, surface: str, label: str, found: bool) -> None:
+    findings = list(Names(Model(surface, label)).find(text))
+    assert [text[finding.start : finding.end] for finding in findings] == [surface] * found
+
+
+def test_a_doubt_goes_by_its_own_name() -> None:
+    (finding,) = Names(Model("denise", "PERSON", doubtful=True)).find("ask denise")
+    assert finding.recognizer == DOUBTS
