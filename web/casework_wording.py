@@ -88,8 +88,8 @@ def joined(parts: list[str]) -> str:
 
 
 def recognizer(name: str) -> str:
-    """Such as "known names" for KnownNames."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    """Such as "known names" for KnownNames; what the name model found may be an id too, so that it has its own name."""
+    return "name model" if name == "Names" else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
 def step(name: str) -> str:

@@ -52,3 +52,8 @@ def test_every_value_that_a_page_may_meet_has_words() -> None:
     assert all(wording.confidence(confidence) for confidence in Confidence)
     for field in wording.CHOICES:
         assert all(label and not label.startswith("[") for _, label in wording.choices(field))
+
+
+def test_a_recognizer_is_told_in_words():
+    assert casework_wording.recognizer("KnownNames") == "known names"
+    assert casework_wording.recognizer("Names") == "name model"
