@@ -9,7 +9,7 @@ from api.terms import term_of
 from api.workflow.exports import LICENCE
 from api.workflow.search import Precedent, Precedents
 from corpus.case_codec import case_to_mapping
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission, SubmissionState

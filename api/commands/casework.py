@@ -18,7 +18,7 @@ from api.workflow.submit import read_file
 from api.workflow.submit import submit as hand_in
 from api.workflow.withdraw import withdraw_case, withdraw_submission
 from corpus.case_codec import case_from_mapping, case_to_mapping
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.errors import BadInput
 from corpus.model.case import NATIONAL
 from corpus.model.submission import Consent

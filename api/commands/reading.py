@@ -14,7 +14,7 @@ from api.schemas import case_out, search_out
 from api.workflow.search import read_case
 from api.workflow.search import search as find
 from api.workflow.submit import preview, read_file
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.model.search import Segment
 from corpus.model.taxonomy import UNKNOWN
 

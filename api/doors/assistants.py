@@ -27,7 +27,7 @@ from api.schemas import SearchIn, Strict, case_out, filters_from, search_out
 from api.workflow.brief import brief
 from api.workflow.exports import LICENCE
 from api.workflow.search import read_case, search
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.errors import ArchiveError, BadInput
 
 log = structlog.get_logger()

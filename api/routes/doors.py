@@ -19,7 +19,7 @@ from api.identity import VISITOR
 from api.open_route import OpenRoute
 from api.workflow.exports import LICENCE
 from api.workflow.search import read_case
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.errors import BadInput, CaseNotFound
 
 router = APIRouter(prefix="/api/v1", tags=["doors"], route_class=OpenRoute)

@@ -14,7 +14,7 @@ from api.workflow.revise import open_case, revise
 from api.workflow.split import split
 from api.workflow.withdraw import hidden
 from corpus.case_codec import case_from_mapping
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 
 router = APIRouter(prefix="/api/v1", tags=["review"])
 

@@ -8,7 +8,7 @@ from api.casework_schemas import AddressIn, FollowUpOut, LookIn, ToldIn, follow_
 from api.dependencies import Contributor, Reviewer, RowNumber, TheArchive
 from api.schemas import case_out
 from api.workflow import follow_up as verbs
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 
 router = APIRouter(prefix="/api/v1", tags=["follow up"])
 

@@ -10,7 +10,7 @@ from api.workflow import review as verbs
 from api.workflow.publish import publish
 from api.workflow.withdraw import unhide, withdraw_case
 from corpus.case_codec import case_from_mapping
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 
 router = APIRouter(prefix="/api/v1", tags=["review"])
 

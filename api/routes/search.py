@@ -10,7 +10,7 @@ from api.open_route import OpenRoute
 from api.schemas import PrecedentOut, SearchIn, SearchOut, case_out, filters_from, precedent_out, search_out
 from api.workflow import search as verbs
 from api.workflow.likeness import similar as verb_similar
-from corpus.casebook.store import code_of, number_of
+from corpus.casebook.case_codes import code_of, number_of
 from corpus.errors import CaseNotFound
 
 router = APIRouter(prefix="/api/v1", tags=["search"], route_class=OpenRoute)

@@ -11,7 +11,7 @@ from api.workflow import submit as verbs
 from api.workflow.redact import redact_or_hold
 from api.workflow.suggest import suggest
 from api.workflow.withdraw import flag
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.model.submission import Consent
 
 router = APIRouter(prefix="/api/v1", tags=["contribute"])

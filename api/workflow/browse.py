@@ -2,7 +2,8 @@
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right
-from corpus.casebook.store import Tombstone, code_of, number_of
+from corpus.casebook.case_codes import code_of, number_of
+from corpus.casebook.tombstone import Tombstone
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from api.archive import Archive
 from api.identity import Caller, Right
 from api.terms import Term, term_of
+from corpus.casebook.case_codes import code_of
 from corpus.casebook.chronicle import Entry, Turn, entries
-from corpus.casebook.store import code_of
 
 SHOWN = 50
 

@@ -7,7 +7,8 @@ from api.archive import Call
 from api.identity import Right
 from api.workflow.redact import redact_draft
 from api.workflow.review import claim, edit_draft
-from corpus.casebook.store import CaseState, Tombstone
+from corpus.casebook.store import CaseState
+from corpus.casebook.tombstone import Tombstone
 from corpus.errors import CaseNotFound, MoveNotAllowed
 from corpus.intake.records import RawText
 from corpus.model.case import NATIONAL, Case

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.archive import Archive
 from api.identity import Caller, Right
 from api.workflow.search import search
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.errors import CaseNotFound, PlaylistNotFound
 from corpus.model.case import Case
 from corpus.model.playlist import Inquiry, Playlist, Stop

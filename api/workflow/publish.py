@@ -8,7 +8,7 @@ from api.identity import OPERATOR
 from api.workflow.merge import check_merge, merged
 from api.workflow.review import approvals_needed, standing_approvals, unfinished
 from corpus.case_prose import prose
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.discussion import plain_discussion

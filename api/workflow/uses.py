@@ -10,7 +10,7 @@ from api.archive import Call
 from api.identity import Right
 from api.workflow.redact import redact_plain
 from api.workflow.submit import receipt_digest
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.errors import InvalidCase, MoveNotAllowed
 from corpus.model.use import Use
 

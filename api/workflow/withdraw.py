@@ -5,7 +5,8 @@ from datetime import datetime
 from api.archive import Call
 from api.identity import Right
 from api.workflow.submit import receipt_digest
-from corpus.casebook.store import CaseState, Tombstone
+from corpus.casebook.store import CaseState
+from corpus.casebook.tombstone import Tombstone
 from corpus.errors import MoveNotAllowed
 from corpus.model.case import Case
 from corpus.model.submission import ENDED, Submission, SubmissionState

@@ -8,7 +8,8 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from corpus.casebook.store import CaseState, code_of
+from corpus.casebook.case_codes import code_of
+from corpus.casebook.store import CaseState
 from corpus.casebook.tables import CaseRow, RevisionRow, TombstoneRow
 
 

@@ -1,7 +1,7 @@
 """The Casebook: reads and writes published cases; every write leaves a numbered change for the index."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -10,8 +10,10 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from corpus.case_codec import case_from_json, case_to_json
+from corpus.casebook.case_codes import code_of
 from corpus.casebook.likenesses import Likenesses
 from corpus.casebook.tables import CaseRow, ChangeRow, FollowUpRow, RevisionRow, TombstoneRow
+from corpus.casebook.tombstone import Tombstone
 from corpus.casebook.uses import Uses
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case, Change, PublishedCase
@@ -20,35 +22,6 @@ from corpus.model.case import Case, Change, PublishedCase
 class CaseState(StrEnum):
     PUBLISHED = "published"
     HIDDEN = "hidden"
-
-
-@dataclass(frozen=True)
-class Tombstone:
-    """What is left of a case that is gone: its number, why, and where it lives on."""
-
-    number: int
-    reason: str
-    successor: int | None
-    at: datetime
-
-    @property
-    def code(self) -> str:
-        return code_of(self.number)
-
-
-def code_of(number: int) -> str:
-    return f"CASE-{number:04d}"
-
-
-_MOST_DIGITS = 9
-
-
-def number_of(code: str) -> int:
-    """Raises CaseNotFound for anything that isn't a code, so that a typo looks like an absent case."""
-    digits = code.strip().upper().removeprefix("CASE-").removeprefix("CASE ")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > _MOST_DIGITS:
-        raise CaseNotFound("There is no case with that code. Codes look like CASE-0417.")
-    return int(digits)
 
 
 CASES_KEPT = 100

@@ -25,6 +25,10 @@ class KnownNames(Recognizer):
         self.kinds = (kind,)
         self._forms = forms
         self._empty = not (forms.words or forms.homographs or forms.phrases or forms.initials)
+        self._opening: dict[str, list[list[str]]] = {}
+        for phrase in forms.phrases:
+            wanted = phrase.split(" ")
+            self._opening.setdefault(wanted[0], []).append(wanted)
         self._judged: dict[str, bool] = {}
         self._kind = kind
         self._score = score
@@ -69,14 +73,11 @@ class KnownNames(Recognizer):
 
     def _in_a_row(self, tokens: list[Word]) -> Iterator[Finding]:
         """Phrases such as "will page", whose words are common and whose sequence is not."""
-        for phrase in self._forms.phrases:
-            wanted = phrase.split(" ")
-            for index in range(len(tokens) - len(wanted) + 1):
-                if (
-                    tokens[index].lower == wanted[0]
-                    and [word.lower for word in tokens[index : index + len(wanted)]] == wanted
-                ):
-                    yield self._finding(tokens[index].start, tokens[index + len(wanted) - 1].end)
+        for index, token in enumerate(tokens):
+            for wanted in self._opening.get(token.lower, ()):
+                row = tokens[index : index + len(wanted)]
+                if [word.lower for word in row] == wanted:
+                    yield self._finding(token.start, row[-1].end)
 
     def _spread(self, text: str) -> Iterator[Finding]:
         """Long names whose letters are parted by blanks, signs or line breaks, or typed as digits."""

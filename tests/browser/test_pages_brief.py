@@ -3,7 +3,7 @@
 import pytest
 
 from api.identity import VISITOR
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.model.case import Case
 from tests.browser.conftest import Visitors
 from tests.browser.support import PHONE, Site, Visit

@@ -18,7 +18,7 @@ from api.post import Smtp
 from api.settings import Settings
 from api.workflow.follow_up import keep_address
 from api.workflow.remind import remind_due
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from tests.conftest import Clock
 from tests.unit.api.journeys import published
 

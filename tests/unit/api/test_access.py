@@ -24,7 +24,7 @@ from api.workflow.submit import Receipt
 from api.workflow.withdraw import flag, withdraw_submission
 from corpus import migrations
 from corpus.accounts.store import Role
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.database import open_engine
 from corpus.ledger import Ledger
 from corpus.model.submission import SubmissionState

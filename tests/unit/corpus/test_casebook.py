@@ -2,7 +2,7 @@ import pytest
 
 from api.archive import Archive
 from api.identity import OPERATOR
-from corpus.casebook.store import number_of
+from corpus.casebook.case_codes import number_of
 from corpus.errors import CaseNotFound
 from corpus.model.case import NATIONAL
 from tests.factories import NOON, a_case

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from api.archive import Archive
 from api.identity import OPERATOR, VISITOR, member
 from api.workflow import circles
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.model.circle import Circle
 from tests.unit.api.journeys import published, titled
 from tests.unit.web.conftest import site_of

@@ -7,7 +7,7 @@ from api.archive import Archive
 from api.identity import OPERATOR, VISITOR, member
 from api.workflow import circles
 from api.workflow.carry import pack
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.model.submission import SubmissionState
 from tests.factories import a_discussion
 from tests.unit.api.journeys import published

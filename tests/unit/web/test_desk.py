@@ -12,7 +12,7 @@ from api.identity import VISITOR
 from api.workflow import review
 from api.workflow.follow_up import tell
 from api.workflow.withdraw import flag
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from corpus.model.case import Case
 from corpus.model.follow_up import Verdict
 from tests.conftest import Clock

@@ -11,7 +11,7 @@ from api.workflow import review
 from api.workflow.follow_up import keep_address
 from api.workflow.merge import merge_cases
 from api.workflow.split import split
-from corpus.casebook.store import code_of
+from corpus.casebook.case_codes import code_of
 from tests.conftest import Clock
 from tests.factories import a_case
 from tests.unit.api.journeys import ROSA, approve, finish, hand_in, make_public, published, titled
