@@ -108,13 +108,7 @@ def count(surface: str) -> str:
 def money(surface: str) -> str:
     """As in "[thousands of dollars]" for "$4,350"."""
     lower = surface.lower()
-    scale = (
-        1_000_000
-        if "mil" in lower or lower.endswith("m")
-        else 1_000
-        if regex.search(r"\d\s?(?:k|thousand|grand)", lower)
-        else 1
-    )
+    scale = 1_000_000 if "mil" in lower or lower.endswith("m") else 1
     return f"[{_band(number(surface) * scale, _MONEY_BANDS, 'millions of dollars')}]"
 
 

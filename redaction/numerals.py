@@ -1,4 +1,4 @@
-"""Numbers as people write them: "312", "1,204", "forty-four", "two hundred ten"; what they count is not known here."""
+"""Numbers as people write them: "1,204", "3.1k", "25 hundred", "forty-four"; what they count is not known here."""
 
 from functools import reduce
 
@@ -15,6 +15,7 @@ _ONES = dict(
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _VALUES = _ONES | _TENS | {"dozen": 12}
 _FACTORS = {"hundred": 100, "thousand": 1000}
+_SCALES = {**_FACTORS, "k": 1000, "grand": 1000}
 _ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
 _FURTHER_WORD = rf"{_ONE_WORD}|hundred|thousand|and(?=\s(?:{_ONE_WORD})\b)"
 WRITTEN = rf"(?>(?:{_ONE_WORD})(?>[-\s](?:{_FURTHER_WORD})\b){{0,3}}+)"
@@ -24,9 +25,9 @@ DIGITS = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,5}"
 
 def number(surface: str) -> float:
     """The first number of `surface`, in digits or in words; 0 where it holds none."""
-    found = regex.search(r"\d[\d,]*(?:\.\d+)?", surface)
+    found = regex.search(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|hundred|thousand|grand)\b)?", surface.lower())
     if found:
-        return float(found.group().replace(",", ""))
+        return float(found[1].replace(",", "")) * _SCALES.get(found[2], 1)
     said = [word for word in regex.findall(r"[a-z]+", surface.lower()) if word in _VALUES or word in _FACTORS]
     return float(reduce(_grown, said, 0))
 

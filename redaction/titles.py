@@ -44,12 +44,12 @@ _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 
 
 _WHOLE_NAMES = _OWN_WORDS | {"Names"}
-_GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major"})
+_GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major", "Junior", "Buddy"})
 """Hidden with the name where a sender's line or the name model has both words, each with its capital."""
 
 
 _BEHIND = regex.compile(r",? (?:[JS]r\b\.?|I{2,3}\b|IV\b)", regex.IGNORECASE)
-_NICK = regex.compile(r"(?<!\w)(?:lil'?|big) $", regex.IGNORECASE)
+_NICK = regex.compile(r"(?<!\w)(?:(?i:lil'?|big)|Little|Old|Baby) $")
 
 
 def whole_name(finding: Finding, text: str) -> Finding:
@@ -57,7 +57,7 @@ def whole_name(finding: Finding, text: str) -> Finding:
     if finding.kind is not EntityKind.PERSON:
         return finding
     behind = _BEHIND.match(text, finding.end)
-    nick = _NICK.search(text, max(0, finding.start - 6), finding.start)
+    nick = _NICK.search(text, max(0, finding.start - len(" little ")), finding.start)
     return replace(finding, start=nick.start() if nick else finding.start, end=behind.end() if behind else finding.end)
 
 

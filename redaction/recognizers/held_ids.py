@@ -3,6 +3,8 @@
 Numbers that need no such word are in identifiers.py; buses, rooms and doors in numbered.py.
 """
 
+import regex
+
 from corpus.model.redaction import EntityKind
 from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.patterns import Pattern, Patterns
@@ -54,6 +56,8 @@ def _long(fewest: int) -> str:
     return rf"(?<x>{_VALUE}[\w/:.-]{{{max(0, fewest - 2)},24}}(?<=\w){_GROUPS}{{0,3}})(?<![/.:-])\b"
 
 
+_SERIES = regex.compile(r"polic(?:y|ies)\s\d{4}(?:\.\d{1,4})?", regex.IGNORECASE)
+"""A board's policy of the series that all share: "policy 5131.911"."""
 _LINKED = rf"(?:[\s-]{_ALSO}\b){{0,2}}"
 _MARKED = r"[\s.:\#=,]{0,3}[\x22(\[]?"
 
@@ -113,3 +117,7 @@ class HeldIds(Patterns):
     """In order: values of four and more; of three behind a "no." or a colon; any word with "no." or "#"; words that hold
     a number only where it looks like one; a number told at the end of the sentence; then forms of their own.
     """
+
+    def accepts(self, match: "regex.Match[str]") -> bool:
+        """No policy that every board has."""
+        return not _SERIES.fullmatch(match.group())

@@ -30,8 +30,15 @@ DOUBTS = "Doubts"
 """Name of findings that hide nothing: words that the model takes for no names, without ruling it out."""
 _NO_AGE = regex.compile(r"\d{4}|\d+(?:st|nd|rd|th)|k", regex.IGNORECASE)
 _GRADE = regex.compile(r"\b(?:grades?|gr|grado|k)\b[.\s-]{0,2}\Z", regex.IGNORECASE)
-_GRADE_REACH = 10
-"""Characters before a number that may say that it is a grade."""
+_LINE_FOR_ALL = regex.compile(r"(?:1[\s.-]{1,2})?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}")
+_FOR_ALL_BEHIND = regex.compile(
+    r"""\b(?:(?:cfr|u\.?s\.?c\.?)(?:\spart)?|titles?|sections?|sec|polic(?:y|ies)|rules?|windows|levels?|tiers?|amendments?
+    |code(?=\s\d\b))\b[\s.]{0,2}""",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_FOR_ALL_AHEAD = regex.compile(r"[\s\d.]{0,5}(?:cfr\b|u\.?s\.?c\b|degrees|percent|ppm|%|\u00b0)", regex.IGNORECASE)
+_REACH = 14
+"""Characters before a number that may say what it is."""
 BUNDLE = 6
 """Lines of one text for the model: in a chat about the 400 characters that it was trained on."""
 
@@ -81,13 +88,23 @@ class Names(Recognizer):
 
 
 def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
-    """False for an id without a digit, which is the noun beside it, and for a grade or a year as an age."""
+    """False for an id without a digit, which is the noun beside it, for a number that all the country uses, and for a
+    grade or a year as an age.
+    """
     if kind is EntityKind.ID:
-        return any(map(str.isdigit, text[start:end]))
+        return any(map(str.isdigit, text[start:end])) and not _is_for_all(text, start, end)
     if kind is EntityKind.AGE:
-        before = text[max(0, start - _GRADE_REACH) : start]
+        before = text[max(0, start - _REACH) : start]
         return not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(before))
     return True
+
+
+def _is_for_all(text: str, start: int, end: int) -> bool:
+    """True for a hotline, and for the number of a law, of a policy in the common series, of a version, of degrees."""
+    if _LINE_FOR_ALL.fullmatch(text, start, end) or _FOR_ALL_AHEAD.match(text, end):
+        return True
+    words = _FOR_ALL_BEHIND.finditer(text, max(0, start - _REACH), end)
+    return any(start in match.span() for match in words)
 
 
 def _bundles(text: str) -> Iterator[tuple[int, str]]:

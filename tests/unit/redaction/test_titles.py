@@ -21,6 +21,8 @@ def _found(text: str, surface: str, kind: EntityKind = EntityKind.PERSON, recogn
         ("and lil Abdi ran", "Abdi", "lil Abdi"),
         ("who taped? big sefo", "sefo", "big sefo"),
         ("Dana Whitfield said", "Dana Whitfield", "Dana Whitfield"),
+        ("asked Little Sam and", "Sam", "Little Sam"),
+        ("a little Sam time", "Sam", "Sam"),
         ("the bigger Mike", "Mike", "Mike"),
         ("Dana, I invited her", "Dana", "Dana"),
     ],
@@ -51,6 +53,8 @@ def test_titles_stay_outside() -> None:
         ("dean wozniak", "Names", "wozniak"),
         ("Dean Wozniak", "NameCues", "Wozniak"),
         ("Sister Agnes", "Names", "Agnes"),
+        ("Junior Sigrah", "Names", "Junior Sigrah"),
+        ("Junior Simone Baptiste", "Names", "Simone Baptiste"),
         ("Dean of Students", "Names", "of Students"),
     ],
 )

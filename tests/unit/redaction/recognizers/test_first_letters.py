@@ -4,7 +4,17 @@ import pytest
 
 from redaction.recognizers.first_letters import FirstLetters
 
-NAMES = ("Joanna Barros", "Hannah M. Reed", "Pete Evans", "Mr. Anton Cole", "Omar Kassem", "Nora Hale", "Denise")
+NAMES = (
+    "Joanna Barros",
+    "Hannah M. Reed",
+    "Pete Evans",
+    "Mr. Anton Cole",
+    "Omar Kassem",
+    "Nora Hale",
+    "Perla Lugo",
+    "Tess Yoon",
+    "Denise",
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +31,8 @@ NAMES = ("Joanna Barros", "Hannah M. Reed", "Pete Evans", "Mr. Anton Cole", "Oma
         ("PE and HR are out, the AC is broken, OK? ok", []),
         ("Salem, NH", []),
         ("NH said so", ["NH"]),
+        ("hold her w PL", ["PL"]),
+        ("TY said no\nty\n", ["TY"]),
         ("DE is no one here, D is not enough", []),
     ],
 )

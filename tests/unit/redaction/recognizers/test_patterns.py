@@ -125,8 +125,11 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "complaint nos. 25-03 and 25-04. ok": "25-03 and 25-04",
             "ups 1ZE2R4470398110277 is": "1ZE2R4470398110277",
             "camera tag C-0093 is": "C-0093",
+            "policy 88120 covers": "88120",
         },
         (
+            "Policy 3516 says",
+            "policy 5131.911 covers",
             "staff 7:20",
             "DOB 11-02-2010",
             "a student 504 plan",
