@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from api.archive import Archive
 from api.settings import Settings
@@ -37,12 +38,35 @@ def clock() -> Clock:
     return Clock()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", help="URL of a PostgreSQL database to run on, each test in a schema of its own")
+
+
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'precedent.db'}")
+def on_sqlite(request: pytest.FixtureRequest) -> None:
+    """Asked for by tests that look into the database's file."""
+    if request.config.getoption("--database"):
+        pytest.skip("looks into SQLite's file")
+
+
+@pytest.fixture
+def engine(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    server = request.config.getoption("--database")
+    url = _fresh_schema(server) if server else f"sqlite:///{tmp_path / 'precedent.db'}"
+    engine = open_engine(url)
     migrations.upgrade(engine)
     yield engine
     engine.dispose()
+
+
+def _fresh_schema(server: str) -> str:
+    """URL of a new empty schema on that server."""
+    name = f"test_{uuid4().hex}"
+    engine = open_engine(server)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    engine.dispose()
+    return f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"
 
 
 @pytest.fixture

@@ -179,6 +179,7 @@ def test_what_no_letter_can_be_sent_to_is_refused(archive: Archive, address: str
         _want(archive, saved, address)
 
 
+@pytest.mark.usefixtures("on_sqlite")
 def test_the_address_and_the_codes_stand_in_no_file_in_the_clear(archive: Archive) -> None:
     saved = save_search(archive, VISITOR, "dare at Riverbend High")
     _want(archive, saved)

@@ -10,6 +10,8 @@ from corpus.errors import BadInput
 from corpus.model.case import NATIONAL
 from tests.factories import NOON, a_case
 
+pytestmark = pytest.mark.usefixtures("on_sqlite")
+
 
 @pytest.fixture
 def database(archive: Archive) -> Path:
