@@ -55,6 +55,8 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
+    else:
+        event.listen(engine, "before_cursor_execute", without_nulls, retval=True)
     return engine
 
 
@@ -79,3 +81,16 @@ def _begin_immediately(connection: Any) -> None:
     # A read that later turns into a write would otherwise fail with SQLITE_BUSY instead of waiting its turn.
     writing = not connection.get_execution_options().get("reads_only", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def without_nulls(
+    _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool
+) -> tuple[str, Any]:
+    """The statement with parameters as PostgreSQL takes them: its texts hold no NUL, and nobody means one."""
+    rows = parameters if executemany else [parameters]
+    clean = [{name: _without_null(row[name]) for name in row} if isinstance(row, dict) else row for row in rows]
+    return statement, clean if executemany else clean[0]
+
+
+def _without_null(value: Any) -> Any:
+    return value.replace("\x00", "") if isinstance(value, str) else value

@@ -97,6 +97,7 @@ def test_a_server_that_is_down_loses_no_letter(archive: Archive, clock: Clock, m
     assert len(mailbox.letters) == 1
 
 
+@pytest.mark.usefixtures("on_sqlite")
 def test_an_address_that_was_removed_gets_nothing(
     archive: Archive, clock: Clock, mailbox: Mailbox, tmp_path: Path
 ) -> None:
