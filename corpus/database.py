@@ -84,13 +84,16 @@ def _begin_immediately(connection: Any) -> None:
 
 
 def without_nulls(
-    _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, executemany: bool
+    _connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _executemany: bool
 ) -> tuple[str, Any]:
     """The statement with parameters as PostgreSQL takes them: its texts hold no NUL, and nobody means one."""
-    rows = parameters if executemany else [parameters]
-    clean = [{name: _without_null(row[name]) for name in row} if isinstance(row, dict) else row for row in rows]
-    return statement, clean if executemany else clean[0]
+    return statement, _without_null(parameters)
 
 
 def _without_null(value: Any) -> Any:
-    return value.replace("\x00", "") if isinstance(value, str) else value
+    """A value, a row by names, or rows of one statement."""
+    if isinstance(value, str):
+        return value.replace("\x00", "")
+    if isinstance(value, dict):
+        return {name: _without_null(held) for name, held in value.items()}
+    return type(value)(map(_without_null, value)) if isinstance(value, list | tuple) else value
