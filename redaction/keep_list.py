@@ -14,6 +14,7 @@ from redaction.finding import Finding
 from redaction.lexicon import figures, national_names
 from redaction.phrases import Phrases
 from redaction.reading import once
+from redaction.titles import TITLES
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -67,6 +68,9 @@ others are named; an everyday word; and the surname of a public figure, or an ev
 """
 _LIKELY = 0.1
 """Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
+_ADDRESS = regex.compile(r"(?<!\w)(?:mr|mrs|ms|miss|mx)\b\.?\s\Z", regex.IGNORECASE)
+_LONGEST_ADDRESS = 7
+"""Characters of "miss" with its point, its blank and one before."""
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -103,12 +107,13 @@ class KeepList:
         surface = _plain(written)
         if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
             return False
-        if self._is_shared(written, surface):
+        addressed = _is_addressed(finding, text)
+        if not addressed and self._is_shared(written, surface):
             return True
         if finding.kind in _WHOLE:
             return False
         misread = finding.recognizer == "Names" and (
-            _is_no_name(finding, text, named) or self._made_of_kept(finding, text)
+            _is_no_name(finding, text, named) or (not addressed and self._made_of_kept(finding, text))
         )
         if misread or self._within_a_phrase(finding, text):
             return True
@@ -196,6 +201,14 @@ def _is_of(finding: Finding, text: str, named: Collection[str]) -> bool:
         and finding.score >= _LIKELY
         and all(_plain(word) in named for word in text[finding.start : finding.end].split())
     )
+
+
+def _is_addressed(finding: Finding, text: str) -> bool:
+    """True for the March of "Mr. March", not for a "Mr. Principal"."""
+    written = text[finding.start : finding.end]
+    if finding.kind is not EntityKind.PERSON or not written.istitle() or " " in written or written.lower() in TITLES:
+        return False
+    return _ADDRESS.search(text, max(0, finding.start - _LONGEST_ADDRESS), finding.start) is not None
 
 
 def _read_as_a_name(finding: Finding, score: float) -> bool:

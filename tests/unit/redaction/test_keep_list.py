@@ -122,6 +122,12 @@ def test_a_declared_name_is_never_kept() -> None:
     assert not _kept("so TikTok said", "TikTok", "KnownNames")
 
 
+def test_a_kept_word_behind_a_form_of_address_is_somebody() -> None:
+    assert not _kept("told Mr. March about it", "March", score=0.97)
+    assert _kept("by the end of March", "March")
+    assert _kept("yes Mr. Principal", "Principal")
+
+
 def test_an_account_is_never_kept_for_its_word() -> None:
     assert not _kept("stealing that @summer now", "@summer", "Handles", EntityKind.HANDLE)
 
