@@ -36,7 +36,7 @@ _FOR_ALL_BEHIND = regex.compile(
     |code(?=\s\d\b))\b[\s.]{0,2}""",
     regex.IGNORECASE | regex.VERBOSE,
 )
-_FOR_ALL_AHEAD = regex.compile(r"[\s\d.]{0,5}(?:cfr\b|u\.?s\.?c\b|degrees|percent|ppm|%|\u00b0)", regex.IGNORECASE)
+_FOR_ALL_AHEAD = regex.compile(r"(?:\.\d{1,3})?\s?(?:cfr\b|u\.?s\.?c\b|degrees|percent|ppm|%|\u00b0)", regex.IGNORECASE)
 _REACH = 14
 """Characters before a number that may say what it is."""
 BUNDLE = 6

@@ -36,6 +36,8 @@ class Model:
         ("they run code 3 now", "3", "ID", False),
         ("door code 4471 works", "4471", "ID", True),
         ("it is 91 degrees in 27", "91", "ID", False),
+        ("he ran 101.5 degrees", "101", "ID", False),
+        ("in 27 91 degrees", "27", "ID", True),
         ("the kid is 9", "9", "AGE", True),
         ("prince is six", "six", "AGE", True),
         ("tyll, grade 5", "5", "AGE", False),
