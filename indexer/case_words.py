@@ -3,9 +3,10 @@
 A search engine that is asked about a hundred cases reads through all that hold a term; here only the hundred are read.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -30,8 +31,7 @@ def number_of(stem: str) -> int:
     return crc32(stem.encode()) or 1
 
 
-@dataclass(frozen=True)
-class CaseWords:
+class CaseWords(NamedTuple):
     """One case's words in order; the first `lead` numbers are its title, situation and facets."""
 
     numbers: Numbers
@@ -71,7 +71,7 @@ class WordsOfCases:
         everywhere, led = np.zeros(len(rows)), np.zeros(len(rows))
         if not len(rows):
             return everywhere, led
-        read = _Read([self._of(row) for row in rows.tolist()])
+        read = _Read(list(self._of(rows)))
         wanted = [[[number_of(stem) for stem in form] for form in forms] for forms, _ in terms]
         read.look_for({number for forms in wanted for form in forms for number in form})
         for forms, (_, weight) in zip(wanted, terms, strict=True):
@@ -80,12 +80,16 @@ class WordsOfCases:
             led[in_lead] += weight
         return np.minimum(everywhere, 1.0), np.minimum(led, 1.0)
 
-    def _of(self, row: int) -> CaseWords:
-        if row >= len(self.ends):
-            return self.added[row - len(self.ends)]
-        start = self.ends[row - 1, 1] if row else 0
-        lead, end = self.ends[row].tolist()
-        return CaseWords(self.numbers[start:end], lead - start)
+    def _of(self, rows: Rows) -> Iterator[CaseWords]:
+        early = rows[rows < len(self.ends)]
+        starts = np.where(early, self.ends[early - 1, 1], 0)
+        bounds = zip(starts.tolist(), *self.ends[early].T.tolist(), strict=True)
+        for row in rows.tolist():
+            if row >= len(self.ends):
+                yield self.added[row - len(self.ends)]
+            else:
+                start, lead, end = next(bounds)
+                yield CaseWords(self.numbers[start:end], lead - start)
 
 
 def save_words(folder: Path, cases: Sequence[CaseWords]) -> None:

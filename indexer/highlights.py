@@ -25,6 +25,7 @@ class Highlights:
         self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
         self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
         self._said = {stem for _, forms in self._ideas for stem in forms[0]}
+        self._read: dict[str, set[str]] = {}
         self._met: set[str] = set()
         self._matching: dict[str, frozenset[str]] = {}
         """Of the words met so far those that the query asks for, with the stems it asks for in each."""
@@ -59,7 +60,11 @@ class Highlights:
 
     def _matched(self, text: str) -> set[str]:
         """The words of `text` that the query asks for."""
-        words = set(_WORD.findall(text))
+        if text not in self._read:
+            self._read[text] = self._asked_for(set(_WORD.findall(text)))
+        return self._read[text]
+
+    def _asked_for(self, words: set[str]) -> set[str]:
         for word in words - self._met:
             if stems := self._wanted.intersection(self._stems(word)):
                 self._matching[word] = frozenset(stems)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
-from corpus.case_codec import case_from_json, case_to_json
+from corpus.case_codec import case_from_json, case_from_record, case_to_json
 from corpus.casebook.case_codes import code_of
 from corpus.casebook.likenesses import Likenesses
 from corpus.casebook.tables import CaseRow, ChangeRow, FollowUpRow, RevisionRow, TombstoneRow
@@ -24,8 +23,6 @@ class CaseState(StrEnum):
     HIDDEN = "hidden"
 
 
-CASES_KEPT = 100
-"""Cases in memory that need not be parsed anew; some 10 kB each. A withdrawal empties it."""
 _LAST_CHANGE = select(func.max(ChangeRow.number))
 _IN_SIGHT = select(CaseRow.number, CaseRow.record).where(
     CaseRow.number.in_(bindparam("numbers", expanding=True)),
@@ -125,12 +122,12 @@ class Casebook:
         row = self._row(number, any_state=any_state)
         if row.audience not in set(audiences) and not any_state:
             raise CaseNotFound("There is no case with that code.")
-        return _parsed(row.record)
+        return case_from_json(row.record)
 
     def cases(self, numbers: Iterable[int], audiences: Iterable[str]) -> dict[int, Case]:
         """Those of the numbered cases that these audiences may see now."""
         asked = {"numbers": list(numbers), "audiences": list(audiences)}
-        return {number: _parsed(record) for number, record in self._session.execute(_IN_SIGHT, asked)}
+        return {number: case_from_record(record) for number, record in self._session.execute(_IN_SIGHT, asked)}
 
     def newest(self, audiences: Iterable[str], limit: int) -> list[Case]:
         chosen = (
@@ -139,7 +136,7 @@ class Casebook:
             .order_by(CaseRow.published_at.desc(), CaseRow.number.desc())
             .limit(limit)
         )
-        return [case_from_json(row.record) for row in self._session.scalars(chosen)]
+        return [case_from_record(row.record) for row in self._session.scalars(chosen)]
 
     def is_gone(self, number: int) -> bool:
         """Whether a tombstone stands in the case's place."""
@@ -168,7 +165,6 @@ class Casebook:
     def withdraw(self, number: int, *, reason: str, at: datetime, successor: int | None = None) -> Tombstone:
         """Removes case and revisions and leaves a tombstone; raises CaseNotFound."""
         row = self._row(number, any_state=True)
-        _parsed.cache_clear()
         self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
         self._session.execute(delete(FollowUpRow).where(FollowUpRow.case_number == number))
         Likenesses(self._session).forget_case(number)
@@ -248,9 +244,3 @@ class Casebook:
         row.change = change.number
         row.changed_at = at
         self._session.flush()
-
-
-@lru_cache(maxsize=CASES_KEPT)
-def _parsed(record: str) -> Case:
-    """The case of a record as the database gave it just now: the record itself is the key, so none is ever stale."""
-    return case_from_json(record)

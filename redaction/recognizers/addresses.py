@@ -25,31 +25,39 @@ class Addresses(Patterns):
             rf"""(?<![\w$.,:/-])\d{{1,6}}[a-d]?\s(?:{_TURN}\s)?(?>(?=[a-z]|\d{{1,3}}[snrt])(?!{any_of(_PROSE)}\b)(?:[a-z]|\d{{1,3}}(?:st|nd|rd|th)\b)[\w'.-]{{0,24}}\s){{1,4}}?(?-i:(?i:{any_of(_STREETS)}))\b\.?
             (?:\s{_TURN}(?!\w))?(?:,?\s(?:apt|unit|ste|suite|\#|lot|bldg|spc|space)\.?\s?\#?[\w-]{{1,6}})?
             (?:,?\s(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}}),?\s(?-i:[A-Z]{{2}})(?:\s\d{{5}}(?:-\d{{4}})?)?)?""",
+            digits=True,
         ),
         Pattern(
             EntityKind.ADDRESS,
             0.95,
             rf"""(?<![\w$.,:/-])\d{{1,6}}\s(?:{_TURN}\s)?(?:highway|hwy|route|rte|county\s(?:road|rd)|cr|state\s(?:road|route)|sr|us|calle
             |avenida|avenue|via|camino|rue)\.?\s(?:\d{{1,4}}[a-z]?|(?-i:[A-Z])[\w'-]{{1,20}})(?:\s{_TURN}(?!\w))?(?:,?\s?(?:apt|unit|\#)\.?\s?[\w-]{{1,6}})?""",
+            digits=True,
         ),
         Pattern(
             EntityKind.ADDRESS,
             0.95,
             r"\b(?:p\.?\s?o\.?|rr\s?\#?\d{1,3}|rural\sroute\s\d{1,3}|hc\s?\d{1,3})\s?,?\sbox\s\d{1,7}[a-z]?\b",
+            digits=True,
         ),
         Pattern(
-            EntityKind.ADDRESS, 0.9, r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
+            EntityKind.ADDRESS,
+            0.9,
+            r"(?-i:(?<!\w)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2},?\s[A-Z]{2}\s\d{5}(?:-\d{4})?)\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.ADDRESS,
             0.85,
             r"\b(?:at|address(?:\sis|,)?|home:|lives\sat|near)\s(?<x>(?!\d{1,4}\s?(?:am|pm)\b)\d{2,5}\s(?:[NSEW]\.?\s)?(?-i:[A-Z])\w{2,15}(?:\s(?-i:[A-Z])\w{2,15})?)(?=[.,;)\n]|$|\s(?:at|and|by|near)\b)",
+            digits=True,
         ),
-        Pattern(EntityKind.ADDRESS, 0.85, r"\b(?:zip|zip\scode|zipcode)[\s:]{1,2}(?:is\s)?\d{5}\b"),
+        Pattern(EntityKind.ADDRESS, 0.85, r"\b(?:zip|zip\scode|zipcode)[\s:]{1,2}(?:is\s)?\d{5}\b", digits=True),
         Pattern(
             EntityKind.LOCATION,
             0.85,
             r"\b(?:(?:highway|hwy|route|rte|rt|interstate|sr|county\s(?:road|rd)|county\sroute|cr|state\s(?:road|route)|farm\sroad|fm)[ -]|(?-i:US|I)[ -]|(?:us|i)-)\#?\d{1,4}[a-z]?\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.LOCATION,
@@ -61,7 +69,9 @@ class Addresses(Patterns):
             0.85,
             r"\b(?:corner\sof|intersection\sof|crosswalk\sat|light\sat)\s(?<x>[\w]{2,20}(?:\s(?:st|ave|rd))?\s(?:and|&|n)\s[\w]{2,20})",
         ),
-        Pattern(EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&|n)\s\d{1,3}(?:st|nd|rd|th)\b)"),
+        Pattern(
+            EntityKind.LOCATION, 0.85, r"(?-i:\b[A-Z][a-z]{2,}\s(?:and|&|n)\s\d{1,3}(?:st|nd|rd|th)\b)", digits=True
+        ),
         Pattern(
             EntityKind.LOCATION,
             0.8,
@@ -76,12 +86,14 @@ class Addresses(Patterns):
             EntityKind.LOCATION,
             0.75,
             r"(?-i:\b(?:on|at|off|from|down|near)\s(?<x>\d{1,3}(?:st|nd|rd|th))(?=[.,;!?\n]|\s(?:and|by|near)\b))(?!\s(?:grade|period|floor))",
+            digits=True,
         ),
-        Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b"),
+        Pattern(EntityKind.LOCATION, 0.8, r"\b\d{1,3}(?:st|nd|rd|th)\s(?:st|street|ave|avenue|blvd)\b", digits=True),
         Pattern(
             EntityKind.LOCATION,
             0.85,
             r"\b(?:county|cty|state|us|farm|ranch)\s(?:road\s|rd\s|hwy\s|route\s)?(?<x>\d{1,4}[a-z]?)(?=[.,;!?\n]|$|\s(?:and|&|near|by|at|past)\b)",
+            digits=True,
         ),
         Pattern(
             EntityKind.LOCATION,

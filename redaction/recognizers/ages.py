@@ -51,8 +51,8 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE, 0.85, rf"(?<=\p{{L}}),\s(?<x>{_SPOKEN}),\s(?:{_GRADE}|\d(?:st|nd|rd|th)|k|kinder\w*)\b"
         ),
-        Pattern(EntityKind.AGE, 0.85, r"\b(?:gr|grade|\d{1,2}th)\.?\s?\d{0,2},\s(?<x>1\d|[5-9])(?=\))"),
-        Pattern(EntityKind.AGE, 0.85, r"(?<=\p{L})\s\((?<x>[4-9]|1\d)\)"),
+        Pattern(EntityKind.AGE, 0.85, r"\b(?:gr|grade|\d{1,2}th)\.?\s?\d{0,2},\s(?<x>1\d|[5-9])(?=\))", digits=True),
+        Pattern(EntityKind.AGE, 0.85, r"(?<=\p{L})\s\((?<x>[4-9]|1\d)\)", digits=True),
         Pattern(EntityKind.AGE, 0.85, rf"\b(?:{_CHILD}|man|woman|guy)\sof\s(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$)"),
         Pattern(
             EntityKind.AGE,
@@ -64,15 +64,20 @@ class Ages(Patterns):
             0.85,
             rf"\b(?:my|our|her|his|their)\s(?:{_CHILD})\s\p{{L}}{{2,20}}\sis\s(?:only\s|just\s)?(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$|\s(?:and|but|he|she|with)\b)",
         ),
-        Pattern(EntityKind.AGE, 0.85, r"\bis\s(?<x>[2-9]0[ -]?(?:something|ish))\b(?!\s\p{L}{3,12}s\b)"),
-        Pattern(EntityKind.AGE, 0.8, r"(?<=\p{L})[.!?]\s(?:(?:is|was)\s)?(?<x>1[1-9])(?=\.\s(?-i:[a-z])|,\s(?!\d))"),
+        Pattern(EntityKind.AGE, 0.85, r"\bis\s(?<x>[2-9]0[ -]?(?:something|ish))\b(?!\s\p{L}{3,12}s\b)", digits=True),
+        Pattern(
+            EntityKind.AGE,
+            0.8,
+            r"(?<=\p{L})[.!?]\s(?:(?:is|was)\s)?(?<x>1[1-9])(?=\.\s(?-i:[a-z])|,\s(?!\d))",
+            digits=True,
+        ),
         Pattern(
             EntityKind.AGE,
             0.8,
             rf"""(?<![\w'-])(?<who>\p{{L}}(?>\p{{L}}|['-](?!s\b)){{1,20}}+)(?:\s(?:is|was|turned|turns)|'s)\s(?:only\s|just\s|like\s|barely\s)?(?<x>{_YEARS}|{_TEENS}|twenty-\p{{L}}{{3,5}}|six|seven|eight|nine)
             (?=\s?(?:[.,;!?)\n\ue000]|$)|\s(?:and|but|n|&|w/|w|with|she|he|in)\s)(?![.,:]\d)""",
         ),
-        Pattern(EntityKind.AGE, 0.95, r"\b\d{1,2}\s(?:años|anos)\b"),
+        Pattern(EntityKind.AGE, 0.95, r"\b\d{1,2}\s(?:años|anos)\b", digits=True),
     )
 
     _asked = regex.compile(

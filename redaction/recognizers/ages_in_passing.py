@@ -63,13 +63,15 @@ class AgesInPassing(Patterns):
             _AGE,
             0.85,
             r"(?<=\bthe\s|\band\s)(?<x>(?:1\d|[4-9])s)\b(?=\s(?:and|should|share|are|were|with|can|do|get)\b|[.,;])",
+            digits=True,
         ),
         Pattern(
             _AGE,
             0.9,
             r"(?<![\w.,$/:-])\d{1,2}\s?(?:y|yr|yrs|y\.o\.?|year|years|mo|mos)(?=[\s,]{1,2}(?:female|male|girl|boy|kid|child|student|f|m)\b)",
+            digits=True,
         ),
-        Pattern(_AGE, 0.85, r"(?<![\w.,$/:-])\d{1,2}y\b"),
+        Pattern(_AGE, 0.85, r"(?<![\w.,$/:-])\d{1,2}y\b", digits=True),
         Pattern(_AGE, 0.85, rf"(?<![\w.,$/:-])(?<x>{_YEARS}\sgoing\son\s{_YEARS})\b"),
         Pattern(
             _AGE,
@@ -91,14 +93,18 @@ class AgesInPassing(Patterns):
             _AGE,
             0.8,
             r"(?<![\w.,$/:-])(?:[4-9]|1\d)\s(?:1/2|and\sa\shalf)(?=\s?[.,;!?)\n]|$)|(?<![\w.,$/:-])(?:[4-9]|1\d)\s?\u00bd(?=\s?[.,;!?)\n]|$)",
+            digits=True,
         ),
-        Pattern(_AGE, 0.85, r"(?<=\b\p{Lu}\p{Ll}{1,15}(?:\s\p{Lu}\.)?)\s\((?<x>[4-9]|1\d)(?=\)|,\s\p{Ll})"),
+        Pattern(
+            _AGE, 0.85, r"(?<=\b\p{Lu}\p{Ll}{1,15}(?:\s\p{Lu}\.)?)\s\((?<x>[4-9]|1\d)(?=\)|,\s\p{Ll})", digits=True
+        ),
         Pattern(
             _AGE,
             0.8,
             r"(?:(?<=\n)|^)\p{Lu}[\p{L}'.]{1,20}(?:[ ,]{1,2}\p{Lu}[\p{L}'.]{0,20}){1,3}\s-\s(?<x>\d{1,2}(?:\s1/2|\s(?:yrs?|mos?|years)(?:\s\d{1,2}\smos?)?)?)(?=\n|,|$)",
+            digits=True,
         ),
-        Pattern(_AGE, 0.9, r"\bage:?\s{1,3}(?<x>\d{1,2}\s(?:yrs?|y|years)\s\d{1,2}\s(?:mos?|m|months))\b"),
+        Pattern(_AGE, 0.9, r"\bage:?\s{1,3}(?<x>\d{1,2}\s(?:yrs?|y|years)\s\d{1,2}\s(?:mos?|m|months))\b", digits=True),
         Pattern(_AGE, 0.85, rf"\b(?:turn|cumple|cumplió|tiene|tengo|tienen)\s(?<x>\d{{1,2}}|{_TEENS}){_END}"),
     )
     """In order: theirs by a pronoun, by a guess, by kin; at a turn of life; many of one age; the forms of a radio; halves;

@@ -55,25 +55,43 @@ class Counts(Patterns):
             rf"""{_COUNTED}\+?\s(?=\p{{L}}|\d{{1,2}}[snrt])(?:more\s|other\s|of\s(?:our|the|my)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?
             (?:(?!{_NO_PEOPLE}\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_PEOPLE})\b""",
         ),
-        Pattern(EntityKind.COUNT, 0.85, r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b"),
-        Pattern(EntityKind.COUNT, 0.8, rf"{_NO_COUNT}(?<x>{DIGITS})\s(?:out\s)?of\s(?:the\s|our\s)?\d{{2,4}}\b(?!:)"),
-        Pattern(EntityKind.COUNT, 0.8, rf"\d\s(?:out\s)?of\s(?:the\s|our\s)?(?<x>{DIGITS})\b(?!:)"),
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"\benrol+ment\s(?:of|is|was|at)?\s?(?:about\s|around\s)?(?<x>\d[\d,]{1,6})\b",
+            digits=True,
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"{_NO_COUNT}(?<x>{DIGITS})\s(?:out\s)?of\s(?:the\s|our\s)?\d{{2,4}}\b(?!:)",
+            digits=True,
+        ),
+        Pattern(EntityKind.COUNT, 0.8, rf"\d\s(?:out\s)?of\s(?:the\s|our\s)?(?<x>{DIGITS})\b(?!:)", digits=True),
         Pattern(
             EntityKind.COUNT,
             0.85,
             r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b)[^.\n\d]{0,40}?(?<x>\d{1,4}\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
+            digits=True,
         ),
         Pattern(
             EntityKind.COUNT,
             0.85,
             r"\b(?:won|lost|beat|beaten|forfeit(?:ed)?|tied|score\s(?:is|was)|losing|winning)\b[^.\n\d]{0,20}?(?<x>\d{1,3}\s?[-\u2013]\s?\d{1,3})\b(?![-/:])",
+            digits=True,
         ),
-        Pattern(EntityKind.COUNT, 0.8, r"\b(?:head\s?)?count\s(?:is|was|said|says|of|at|came\sto)\s(?<x>\d{1,4})\b"),
-        Pattern(EntityKind.COUNT, 0.8, r"\bclass(?:es)?\s(?:is|of|size)\s(?:is\s|of\s)?(?<x>\d{1,3})\b"),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            r"\b(?:head\s?)?count\s(?:is|was|said|says|of|at|came\sto)\s(?<x>\d{1,4})\b",
+            digits=True,
+        ),
+        Pattern(EntityKind.COUNT, 0.8, r"\bclass(?:es)?\s(?:is|of|size)\s(?:is\s|of\s)?(?<x>\d{1,3})\b", digits=True),
         Pattern(
             EntityKind.COUNT,
             0.8,
             rf"(?:(?<=^|[\n.,;:!?\ue000]|[.,;:!?]\s)){_NO_COUNT}(?<x>{DIGITS})\s(?:out|absent|missing|called\s(?:out|in))(?=[.,;!?\n]|$|\s(?:today|sick|at|this|in|yesterday|again|so|and|2day)\b)",
+            digits=True,
         ),
         Pattern(
             EntityKind.COUNT,
@@ -115,16 +133,19 @@ class Audiences(Patterns):
             EntityKind.COUNT,
             0.85,
             r"(?<![\w.,$/:-])(?<x>[1-9]\d{1,3}|[3-9])-(?:member|person|student|kid|teacher|family|officer|girl|boy|player)\b(?!s)",
+            digits=True,
         ),
         Pattern(
             EntityKind.COUNT,
             0.8,
             r"(?<![\w.,$\u20ac\u00a3/:-])(?<x>\d{1,3},(?!000)\d{3})(?![\w%-]|[.,]\d|\s(?:ft|feet|sq|square|mg|miles|calories|gallons|lbs|pounds|hours|minutes|dollars|bucks|words|years|degrees|ppb|ppm|spores)\b)",
+            digits=True,
         ),
         Pattern(
             EntityKind.COUNT,
             0.85,
             r"(?<![\w.,$/:-])(?<x>\d{1,3}(?:\.\d{1,2})?k)\s(?=followers|views|likes|shares|members|subs|plays|comments|people|ppl|kids|students)",
+            digits=True,
         ),
     )
 

@@ -24,13 +24,15 @@ class Dates(Patterns):
             EntityKind.DATE,
             0.95,
             rf"\b(?:{WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d(?!\d\w)|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|yrs?|years?|hrs|wks|mo)\b|\s(?:or|to)\b(?!\s\p{{L}}{{3,9}}\.?\s\d))(?:,?\s{_YEAR}\b)?",
+            digits=True,
         ),
         Pattern(
             EntityKind.DATE,
             0.95,
             rf"\b(?:(?=[mtwfs])(?:{WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th|d)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
+            digits=True,
         ),
-        Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b"),
+        Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b", digits=True),
         Pattern(
             EntityKind.DATE,
             0.9,
@@ -41,12 +43,14 @@ class Dates(Patterns):
             EntityKind.DATE,
             0.85,
             r"\b(?:review|reviewed|dated|typed|signed|due|filed|date|meeting|by\s[\p{L} ]{2,30}\s/|on)\s(?<x>(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9]))(?![\w/-])",
+            digits=True,
         ),
-        Pattern(EntityKind.DATE, 0.95, rf"\b(?:el\s)?{_DAY}\sde\s{_MES}\b(?:\sdel?\s{_YEAR}\b)?"),
+        Pattern(EntityKind.DATE, 0.95, rf"\b(?:el\s)?{_DAY}\sde\s{_MES}\b(?:\sdel?\s{_YEAR}\b)?", digits=True),
         Pattern(
             EntityKind.DATE,
             0.95,
             rf"(?<![\w./-]){_YEAR}[-/.](?:1[0-2]|0?[1-9])[-/.]{_DAY}(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
+            digits=True,
         ),
         Pattern(
             EntityKind.DATE,
@@ -54,20 +58,31 @@ class Dates(Patterns):
             rf"(?:\b{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])([-/.]){_DAY}\g{{1}}(?:{_YEAR}|\d{{2}})(?![\w/-])".replace(
                 "\\g{1}", "\\1"
             ),
+            digits=True,
         ),
-        Pattern(EntityKind.DATE, 0.95, rf"(?<![\w./$-]){_DAY}([-/.])(?:1[0-2]|0?[1-9])\1(?:{_YEAR}|\d{{2}})(?![\w/-])"),
         Pattern(
-            EntityKind.DATE, 0.85, rf"\b(?:{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)"
+            EntityKind.DATE,
+            0.95,
+            rf"(?<![\w./$-]){_DAY}([-/.])(?:1[0-2]|0?[1-9])\1(?:{_YEAR}|\d{{2}})(?![\w/-])",
+            digits=True,
+        ),
+        Pattern(
+            EntityKind.DATE,
+            0.85,
+            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)",
+            digits=True,
         ),
         Pattern(
             EntityKind.DATE,
             0.9,
             rf"\b{WEEKDAY}[ ]{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|graders?|period|pd|per|hr|hour|floor|block|lunch|quarter|street|st|ave)\b)",
+            digits=True,
         ),
         Pattern(
             EntityKind.DATE,
             0.8,
             rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH}|(?:the|this|next|last)\smonth)))",
+            digits=True,
         ),
     )
     _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5", "6/7", "4/20"})

@@ -15,8 +15,8 @@ _NO_DAY = r"(?!\s(?:grade|graders?|period|pd|hour|hr|floor|block|time|lunch|quar
 
 class DatesInPassing(Patterns):
     patterns = (
-        Pattern(_DATE, 0.9, rf"(?<![\w/-]){_DAY}[-.]{_MONTHS}[-.](?:(?:19|20)\d\d|\d\d)(?![\w-])"),
-        Pattern(_DATE, 0.9, r"(?<![\w./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])"),
+        Pattern(_DATE, 0.9, rf"(?<![\w/-]){_DAY}[-.]{_MONTHS}[-.](?:(?:19|20)\d\d|\d\d)(?![\w-])", digits=True),
+        Pattern(_DATE, 0.9, r"(?<![\w./-])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\w/-])", digits=True),
         Pattern(_DATE, 0.85, rf"\b{WEEKDAY}\s(?:the\s)?{WRITTEN_DAY}\b{_NO_DAY}"),
         Pattern(_DATE, 0.85, rf"\b(?:{WRITTEN_DAY}|{_DAY}(?:st|nd|rd|th))\s{_THAT_MONTH}\b"),
         Pattern(
@@ -28,23 +28,26 @@ class DatesInPassing(Patterns):
             _DATE,
             0.85,
             rf"\b{_LONG_WEEKDAY}\s(?:3[01]|2\d|1[3-9])(?=\s?[.,;!?)\n]|$|\s(?:outside|at|and|was|is|we|in|before|after)\b)",
+            digits=True,
         ),
-        Pattern(_DATE, 0.85, rf"\b{WEEKDAY}\s{_NUMERIC}(?:\s(?:not|and|to|or)\s{_NUMERIC})?(?![\w/-])"),
+        Pattern(_DATE, 0.85, rf"\b{WEEKDAY}\s{_NUMERIC}(?:\s(?:not|and|to|or)\s{_NUMERIC})?(?![\w/-])", digits=True),
         Pattern(
             _DATE,
             0.8,
             rf"""\b(?:deadline|hearing|due|rsvp|sent|received|rec'd|updated|revised|rev|posted|effective|eff|expires|exp|suspended|since|until|till|thru
             |through|starting|starts|ends|begins|returns?|back|window|incident|occurred|happened|date|dated|leave)[\s:]{{1,2}}(?:is\s|was\s|on\s|by\s)?
             (?<x>{_NUMERIC}(?:\s(?:not|and|to|thru|through)\s{_NUMERIC})?)(?![\w/-]|:\d)""",
+            digits=True,
         ),
-        Pattern(_DATE, 0.85, rf"(?<![\w/-]){_NUMERIC}\s(?:to|thru|through)\s{_NUMERIC}(?![\w/-]|:\d)"),
+        Pattern(_DATE, 0.85, rf"(?<![\w/-]){_NUMERIC}\s(?:to|thru|through)\s{_NUMERIC}(?![\w/-]|:\d)", digits=True),
         Pattern(
             _DATE,
             0.85,
             rf"(?<![\w./-])(?:1[0-2]|0?[1-9])-{_DAY}-\d\d(?=/\d)|(?<=\d/)(?:1[0-2]|0?[1-9])-{_DAY}-\d\d(?![\w/-])",
+            digits=True,
         ),
-        Pattern(_DATE, 0.85, rf"(?<=(?:sent|date|on):\s){MONTH}\s{_DAY}(?=\n|$)"),
-        Pattern(_DATE, 0.85, r"(?<=\b(?:class|grad|graduate|grads)\sof\s)(?:(?:19|20)\d\d|'\d\d)\b"),
+        Pattern(_DATE, 0.85, rf"(?<=(?:sent|date|on):\s){MONTH}\s{_DAY}(?=\n|$)", digits=True),
+        Pattern(_DATE, 0.85, r"(?<=\b(?:class|grad|graduate|grads)\sof\s)(?:(?:19|20)\d\d|'\d\d)\b", digits=True),
     )
     """In order: day, month, year with hyphens; month and year; written days; days of a month not named; a weekday and its number;
     month and day with a hyphen, beside a weekday, a deadline or another; in a header; a class's year.

@@ -41,6 +41,7 @@ class DistrictForms(Patterns):
             EntityKind.DISTRICT,
             0.9,
             r"\b(?:(?-i:USD|ISD)|cu|cusd|ccsd|sau|r-?e|rsu|msad|ud|unit|district|dist\.?|csd|sd)\s?(?:no\.?\s?|\#\s?|-)?\d{1,4}(?:-?[jru]t?)?\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.DISTRICT,
@@ -51,12 +52,14 @@ class DistrictForms(Patterns):
             EntityKind.DISTRICT,
             0.9,
             r"\b(?:su|aos|boces|region|esu|iu)\s?(?:no\.?\s?|\#\s?|-)?\d{1,3}\b|\bd-?\d{2,3}\b",
+            digits=True,
         ),
-        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bM?SAD\s?\#?\d{1,3}\b)"),
+        Pattern(EntityKind.DISTRICT, 0.85, r"(?-i:\bM?SAD\s?\#?\d{1,3}\b)", digits=True),
         Pattern(
             EntityKind.DISTRICT,
             0.9,
             r"\b(?:(?:joint|unified|reorganized|independent|community|unit)\s)?(?:school\s)?(?:district|dist\.?)\s(?:no\.?\s|\#\s?)?(?:[a-z]{1,2}-)?\d{1,4}(?:-[a-z])?\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.DISTRICT,

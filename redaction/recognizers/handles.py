@@ -30,11 +30,13 @@ class Handles(Patterns):
         Pattern(
             EntityKind.HANDLE, 0.8, r"(?<![\w@/.#-])(?<x>[a-z][a-z\d]{1,20}(?:\.[a-z\d]{2,20}){1,3})(?![\w@/.-]\w)"
         ),
-        Pattern(EntityKind.HANDLE, 0.85, r"(?<![\w@/.-])[\w.]{2,32}\#\d{4}\b"),
+        Pattern(EntityKind.HANDLE, 0.85, r"(?<![\w@/.-])[\w.]{2,32}\#\d{4}\b", digits=True),
         Pattern(
             EntityKind.HANDLE, 0.8, r"(?-i:(?<![\w@/.#'-])(?<initial>[a-z])\.(?<tail>[a-z]{3,20}))(?![\w@/-]|\.\w)"
         ),
-        Pattern(EntityKind.HANDLE, 0.8, r"(?-i:(?<![\w@/.#-])(?<tail>[a-z]{4,20})\d{1,4})(?![\w@/-]|\.\w)"),
+        Pattern(
+            EntityKind.HANDLE, 0.8, r"(?-i:(?<![\w@/.#-])(?<tail>[a-z]{4,20})\d{1,4})(?![\w@/-]|\.\w)", digits=True
+        ),
         Pattern(
             EntityKind.HANDLE,
             0.85,

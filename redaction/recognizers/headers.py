@@ -19,12 +19,20 @@ class Headers(Patterns):
     """Senders whose line has the form of an export; `Prefixes` reads the bare "name: text"."""
 
     patterns = (
-        Pattern(EntityKind.PERSON, 0.95, rf"{_LINE}(?:{STAMP}|\[[^\n\]]{{0,24}}{TIME}\])\s{{0,2}}{_SENDER}:(?=\s|$)"),
-        Pattern(EntityKind.PERSON, 0.95, rf"{_LINE}{_SENDER}\s[\[(]?(?:[a-z]{{3,9}}\s)?{TIME}[\])]?:(?=\s|$)"),
+        Pattern(
+            EntityKind.PERSON,
+            0.95,
+            rf"{_LINE}(?:{STAMP}|\[[^\n\]]{{0,24}}{TIME}\])\s{{0,2}}{_SENDER}:(?=\s|$)",
+            digits=True,
+        ),
+        Pattern(
+            EntityKind.PERSON, 0.95, rf"{_LINE}{_SENDER}\s[\[(]?(?:[a-z]{{3,9}}\s)?{TIME}[\])]?:(?=\s|$)", digits=True
+        ),
         Pattern(
             EntityKind.PERSON,
             0.9,
             rf"{_LINE}(?<x>[\p{{L}}~][^\d\n\ue000:\[\]]{{0,40}}?)[ \t]{{0,3}}(?:\n[ \t]{{0,3}}|\s)\[?(?:today\sat\s|yesterday\sat\s)?{TIME}\]?[ \t]{{0,3}}(?=\n|$)",
+            digits=True,
         ),
         Pattern(
             EntityKind.PERSON,

@@ -68,51 +68,63 @@ class HeldIds(Patterns):
             _ID,
             0.95,
             rf"\b{_HOLDERS}\b\.?{_LINKED}\s{{0,2}}{_NUMBER}?{_MARKED}(?<![a-z]){_STATED}[\x22]?{_NO_ID}{_long(4)}{_END}",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.95,
             rf"""\b{_HOLDERS}s?\b\.?{_LINKED}\s{{0,2}}(?:{_NUMBER}{_MARKED}{_STATED}|\s?[:(\#=]\s?[\x22(]?|,?\s(?:is|was|says|reads|es)\s)
             {_NO_ID}{_long(3)}{_END}""",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.9,
             rf"""\b(?<x>(?:nos?|num|nbr)\.(?<=\p{{L}}\.?[ ]\(?n\p{{L}}{{1,2}}\.)(?<!\b(?:{_UNNUMBERED}|{_HOLDERS})\.?[ ]\(?n\p{{L}}{{1,2}}\.)
             [ ]?\#?{_NO_ID}{_VALUE}[\w/:.-]{{0,24}}(?<=\w))(?<![/.:-])\b{_END}""",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.9,
             rf"\b(?!day|rule|step|grade|period|question)(?:\p{{L}}{{2,12}}\s\#[ ]?{_NO_ID}(?<x>\d{{3,12}}[a-z]?|[a-z]{{1,3}}-?\d{{2,9}})|(?<x>\p{{L}}{{2,12}}\#{_NO_ID}\d{{3,12}}[a-z]?))\b{_END}",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.9,
             rf"""\b{_WEAK}\b\.?{_LINKED}\s{{0,2}}{_NUMBER}?{_MARKED}{_STATED}{_NO_ID}
             (?<x>(?=[\d-]*[a-z]|[a-z]+-?\d|(?:-?\d){{5}}|[\w-]*\d-\d)(?=(?:[a-z-]{{0,6}}\d){{2}})[a-z]{{0,4}}-?\d[\w/-]{{1,24}})\b{_END}""",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.85,
             rf"""\b(?:pin|code|combo|badge|plates?|locker|ticket|docket|fob|serial|student\snumber|number|account|login|id)\b[^.!?,;\n\d$]{{3,40}}?\s(?:is|was|to)\s
             {_NO_ID}(?<x>\d{{4,12}}|[a-z]{{1,4}}-?\d{{3,10}})\b{_END}""",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.9,
             r"\b(?:ending|ends|tail)\s(?:in\s|with\s|is\s)?-?(?<x>[a-z]{0,2}\d[a-z\d]{1,5})\b(?![-/])(?!(?<=\d(?:am|pm|th)))",
+            digits=True,
         ),
-        Pattern(_ID, 0.95, r"\b(?:student|stu|emp|ss|sas)?id[\s:\#]{1,3}(?<x>\d{3,5}(?:\s\d{2,4}){1,3})\b"),
+        Pattern(
+            _ID, 0.95, r"\b(?:student|stu|emp|ss|sas)?id[\s:\#]{1,3}(?<x>\d{3,5}(?:\s\d{2,4}){1,3})\b", digits=True
+        ),
         Pattern(
             _ID,
             0.95,
             r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>(?![a-z]{0,4}-?(?:19|20)\d\d\b)[a-z]{0,4}-?\d[\w-]{2,20})\b",
+            digits=True,
         ),
-        Pattern(_ID, 0.9, r"\bkey[ ]?\#?[ ]?(?:no\.[ ])?\d{1,4}[a-z]?\b(?!/|\s\p{L}{3,}s\b)"),
-        Pattern(_ID, 0.9, r"\bnos?\.?[ ](?<x>\d{2,4}-\d{2,6}(?:(?:,\s|\sand\s|\s&\s)\d{2,4}-\d{2,6}){0,4})\b"),
-        Pattern(_ID, 0.85, r",\snumber\s(?<x>\d{3,8}[a-z]?)\b(?!\s\p{L}{3,}s\b)"),
-        Pattern(_ID, 0.85, r"\b(?:locker|badge|combo),\s(?<x>\d{2,6}[a-z]?)(?=[,.;\n]|$)"),
+        Pattern(_ID, 0.9, r"\bkey[ ]?\#?[ ]?(?:no\.[ ])?\d{1,4}[a-z]?\b(?!/|\s\p{L}{3,}s\b)", digits=True),
+        Pattern(
+            _ID, 0.9, r"\bnos?\.?[ ](?<x>\d{2,4}-\d{2,6}(?:(?:,\s|\sand\s|\s&\s)\d{2,4}-\d{2,6}){0,4})\b", digits=True
+        ),
+        Pattern(_ID, 0.85, r",\snumber\s(?<x>\d{3,8}[a-z]?)\b(?!\s\p{L}{3,}s\b)", digits=True),
+        Pattern(_ID, 0.85, r"\b(?:locker|badge|combo),\s(?<x>\d{2,6}[a-z]?)(?=[,.;\n]|$)", digits=True),
     )
     """In order: values of four and more; of three behind a "no." or a colon; any word with "no." or "#"; words that hold
     a number only where it looks like one; a number told at the end of the sentence; then forms of their own.

@@ -60,6 +60,7 @@ class LocalForms(Patterns):
             EntityKind.ORGANIZATION,
             0.85,
             r"(?-i:\b(?:[A-Z][\w-]+\s(?:(?:of|and|&)\s)?){0,5})?(?:\b(?:uta|seiu|afscme|aft|nea|ufcw|teamsters|federation|union|educators|[a-z]{1,3}ea)\s)?\blocal\s(?:no\.?\s|\#)?\d{1,5}\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.ORGANIZATION,
@@ -75,16 +76,19 @@ class LocalForms(Patterns):
             EntityKind.ORGANIZATION,
             0.8,
             r"\b(?:fire\s)?station\s(?<x>\d{1,3})\b|\b(?:troop|pack|post|lodge|vfw|amvets)\s(?:no\.?\s|\#)?\d{1,5}\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,
             r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?!\s(?:days|times|hours|min|kids|weeks))",
+            digits=True,
         ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,
             r"\b(?:news|newscenter|action\snews|eyewitness\snews|newschannel|abc|nbc|cbs|fox|kcal|telemundo|univision|cw)[\s-]?\d{1,2}(?:\snews)?\b",
+            digits=True,
         ),
         Pattern(
             EntityKind.ORGANIZATION,

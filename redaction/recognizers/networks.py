@@ -9,7 +9,7 @@ _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 
 class Networks(Patterns):
     patterns = (
-        Pattern(_ID, 0.95, rf"(?<![\w.]){_BYTE}(?:\.{_BYTE}){{3}}(?:/\d{{1,2}}|:\d{{2,5}})?(?![\w]|\.\d)"),
+        Pattern(_ID, 0.95, rf"(?<![\w.]){_BYTE}(?:\.{_BYTE}){{3}}(?:/\d{{1,2}}|:\d{{2,5}})?(?![\w]|\.\d)", digits=True),
         Pattern(_ID, 0.95, r"(?<![\w:-])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\w:-])"),
         Pattern(_ID, 0.95, r"(?<![\w.])[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?![\w.])"),
         Pattern(

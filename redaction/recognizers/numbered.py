@@ -33,14 +33,16 @@ _TOLD = (
         _ID,
         0.9,
         rf"\b{_THINGS}s?\.?[ ]?(?:no|num|number|\#)?[ .:\#]{{0,3}}{_CODE}\b(?:{_PARTED}{_CODE}\b{_UNCOUNTED})*{_UNCOUNTED}",
+        digits=True,
     ),
     Pattern(
         _ID,
         0.9,
         rf"\b(?:buses|rooms|rms|routes|vans|doors|lockers)(?:\s\d{{1,3}}\b){{2,8}}(?:{_PARTED}\d{{1,3}}\b)?{_UNCOUNTED}",
+        digits=True,
     ),
     Pattern(_ID, 0.85, rf"\b{_SPOKEN_THINGS}\s(?:number\s|no\.?\s)?{_WRITTEN}\b(?!\sof\b){_UNCOUNTED}"),
-    Pattern(_ID, 0.85, r"\bthe\s(?<x>\#?\d{1,3}[a-z]?)\s(?:bus|route|van)\b"),
+    Pattern(_ID, 0.85, r"\bthe\s(?<x>\#?\d{1,3}[a-z]?)\s(?:bus|route|van)\b", digits=True),
 )
 """The word and its number, and the numbers that go on after it: "bus 3, 12 and 40"."""
 _PLACED = (
@@ -48,21 +50,25 @@ _PLACED = (
         _ID,
         0.8,
         r"\b(?:in|outside|to|near|from|at|of|cover|inside)\s(?<x>(?-i:[A-H]-?\d{3}[A-H]?|\d{3}[A-H]))\b(?![-%/])",
+        digits=True,
     ),
     Pattern(
         _ID,
         0.8,
         r"\b(?:in|outside|sub\sin|to|near|the|of)\s(?<x>[a-h]?[1-4]\d{2}[a-h]?)(?=[.,;!?\n)](?!\d)|$|\s(?:copier|sub|rn|right\snow|w/|hallway|wing|hall|door|lab|told|said|says|threw|needs|again|please|pls)\b)",
+        digits=True,
     ),
     Pattern(
         _ID,
         0.8,
         r"\b(?:move|moved|moving|sub\sin|outside|into)\s(?<x>(?-i:[A-Z])-\d{1,3}(?:\s(?:and|&|to)\s(?-i:[A-Z])-\d{1,3})?)\b",
+        digits=True,
     ),
     Pattern(
         _ID,
         0.8,
         r"\b(?:not\son|on|off|drives|driving|missed|onto|takes|rides)\s(?<x>\d{1,3})(?=\s?[,.;?!]\s(?:not|he|she|driver|the|and|n|get|so|they|we)\b)",
+        digits=True,
     ),
 )
 """A number where a room or a bus must stand."""

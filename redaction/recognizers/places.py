@@ -25,7 +25,7 @@ class Places(Patterns):
             0.8,
             rf"\b(?:in|from|across|rural|northern|southern|eastern|western)\s(?<x>(?-i:{_CODES})\b)",
         ),
-        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:exit|mile\smarker|mm|milepost)\s\d{1,3}[a-z]?\b"),
+        Pattern(EntityKind.LOCATION, 0.8, r"\b(?:exit|mile\smarker|mm|milepost)\s\d{1,3}[a-z]?\b", digits=True),
         Pattern(
             EntityKind.LOCATION,
             0.75,

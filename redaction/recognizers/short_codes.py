@@ -24,38 +24,53 @@ _LATE = any_of("late|early|short|down|full|empty|delayed|held|behind|back|in|her
 class ShortCodes(Patterns):
     patterns = (
         Pattern(
-            _ID, 0.85, rf"\b{_PLACES}[ ](?:no\.?\s|number\s|\#\s?)?(?:\d{{1,5}}[a-z]?|[a-z]-\d{{1,3}})\b{_NO_UNIT}"
+            _ID,
+            0.85,
+            rf"\b{_PLACES}[ ](?:no\.?\s|number\s|\#\s?)?(?:\d{{1,5}}[a-z]?|[a-z]-\d{{1,3}})\b{_NO_UNIT}",
+            digits=True,
         ),
-        Pattern(_ID, 0.8, r"(?-i:(?<![\w./-])\d[A-JL-UWYZ]\d{2,3})(?![\w-])"),
-        Pattern(_ID, 0.8, r"(?<![\w.,:/$-])(?!(?:19|20)\d\d\s(?:19|20)\d\d)\d{4}\s\d{4}(?![\w/:-]|[.,]\d)"),
-        Pattern(_ID, 0.8, r"(?<!\bform\s)(?-i:(?<![\w-])(?:[CLNPRSUXYZ]-\d{1,3}|[EWNS]-?wing\s\d{1,2}))(?![\w-]|\.\d)"),
+        Pattern(_ID, 0.8, r"(?-i:(?<![\w./-])\d[A-JL-UWYZ]\d{2,3})(?![\w-])", digits=True),
+        Pattern(
+            _ID, 0.8, r"(?<![\w.,:/$-])(?!(?:19|20)\d\d\s(?:19|20)\d\d)\d{4}\s\d{4}(?![\w/:-]|[.,]\d)", digits=True
+        ),
+        Pattern(
+            _ID,
+            0.8,
+            r"(?<!\bform\s)(?-i:(?<![\w-])(?:[CLNPRSUXYZ]-\d{1,3}|[EWNS]-?wing\s\d{1,2}))(?![\w-]|\.\d)",
+            digits=True,
+        ),
         Pattern(
             _ID,
             0.8,
             r"\b(?:in|from|into|outside|not|apt|section|homeroom|hr)\s(?<x>(?-i:(?!3D|1A|2A|4D|4A|5A|6A)\d{1,2}-?[A-H]|\d{1,2}-0\d))\b(?!-)",
+            digits=True,
         ),
-        Pattern(_ID, 0.85, r"(?<![\w.$])\d{3,6}\#(?!\w)"),
+        Pattern(_ID, 0.85, r"(?<![\w.$])\d{3,6}\#(?!\w)", digits=True),
         Pattern(
             _ID,
             0.8,
             rf"\b(?:under(?=\s\d{{4}})|tagged|as|hit\son|alert(?:ed)?,?\son|alert\sat|(?:pass|slip|tag|card|sheet|sticker|badge|log|screen)\s(?:says|reads|shows|said|read)|last\s(?:four|4)(?:\sonly)?,?)\s(?<x>(?!(?:19|20)\d\d\b)\d{{3,8}}|(?-i:\d[A-Z]{{2,3}}\d)){_NO_UNIT}{_GOES_ON}",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.8,
             rf"\b(?:on|off|missed|rode|rides|riding|drives|drove|not)\sthe\s(?<x>\d{{1,3}})\b{_NO_UNIT}{_GOES_ON}",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.8,
             rf"(?<![\w.,:$-])\d{{1,3}}(?:,\s\d{{1,3}}){{1,6}},?\s(?:and|&|n)\s\d{{1,3}}(?=\s(?:were|are|is|was|r)\s{_LATE}\b)",
+            digits=True,
         ),
         Pattern(
             _ID,
             0.85,
             r"(?-i:(?<![\w./@-])(?=[A-Z\d-]{0,24}\d[A-Z\d-]{0,24}\d)(?=[A-Z\d-]{0,24}[A-Z])(?!COVID|MERV|WIDA|ESSER|SISK|DS-|\d{1,2}(?:AM|PM))[A-Z\d][A-Z\d-]{5,24})(?![\w-])",
+            digits=True,
         ),
-        Pattern(_ID, 0.85, r"\b(?:rx|mrn|vin|s)\s?\#?\s?\d{5,12}\b"),
+        Pattern(_ID, 0.85, r"\b(?:rx|mrn|vin|s)\s?\#?\s?\d{5,12}\b", digits=True),
     )
 
     def accepts(self, match: "regex.Match[str]") -> bool:

@@ -34,16 +34,20 @@ class Plates(Patterns):
             0.9,
             rf"""\b(?:plates?|tags?|partial|placas?)(?:\s?[,:(\#]\s?|\s){_STATED}
             (?<x>(?=[\w\s-]{{0,8}}\d)(?!\d{{1,2}}\s\p{{L}}{{3,}})[a-z\d]{{1,4}}(?:[\s-]?[a-z\d]{{2,4}}|(?<=[a-z]{{2}})[\s-]\d|(?<=\d)[\s-]\d{{2,4}})(?:(?<=\d)[\s-]\d{{2,4}})?)\b""",
+            digits=True,
         ),
-        Pattern(_ID, 0.91, r"(?-i:\b(?:[A-Z]{2}\s)?[A-Z]{2,3}\s\d{2,3}\s\d{3,4}\b)(?![\s-]\d)"),
-        Pattern(_ID, 0.91, r"\bplates?[\s,:]\s?(?:is\s|was\s)?(?<x>(?-i:[A-Z]{1,2}\s?\d{2,4}\s\d{2,4}))\b"),
+        Pattern(_ID, 0.91, r"(?-i:\b(?:[A-Z]{2}\s)?[A-Z]{2,3}\s\d{2,3}\s\d{3,4}\b)(?![\s-]\d)", digits=True),
+        Pattern(
+            _ID, 0.91, r"\bplates?[\s,:]\s?(?:is\s|was\s)?(?<x>(?-i:[A-Z]{1,2}\s?\d{2,4}\s\d{2,4}))\b", digits=True
+        ),
         Pattern(_ID, 0.9, rf"\b(?:plates?|tag)\s{_STATED}(?<x>(?-i:[A-Z]{{3,4}}))(?=[\s.,;!?]|$)"),
         Pattern(
             _ID,
             0.8,
             r"(?:(?<=\n)|^|(?<=:\s)|(?<=\ue000\n))(?<x>[a-z]{2,3}[ -]?\d{3,5}|\d[a-z]{3}\d{3}|\d{3}[ -]?[a-z]{3})(?=[ ]?(?:[.,;!?\n]|$))",
+            digits=True,
         ),
-        Pattern(_ID, 0.9, r"(?-i:\bN\d{2,4}[A-Z]{1,2}\b)"),
+        Pattern(_ID, 0.9, r"(?-i:\bN\d{2,4}[A-Z]{1,2}\b)", digits=True),
     )
 
 
@@ -76,18 +80,21 @@ class Rides(Patterns):
             _ID,
             0.9,
             r"\b(?:medic|engine|unit|squad|ladder|rescue|ambulance|patrol|car)[ ](?:\#[ ]?)?\d{1,4}\b(?![/%]|\s(?:min|mins|minutes|hours|kids|people|times|days|of)\b)",
+            digits=True,
         ),
-        Pattern(_ID, 0.9, rf"\bunit\s{_CALL_SIGNS}[\s-]?\d{{1,3}}\b"),
+        Pattern(_ID, 0.9, rf"\bunit\s{_CALL_SIGNS}[\s-]?\d{{1,3}}\b", digits=True),
         Pattern(
             _ID,
             0.9,
             r"\b(?:badge|flight|truck|lot|apartment|apt|shuttle)[ ](?:no\.?\s?|number\s|\#\s?)?\d{1,5}[a-z]?\b",
+            digits=True,
         ),
-        Pattern(_ID, 0.85, r"\b(?:cta|mta|metro|line)[ ](?:bus\s)?(?<x>\d{1,3}[a-z]?)\b"),
+        Pattern(_ID, 0.85, r"\b(?:cta|mta|metro|line)[ ](?:bus\s)?(?<x>\d{1,3}[a-z]?)\b", digits=True),
         Pattern(
             _ID,
             0.85,
             r"(?<![\w.,$/:-])\d{2,3}[a-z]?\sbus\b(?!\s(?:drivers?|riders?|kids|stops?|routes?|pass|passes|lane|duty|compan))",
+            digits=True,
         ),
-        Pattern(_ID, 0.85, r"\b(?:vhf|uhf|radio|walkie)\s(?<x>(?:channel|ch)\s\d{1,3})\b"),
+        Pattern(_ID, 0.85, r"\b(?:vhf|uhf|radio|walkie)\s(?<x>(?:channel|ch)\s\d{1,3})\b", digits=True),
     )
