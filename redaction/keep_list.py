@@ -9,12 +9,12 @@ from tomllib import loads
 import regex
 
 from corpus.model.redaction import EntityKind
+from redaction.addressed import is_addressed
 from redaction.everyday import everyday, owes_its_capital
 from redaction.finding import Finding
 from redaction.lexicon import figures, national_names
 from redaction.phrases import Phrases
 from redaction.reading import once
-from redaction.titles import TITLES
 
 _FILE = Path(__file__).parent / "keep_list.toml"
 _NAMES = frozenset(
@@ -68,9 +68,6 @@ others are named; an everyday word; and the surname of a public figure, or an ev
 """
 _LIKELY = 0.1
 """Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
-_ADDRESS = regex.compile(r"(?<!\w)(?:mr|mrs|ms|miss|mx)\b\.?\s\Z", regex.IGNORECASE)
-_LONGEST_ADDRESS = 7
-"""Characters of "miss" with its point, its blank and one before."""
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -107,7 +104,7 @@ class KeepList:
         surface = _plain(written)
         if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
             return False
-        addressed = _is_addressed(finding, text)
+        addressed = is_addressed(finding, text)
         if not addressed and self._is_shared(written, surface):
             return True
         if finding.kind in _WHOLE:
@@ -201,14 +198,6 @@ def _is_of(finding: Finding, text: str, named: Collection[str]) -> bool:
         and finding.score >= _LIKELY
         and all(_plain(word) in named for word in text[finding.start : finding.end].split())
     )
-
-
-def _is_addressed(finding: Finding, text: str) -> bool:
-    """True for the March of "Mr. March", not for a "Mr. Principal"."""
-    written = text[finding.start : finding.end]
-    if finding.kind is not EntityKind.PERSON or not written.istitle() or " " in written or written.lower() in TITLES:
-        return False
-    return _ADDRESS.search(text, max(0, finding.start - _LONGEST_ADDRESS), finding.start) is not None
 
 
 def _read_as_a_name(finding: Finding, score: float) -> bool:

@@ -128,6 +128,20 @@ def test_a_kept_word_behind_a_form_of_address_is_somebody() -> None:
     assert _kept("yes Mr. Principal", "Principal")
 
 
+def test_initials_that_are_also_a_word_are_somebody_who_speaks_or_signs() -> None:
+    assert not _kept("DM: kids are out\nDana: ok", "DM", score=0.98)
+    assert _kept("DM: kids are out\nDana: ok", "DM", score=0.7)
+    assert _kept("sent a DM: come now", "DM", score=0.98)
+    assert not _kept("Can I call you\n\nI.\n", "I.", score=0.97)
+    assert _kept("I. Background\nThe bus", "I", score=0.97)
+
+
+def test_capitals_for_staff_and_things_stay_where_nobody_is_read_into_them() -> None:
+    assert _kept("from the stands, AD moved them out", "AD", score=0.29)
+    assert not _kept("AD spoke to her again", "AD", score=0.8)
+    assert _kept("called NAMI for the family", "NAMI")
+
+
 def test_an_account_is_never_kept_for_its_word() -> None:
     assert not _kept("stealing that @summer now", "@summer", "Handles", EntityKind.HANDLE)
 
