@@ -44,7 +44,7 @@ _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 
 
 _WHOLE_NAMES = _OWN_WORDS | {"Names"}
-_GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major", "Junior", "Buddy"})
+_GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major", "Junior", "Buddy", "Don", "Nana"})
 """Hidden with the name where a sender's line or the name model has both words, each with its capital."""
 
 

@@ -34,7 +34,7 @@ class Ages(Patterns):
         Pattern(
             EntityKind.AGE,
             0.95,
-            rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER}(?:\s?(?:-|\u2013|to|and|&|or)\s?\d{{1,2}}\b(?!:))?)(?![\w:/%]|\s?(?:minutes|min|hours|days|am|pm|around))",
+            rf"\b(?:age|aged|ages|turned|turning|turns|is\sonly|just\sturned)\s(?<x>{_NUMBER}(?:\s?(?:-|\u2013|to|and|&|or)\s?\d{{1,2}}\b(?!:))?)(?![\w:/%]|[ ]?(?:minutes|min|hours|days|am|pm|around))",
         ),
         Pattern(
             EntityKind.AGE,
@@ -64,7 +64,7 @@ class Ages(Patterns):
             0.85,
             rf"\b(?:my|our|her|his|their)\s(?:{_CHILD})\s\p{{L}}{{2,20}}\sis\s(?:only\s|just\s)?(?<x>{_YEARS}|{_SPOKEN})(?=\s?[.,;)\n]|$|\s(?:and|but|he|she|with)\b)",
         ),
-        Pattern(EntityKind.AGE, 0.85, r"\bis\s(?<x>[2-9]0[ -]?(?:something|ish))\b(?!\s\p{L}{3,12}s\b)", digits=True),
+        Pattern(EntityKind.AGE, 0.85, r"\bis\s(?<x>[2-9]0[ -]?(?:something|ish))\b(?![ ]\p{L}{3,12}s\b)", digits=True),
         Pattern(
             EntityKind.AGE,
             0.8,

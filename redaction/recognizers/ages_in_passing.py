@@ -28,7 +28,7 @@ _NO_AGE = any_of(
     |short|away|late|absences|tardies|referrals|grade|grades|strikes|deep|hundred|thousand|down|ahead|classes|cases
     |steps|levels|more|or|on|schools|buses|doors|th|subs|grams|big|different|separate"""
 )
-_END = rf"(?![\w%:/$-]|[.,]\d|\s{_NO_AGE}\b)"
+_END = rf"(?![\w%:/$-]|[.,]\d|[ ]{_NO_AGE}\b)"
 _STOP = (
     r"(?=\s?[.,;:!?)\x22\n\ue000]|$|\s(?:and|but|n|he|she|i|we|so|now|with|w|too|when|if|today|next|last|in|this)\b)"
 )

@@ -42,7 +42,7 @@ class Corners(Patterns):
         Pattern(
             EntityKind.LOCATION,
             0.85,
-            r"(?<!\w)(?<x>\d{1,3}(?:st|nd|rd|th)(?:\s(?:and|n|at)\s|\s?[&/@]\s?)(?<b>\p{L}{3,20}))(?!\w)(?!\s(?:grade|period|graders))",
+            r"(?<!\w)(?<x>\d{1,3}(?:st|nd|rd|th)(?:\s(?:and|n|at)\s|\s?[&/@]\s?)(?<b>\p{L}{3,20}))(?!\w)(?![ ](?:grade|period|graders))",
             digits=True,
         ),
         Pattern(

@@ -23,20 +23,20 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d(?!\d\w)|[.,]\d{{3}}|\s(?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|yrs?|years?|hrs|wks|mo)\b|\s(?:or|to)\b(?!\s\p{{L}}{{3,9}}\.?\s\d))(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?{MONTH}[ ]{{1,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)?(?:\s?(?:to|through|thru|[-\u2013])\s?{_DAY}(?:st|nd|rd|th)?\b)?(?![\w]|:\d(?!\d\w)|[.,]\d{{3}}|[ ](?:kids|students|people|ppl|parents|teachers|staff|more|times|days|weeks|hours|min|yrs?|years?|hrs|wks|mo)\b|[ ](?:or|to)\b(?!\s\p{{L}}{{3,9}}\.?\s\d))(?:,?\s{_YEAR}\b)?",
             digits=True,
         ),
         Pattern(
             EntityKind.DATE,
             0.95,
-            rf"\b(?:(?=[mtwfs])(?:{WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th|d)?\s(?:of\s)?(?=[jfmasond])(?!may\s(?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
+            rf"\b(?:(?=[mtwfs])(?:{WEEKDAY}[ ]{{0,2}})?(?:the\s)?)?{_DAY}(?:st|nd|rd|th|d)?\s(?:of\s)?(?=[jfmasond])(?!may[ ](?!{_YEAR})){MONTH}(?:,?\s{_YEAR}\b)?",
             digits=True,
         ),
         Pattern(EntityKind.DATE, 0.9, rf"\b{MONTH}\s(?:of\s)?{_YEAR}\b", digits=True),
         Pattern(
             EntityKind.DATE,
             0.9,
-            rf"\b(?!(?-i:may|march)\b){MONTH}\s(?:the\s)?{WRITTEN_DAY}\b(?!\s(?:grade|graders?|period|time|thing))",
+            rf"\b(?!(?-i:may|march)\b){MONTH}\s(?:the\s)?{WRITTEN_DAY}\b(?![ ](?:grade|graders?|period|time|thing))",
         ),
         Pattern(EntityKind.DATE, 0.85, rf"\bthe\s(?!fourth\sof\sjuly){WRITTEN_DAY}\sof\s{MONTH}"),
         Pattern(
@@ -75,13 +75,13 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.9,
-            rf"\b{WEEKDAY}[ ]{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?!\s(?:grade|graders?|period|pd|per|hr|hour|floor|block|lunch|quarter|street|st|ave)\b)",
+            rf"\b{WEEKDAY}[ ]{{0,2}}(?:the\s)?{_DAY}(?:st|nd|rd|th)\b(?![ ](?:grade|graders?|period|pd|per|hr|hour|floor|block|lunch|quarter|street|st|ave)\b)",
             digits=True,
         ),
         Pattern(
             EntityKind.DATE,
             0.8,
-            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?!\s(?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH}|(?:the|this|next|last)\smonth)))",
+            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?![ ](?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH}|(?:the|this|next|last)\smonth)))",
             digits=True,
         ),
     )

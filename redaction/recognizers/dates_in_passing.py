@@ -10,7 +10,7 @@ _NUMERIC = rf"(?:1[0-2]|0?[1-9])-{_DAY}"
 _MONTHS = r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\b"
 _LONG_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _THAT_MONTH = r"of\s(?:the|this|that|next|last)\smonth"
-_NO_DAY = r"(?!\s(?:grade|graders?|period|pd|hour|hr|floor|block|time|lunch|quarter|amendment|century|place|one|thing|half)\b)"
+_NO_DAY = r"(?![ ](?:grade|graders?|period|pd|hour|hr|floor|block|time|lunch|quarter|amendment|century|place|one|thing|half)\b)"
 
 
 class DatesInPassing(Patterns):

@@ -45,8 +45,8 @@ _UNIT = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|year|page|signatures|names|calls|emai
 _NO_ID = r"""(?!(?:504|911|988|211|311|990|1040|1099|741741)\b(?!-)|\d{1,2}:\d\d|\d{1,2}/\d{1,2}\b|(?:1[0-2]|0?\d)[/-](?:3[01]|[12]\d|0?\d)[/-](?:(?:19|20)\d\d|\d\d)\b
     |(?:19|20)\d\d(?:[-/\u2013](?:\d\d|(?:19|20)\d\d))?\b(?![-/]\d)|\d{1,4}(?:am|pm|st|nd|rd|th|s|x|k|min|mins|hrs?|days?|mg|ml|ish|yo|yr)\b
     |\d{1,2}-\d{1,2}\b(?!-)|\d{1,2}h\b|\d+\.\d\d?\b|\d{1,3}(?:,\d{3})+|covid|k-\d|1-?8\d\d-|(?:ds|sf|i|w|g|n|pl)-\d{1,4}\b)"""
-_END = rf"(?!\s?%|\s{_UNIT}\b|:\d|[.,]\d)"
-_GROUPS = rf"(?:[ ](?:\d{{2,6}}|(?-i:[A-Z]{{2,3}}))\b(?![%/:]|[.,]\d|\s{_UNIT}\b))"
+_END = rf"(?![ ]?%|[ ]{_UNIT}\b|:\d|[.,]\d)"
+_GROUPS = rf"(?:[ ](?:\d{{2,6}}|(?-i:[A-Z]{{2,3}}))\b(?![%/:]|[.,]\d|[ ]{_UNIT}\b))"
 _VALUE = r"[\#-]?(?-i:[A-Z]{1,4}[ ])?(?:[a-z]{0,5}-){0,2}[a-z]{0,4}\d"
 """Where a number begins: "0048213", "IR-24", "P0091846", "TKC 331", "EP-DS 4"."""
 
@@ -119,11 +119,11 @@ class HeldIds(Patterns):
             r"\bid(?:\s(?:no|num|number|is|was))?[\s.:\#]{1,3}(?<x>(?![a-z]{0,4}-?(?:19|20)\d\d\b)[a-z]{0,4}-?\d[\w-]{2,20})\b",
             digits=True,
         ),
-        Pattern(_ID, 0.9, r"\bkey[ ]?\#?[ ]?(?:no\.[ ])?\d{1,4}[a-z]?\b(?!/|\s\p{L}{3,}s\b)", digits=True),
+        Pattern(_ID, 0.9, r"\bkey[ ]?\#?[ ]?(?:no\.[ ])?\d{1,4}[a-z]?\b(?!/|[ ]\p{L}{3,}s\b)", digits=True),
         Pattern(
             _ID, 0.9, r"\bnos?\.?[ ](?<x>\d{2,4}-\d{2,6}(?:(?:,\s|\sand\s|\s&\s)\d{2,4}-\d{2,6}){0,4})\b", digits=True
         ),
-        Pattern(_ID, 0.85, r",\snumber\s(?<x>\d{3,8}[a-z]?)\b(?!\s\p{L}{3,}s\b)", digits=True),
+        Pattern(_ID, 0.85, r",\snumber\s(?<x>\d{3,8}[a-z]?)\b(?![ ]\p{L}{3,}s\b)", digits=True),
         Pattern(_ID, 0.85, r"\b(?:locker|badge|combo),\s(?<x>\d{2,6}[a-z]?)(?=[,.;\n]|$)", digits=True),
     )
     """In order: values of four and more; of three behind a "no." or a colon; any word with "no." or "#"; words that hold

@@ -59,7 +59,7 @@ _SECRETS = (
     Pattern(
         _ID,
         0.9,
-        rf"\b{_CODES}(?:\s(?:is|was|to\s\w{{2,10}}\sis|number|no\.?)|,|:|\s?\#)?\s(?<x>\d{{1,2}}(?:-\d{{1,2}}){{2}}|\d{{3,8}})\b(?!\s?(?:am|pm|kids|students|times|min))",
+        rf"\b{_CODES}(?:\s(?:is|was|to\s\w{{2,10}}\sis|number|no\.?)|,|:|\s?\#)?\s(?<x>\d{{1,2}}(?:-\d{{1,2}}){{2}}|\d{{3,8}})\b(?![ ]?(?:am|pm|kids|students|times|min))",
         digits=True,
     ),
 )

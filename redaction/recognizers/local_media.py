@@ -36,7 +36,7 @@ class LocalMedia(Patterns):
         Pattern(
             _ORGANIZATION,
             0.85,
-            r"(?<![\w.])(?:\d{1,2}\s?(?:abc|nbc|cbs|fox)|(?:abc|nbc|cbs|fox)\d{1,2})\b(?!\s?(?:am|pm))",
+            r"(?<![\w.])(?:\d{1,2}\s?(?:abc|nbc|cbs|fox)|(?:abc|nbc|cbs|fox)\d{1,2})\b(?![ ]?(?:am|pm))",
             digits=True,
         ),
         Pattern(_ORGANIZATION, 0.8, rf"(?<![\w.:$])\d{{1,2}}\snews\b{_AT_WORK}", digits=True),

@@ -81,7 +81,7 @@ class LocalForms(Patterns):
         Pattern(
             EntityKind.ORGANIZATION,
             0.9,
-            r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?!\s(?:days|times|hours|min|kids|weeks))",
+            r"\b(?:channel|ch\.?|tv)[ ]?\d{1,2}(?:\snews)?\b(?![ ](?:days|times|hours|min|kids|weeks))",
             digits=True,
         ),
         Pattern(

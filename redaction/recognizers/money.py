@@ -40,13 +40,13 @@ class Money(Patterns):
         Pattern(
             _MONEY,
             0.85,
-            r"(?<![\w.,$:/-])(?!401k)(?<!\b(?:a|the|our)\s(?=5k|10k))\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?!\s(?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
+            r"(?<![\w.,$:/-])(?!401k)(?<!\b(?:a|the|our)\s(?=5k|10k))\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?![ ](?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
             digits=True,
         ),
         Pattern(
             _MONEY,
             0.9,
-            r"\busd\s\d[\d,]{0,12}(?:\.\d{1,2})?(?:\s?(?:k|million|thousand))?\b|(?<![\w.,$:/-])\d{1,2}\shundred\b(?!\s(?:kids|people|students|percent|block))",
+            r"\busd\s\d[\d,]{0,12}(?:\.\d{1,2})?(?:\s?(?:k|million|thousand))?\b|(?<![\w.,$:/-])\d{1,2}\shundred\b(?![ ](?:kids|people|students|percent|block))",
             digits=True,
         ),
         Pattern(

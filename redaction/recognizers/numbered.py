@@ -41,7 +41,7 @@ _TOLD = (
         rf"\b(?:buses|rooms|rms|routes|vans|doors|lockers)(?:\s\d{{1,3}}\b){{2,8}}(?:{_PARTED}\d{{1,3}}\b)?{_UNCOUNTED}",
         digits=True,
     ),
-    Pattern(_ID, 0.85, rf"\b{_SPOKEN_THINGS}\s(?:number\s|no\.?\s)?{_WRITTEN}\b(?!\sof\b){_UNCOUNTED}"),
+    Pattern(_ID, 0.85, rf"\b{_SPOKEN_THINGS}\s(?:number\s|no\.?\s)?{_WRITTEN}\b(?![ ]of\b){_UNCOUNTED}"),
     Pattern(_ID, 0.85, r"\bthe\s(?<x>\#?\d{1,3}[a-z]?)\s(?:bus|route|van)\b", digits=True),
 )
 """The word and its number, and the numbers that go on after it: "bus 3, 12 and 40"."""

@@ -102,13 +102,13 @@ class SchoolForms(Patterns):
         Pattern(
             EntityKind.SCHOOL,
             0.95,
-            r"\b(?:p\.?s\.?|i\.s\.|(?-i:IS|I\.S\.)|m\.?s\.?|j\.?h\.?s\.?|p\.?s\.?/i\.?s\.?)\s?\#?\d{1,3}\b(?!\s?(?:am|pm|%|min|of|out|to|kids|students))",
+            r"\b(?:p\.?s\.?|i\.s\.|(?-i:IS|I\.S\.)|m\.?s\.?|j\.?h\.?s\.?|p\.?s\.?/i\.?s\.?)\s?\#?\d{1,3}\b(?![ ]?(?:am|pm|%|min|of|out|to|kids|students))",
             digits=True,
         ),
         Pattern(
             EntityKind.SCHOOL,
             0.85,
-            r"\b(?:(?-i:School)\s(?:no\.?\s|\#\s?)?\d{1,3}|school\s(?:no\.?\s|\#\s?)\d{1,3})\b(?![:/%-]|\s(?:years?|days?|weeks?|months?|times|kids|students)\b)",
+            r"\b(?:(?-i:School)\s(?:no\.?\s|\#\s?)?\d{1,3}|school\s(?:no\.?\s|\#\s?)\d{1,3})\b(?![:/%-]|[ ](?:years?|days?|weeks?|months?|times|kids|students)\b)",
             digits=True,
         ),
         Pattern(EntityKind.SCHOOL, 0.85, r"(?-i:\b[A-Z]{1,4}(?:HS|MS|ES|JHS|K8)\b)"),
@@ -132,7 +132,7 @@ class SchoolForms(Patterns):
         Pattern(
             EntityKind.SCHOOL,
             0.85,
-            r"(?:\b(?:at|@|from|to|and|near|like)\s|(?:^|(?<=[\n.!?\ue000]|[.!?:]\s)))(?<numbered>(?<x>is\s\d{2,3}))\b(?!\s?(?:%|kids|out|of|too|min|am|pm|students))",
+            r"(?:\b(?:at|@|from|to|and|near|like)\s|(?:^|(?<=[\n.!?\ue000]|[.!?:]\s)))(?<numbered>(?<x>is\s\d{2,3}))\b(?![ ]?(?:%|kids|out|of|too|min|am|pm|students))",
             digits=True,
         ),
         Pattern(

@@ -16,7 +16,7 @@ _PLACES = any_of(
     |stairwell|stair|card|exhibit|hall pass|spot|space|parking spot|parking space|court|tent|rink|station|crate|bin"""
 ).replace(" ", r"\s")
 _UNITS = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|more|of|out|st|nd|rd|th")
-_NO_UNIT = rf"(?!\s?(?:%|{_UNITS}\b)|[:/]\d|[.,]\d)"
+_NO_UNIT = rf"(?![ ]?(?:%|{_UNITS}\b)|[:/]\d|[.,]\d)"
 _GOES_ON = r"(?=\s?[.,;:!?)\n\ue000]|\s?$|\s(?:for|now|was|is|were|again|btw|before|after|and|not|which|that|please|so|too|made|got|in|at)\b)"
 _LATE = any_of("late|early|short|down|full|empty|delayed|held|behind|back|in|here|on time").replace(" ", r"\s")
 

@@ -79,7 +79,7 @@ class Rides(Patterns):
         Pattern(
             _ID,
             0.9,
-            r"\b(?:medic|engine|unit|squad|ladder|rescue|ambulance|patrol|car)[ ](?:\#[ ]?)?\d{1,4}\b(?![/%]|\s(?:min|mins|minutes|hours|kids|people|times|days|of)\b)",
+            r"\b(?:medic|engine|unit|squad|ladder|rescue|ambulance|patrol|car)[ ](?:\#[ ]?)?\d{1,4}\b(?![/%]|[ ](?:min|mins|minutes|hours|kids|people|times|days|of)\b)",
             digits=True,
         ),
         Pattern(_ID, 0.9, rf"\bunit\s{_CALL_SIGNS}[\s-]?\d{{1,3}}\b", digits=True),
@@ -93,7 +93,7 @@ class Rides(Patterns):
         Pattern(
             _ID,
             0.85,
-            r"(?<![\w.,$/:-])\d{2,3}[a-z]?\sbus\b(?!\s(?:drivers?|riders?|kids|stops?|routes?|pass|passes|lane|duty|compan))",
+            r"(?<![\w.,$/:-])\d{2,3}[a-z]?\sbus\b(?![ ](?:drivers?|riders?|kids|stops?|routes?|pass|passes|lane|duty|compan))",
             digits=True,
         ),
         Pattern(_ID, 0.85, r"\b(?:vhf|uhf|radio|walkie)\s(?<x>(?:channel|ch)\s\d{1,3})\b", digits=True),
