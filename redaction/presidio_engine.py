@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from corpus.errors import RedactionIncomplete
 from corpus.model.redaction import EntityKind
+from redaction.blanks import is_wide, narrowed
 from redaction.deadline import Deadline, in_time
 from redaction.finding import SEPARATOR, Finding
 from redaction.reading import once
@@ -37,6 +38,8 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     by_message: ClassVar[bool] = True
     """Each message is read by itself, and once in a call however many rounds it takes; False for a recogniser whose
     `find` must see the whole discussion at once."""
+    reads_blanks: ClassVar[bool] = False
+    """True for a recogniser that tells one blank from several; to the others of each message they are one."""
 
     def __init__(self) -> None:
         super().__init__([kind.value for kind in self.kinds], name=type(self).__name__)
@@ -55,7 +58,11 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             return in_time(self.find(text), deadline)
 
         def whole(message: str) -> list[Finding]:
-            return _within(in_time(self.find(message), deadline), len(message))
+            if self.reads_blanks or not is_wide(message):
+                return _within(in_time(self.find(message), deadline), len(message))
+            narrow = once("one blank", message, narrowed)
+            found = _within(in_time(self.find(narrow.text), deadline), len(narrow.text))
+            return [narrow.widened(finding) for finding in found]
 
         findings: list[Finding] = []
         offset = 0

@@ -42,6 +42,7 @@ class Columns(Recognizer):
     """Cells with a digit under a heading for numbers, ages or amounts, cells without one under a heading for names."""
 
     kinds = (EntityKind.ID, EntityKind.PERSON, EntityKind.MONEY, EntityKind.AGE)
+    reads_blanks = True
 
     def find(self, text: str) -> Iterator[Finding]:
         if not _HEADED.search(text):
