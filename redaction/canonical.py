@@ -21,6 +21,10 @@ _CLUSTERS = regex.compile(
 )
 """A run of ASCII that no mark follows, a character reference, or one cluster."""
 _REGIONAL_A = 0x1F1E6
+_ITALICS = regex.compile(
+    r"(?<![\w@#/.])_(?=[^\W_])(?:(?=\p{Lu})|(?=[^_\n]{1,80}[ ]))[^_\n@/]{2,80}(?<=[^\W_])_(?![\w@])"
+)
+"""Words between two low lines, as phones write italics; an account's name holds no blank and few capitals."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Canonical:
 
 def canonical(text: str) -> Canonical:
     """The detection copy of `text`. Plain ASCII without character references is its own copy."""
+    if "_" in text:
+        text = _ITALICS.sub(lambda match: f"*{match.group()[1:-1]}*", text)
     if text.isascii() and "&" not in text:
         return Canonical(text, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []

@@ -44,3 +44,17 @@ def test_a_place_of_the_joined_copy_is_found_in_its_own_text(texts: list[str], d
     for index in range(len(joined.parts[part].text)):
         start = joined.offsets[part] + index
         assert joined.locate(start, start + 1) == (part, *joined.parts[part].original(index, index + 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("over at _Lincoln High_ now", "over at *Lincoln High* now"),
+        ("_Dana_ said", "*Dana* said"),
+        ("@_dana_w_ posted", "@_dana_w_ posted"),
+        ("file_name_Here", "file_name_Here"),
+        ("call _dana_", "call _dana_"),
+    ],
+)
+def test_italics_of_a_phone_are_no_part_of_a_word(written: str, read: str) -> None:
+    assert canonical(written).text == read
