@@ -61,11 +61,12 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without blanks and separators at its ends; empty where no letter or digit is left."""
     if not any(character.isalnum() for character in text[start:end]):
         return start, start
-    while text[start] in _EDGES:
+    while text[start] in _NOT_FIRST:
         start += 1
-    while text[end - 1] in _EDGES:
+    while text[end - 1] in _NOT_LAST:
         end -= 1
     return start, end
 
 
-_EDGES = " \t\n\u00a0\ue000,;:"
+_EDGES = " \t\n\u00a0\ue000,;:/|&=*~<>-\u2013\u2014"
+_NOT_FIRST, _NOT_LAST = _EDGES + ")]}", _EDGES + "([{"

@@ -29,6 +29,7 @@ NUMBERS = frozenset({EntityKind.ID, EntityKind.AGE})
 DOUBTS = "Doubts"
 """Name of findings that hide nothing: words that the model takes for no names, without ruling it out."""
 _NO_AGE = regex.compile(r"\d{4}|\d+(?:st|nd|rd|th)|k", regex.IGNORECASE)
+_ORDINAL = regex.compile(r"\d{1,2}(?:st|nd|rd|th)s?", regex.IGNORECASE)
 _GRADE = regex.compile(r"\b(?:grades?|gr|grado|k)\b[.\s-]{0,2}\Z", regex.IGNORECASE)
 _LINE_FOR_ALL = regex.compile(r"(?:1[\s.-]{1,2})?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}")
 _FOR_ALL_BEHIND = regex.compile(
@@ -88,15 +89,15 @@ class Names(Recognizer):
 
 
 def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
-    """False for an id without a digit, which is the noun beside it, for a number that all the country uses, and for a
-    grade or a year as an age.
+    """False for an id without a digit, which is the noun beside it, for a number that all the country uses, for a grade
+    or a year as an age, and for a grade alone as a name.
     """
     if kind is EntityKind.ID:
         return any(map(str.isdigit, text[start:end])) and not _is_for_all(text, start, end)
     if kind is EntityKind.AGE:
         before = text[max(0, start - _REACH) : start]
         return not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(before))
-    return True
+    return _ORDINAL.fullmatch(text, start, end) is None
 
 
 def _is_for_all(text: str, start: int, end: int) -> bool:

@@ -45,6 +45,8 @@ class Model:
         ("pupils in K-8", "8", "AGE", False),
         ("he is in 9th", "9th", "AGE", False),
         ("hvac from 1974", "1974", "AGE", False),
+        ("jaylen from 7th", "7th", "LOCATION", False),
+        ("rode up 116th", "116th", "LOCATION", True),
     ],
 )
 def test_what_becomes_a_finding(text: str, surface: str, label: str, found: bool) -> None:
