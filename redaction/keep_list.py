@@ -12,7 +12,7 @@ from corpus.model.redaction import EntityKind
 from redaction.addressed import is_addressed
 from redaction.everyday import everyday, owes_its_capital
 from redaction.finding import Finding
-from redaction.lexicon import figures, national_names
+from redaction.lexicon import family_words, figures, national_names
 from redaction.phrases import Phrases
 from redaction.reading import once
 
@@ -74,7 +74,7 @@ _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
 
 
 class KeepList:
-    """The words of keep_list.toml and of the lexicon's two lists of names; says of a finding whether it stays."""
+    """The words of keep_list.toml and of the lexicon's lists of what is shared; says of a finding whether it stays."""
 
     def __init__(
         self,
@@ -229,7 +229,7 @@ def keep_list() -> KeepList:
     table = loads(_FILE.read_text("utf-8"))
     contexts = tuple((frozenset(entry["words"]), frozenset(entry["near"])) for entry in table["in_context"])
     return KeepList(
-        frozenset(table["always"]) | national_names(),
+        frozenset(table["always"]) | national_names() | family_words(),
         frozenset(table["in_capitals"]),
         frozenset(table["unless_cued"]),
         contexts,

@@ -65,6 +65,11 @@ def national_names() -> frozenset[str]:
     return _lines("national_names")
 
 
+def family_words() -> frozenset[str]:
+    """Lower-case words of the languages of pupils' families that name nobody: thanks, food, dress, feasts."""
+    return _lines("family_words")
+
+
 def figures() -> frozenset[str]:
     """Lower-case full names of people and characters of lessons, books, music and news; schools are called so too."""
     return _lines("figures")

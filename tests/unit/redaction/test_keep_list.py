@@ -1,13 +1,15 @@
 """The keep-list: what carries the meaning stays, a school named Lincoln and a student named Grant never do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from corpus.model.redaction import EntityKind
+from redaction.canonical import canonical
 from redaction.finding import Finding
 from redaction.keep_list import keep_list
-from redaction.lexicon import is_first_name, is_homograph, is_last_name, national_names
+from redaction.lexicon import family_words, is_first_name, is_homograph, is_last_name, national_names
 
 
 def _kept(
@@ -47,9 +49,22 @@ def test_a_figure_stays_and_a_school_of_that_name_does_not() -> None:
     assert not _kept("Clara Barton: on my way", "Clara Barton", "Prefixes")
 
 
-def test_no_name_of_the_shared_list_is_one_that_people_have() -> None:
-    alone = {name for name in national_names() if " " not in name}
+@pytest.mark.parametrize("listed", [national_names, family_words])
+def test_no_word_of_the_shared_lists_is_a_name_that_people_have(listed: Callable[[], frozenset[str]]) -> None:
+    alone = {name for name in listed() if " " not in name}
+    assert alone
     assert not [name for name in alone if is_first_name(name) or is_last_name(name) or is_homograph(name)]
+
+
+def test_words_of_the_families_languages_stay() -> None:
+    assert _kept("Rashid: alhamdulillah", "alhamdulillah", "ThreadNames", score=0.7)
+    assert _kept("Of course she did. Quyana for telling me", "Quyana", score=0.97)
+    assert _kept("pulled at her Dupatta", "Dupatta", score=0.9)
+    assert not _kept("thank you Jesus", "Jesus", "Greetings", score=0.9)
+
+
+def test_the_lists_are_written_as_they_are_compared() -> None:
+    assert [word for word in family_words() if canonical(word).text.lower() != word] == []
 
 
 def test_a_law_case_stays_beside_its_law_and_a_person_of_that_name_does_not() -> None:
