@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.case_codec import case_from_json, case_from_mapping, case_to_json, case_to_mapping
+from corpus.case_codec import case_from_json, case_from_mapping, case_from_record, case_to_json, case_to_mapping
 from corpus.case_prose import map_prose, prose
 from corpus.errors import InvalidCase
 from corpus.model.taxonomy import REMOVED, UNKNOWN
@@ -12,6 +12,15 @@ def test_every_starter_case_survives_the_way_to_json_and_back() -> None:
     for starter in starter_cases():
         assert case_from_json(case_to_json(starter.case)) == starter.case
         assert case_from_mapping(case_to_mapping(starter.case)) == starter.case
+        assert case_from_record(case_to_json(starter.case)) == starter.case
+
+
+def test_a_record_is_shown_without_what_is_not_known_and_refused_where_a_value_is_wrong() -> None:
+    written = case_to_json(a_case())
+    assert case_from_record(written.replace("{", '{"shoe_size": 44, ', 1)) == a_case()
+    with pytest.raises(InvalidCase) as caught:
+        case_from_record(written.replace('"level": "', '"level": "Jaylen at ', 1))
+    assert "Jaylen" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
