@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from api.workflow.exports import LICENCE, LICENCE_ADDRESS
 from corpus.model.case import NOT_SAID, Case
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 
 _SMALLEST, _WIDEST, _HIGHEST = 200, 600, 400
 _SCHEMA = "https://schema.org"

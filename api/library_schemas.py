@@ -14,7 +14,7 @@ from api.workflow.playlists import Step
 from api.workflow.search import Precedents
 from corpus.model.playlist import Inquiry, Playlist
 from corpus.model.search import FacetName
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 
 STOP_HEADS = ("playlist", "purpose", "place", "code", "title", "minutes", "ask", "licence")
 CHANGE_HEADS = ("term", "turn", "code", "title", "successor", "licence")

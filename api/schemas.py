@@ -13,7 +13,7 @@ from corpus.casebook.case_codes import code_of
 from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission, SubmissionState
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 
 
 class Strict(BaseModel):

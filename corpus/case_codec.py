@@ -10,7 +10,7 @@ from cattrs.preconf.json import make_converter
 
 from corpus.errors import InvalidCase
 from corpus.model.case import Case
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 
 MOST_MORE_TOPICS = 2
 _converter = make_converter(forbid_extra_keys=True, omit_if_default=True)

@@ -7,7 +7,8 @@ import msgspec
 
 from corpus.model.case import Case, PublishedCase
 from corpus.model.search import FacetName, Passage, PassageRole
-from corpus.model.taxonomy import TOPICS, Effect, Outcome, OutcomeLater
+from corpus.model.taxonomy import Effect, Outcome, OutcomeLater
+from corpus.model.topics import TOPICS
 from indexer.facets import FacetValues, facet_values
 from indexer.passages import passages_of
 

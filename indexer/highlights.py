@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corpus.model.search import FacetName, Filters, PassageRole, Reason, Segment
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 from indexer.case_record import CaseRecord
 from indexer.query_text import QueryText
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 from indexer.embedder import Embedder, Vectors
 
 PHRASES_FILE = Path(__file__).parent / "topics.toml"

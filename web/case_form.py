@@ -8,7 +8,6 @@ from typing import TypeVar
 from corpus.errors import InvalidCase
 from corpus.model.case import Action, Case, Facets, Missing, WordsUsed
 from corpus.model.taxonomy import (
-    TOPICS,
     UNKNOWN,
     Audience,
     Channel,
@@ -25,6 +24,7 @@ from corpus.model.taxonomy import (
     Setting,
     SizeBand,
 )
+from corpus.model.topics import TOPICS
 from web.forms import Form
 
 LONGEST_TEXT = 8_000

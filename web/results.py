@@ -7,7 +7,8 @@ from datetime import date
 from api.workflow.search import Precedent, Precedents
 from corpus.model.case import Case
 from corpus.model.search import Band, FacetName, Filters, Hit, PassageRole, Segment
-from corpus.model.taxonomy import TOPIC_GROUPS, Level
+from corpus.model.taxonomy import Level
+from corpus.model.topics import TOPIC_GROUPS
 from web import wording
 from web.forms import Form
 

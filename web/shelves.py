@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from api.small_counts import SMALLEST_COUNT
 from corpus.model.search import FacetName
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level, Outcome, Season
+from corpus.model.taxonomy import Level, Outcome, Season
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 from web import wording
 from web.charts import Bar, Chart, chart
 

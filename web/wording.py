@@ -7,8 +7,6 @@ from api.small_counts import SMALLEST_COUNT, at_least
 from corpus.model.search import Band, FacetName, PassageRole
 from corpus.model.taxonomy import (
     REMOVED,
-    TOPIC_GROUPS,
-    TOPICS,
     UNKNOWN,
     Audience,
     Channel,
@@ -27,6 +25,7 @@ from corpus.model.taxonomy import (
     Setting,
     SizeBand,
 )
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 
 OLD_AFTER_YEARS = 5
 _SCHOOL_YEAR_STARTS_IN = 7

@@ -11,7 +11,7 @@ from api.schemas import SearchIn, ShelfOut, TopicOut, case_out, filters_from, sh
 from api.workflow import open_data as verbs
 from api.workflow.exports import CASE_HEADS, case_row, csv_text
 from api.workflow.search import Precedents, search
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 
 router = APIRouter(prefix="/api/v1", tags=["open data"], route_class=OpenRoute)
 

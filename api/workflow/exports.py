@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from api.workflow.brief import Brief, Column, Line, Step
 from corpus.model.case import NOT_SAID, Case
-from corpus.model.taxonomy import TOPICS, Effect
+from corpus.model.taxonomy import Effect
+from corpus.model.topics import TOPICS
 
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE = f"CC BY 4.0, {LICENCE_ADDRESS}"

@@ -14,7 +14,7 @@ from api.workflow.search import MOST_RESULTS, Precedents, search
 from corpus.errors import CaseNotFound
 from corpus.model.case import NATIONAL, Case
 from corpus.model.search import FacetName, Filters
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 
 _DRAWN = 64
 """Numbers drawn at once for a random case; gaps are few, so that one draw all but always finds some."""

@@ -11,7 +11,8 @@ from corpus.errors import CaseNotFound, PlaylistNotFound
 from corpus.model.case import Case
 from corpus.model.playlist import Inquiry, Playlist, Stop
 from corpus.model.search import FacetName, Filters
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Outcome
+from corpus.model.taxonomy import Outcome
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 from corpus.starter import reading_lists
 
 PACKED = 3

@@ -13,7 +13,8 @@ from corpus.model.case import Case
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import APPROVE, DECLINE, EDIT, RETURN, Review, Submission, SubmissionState
-from corpus.model.taxonomy import TOPICS, UNKNOWN
+from corpus.model.taxonomy import UNKNOWN
+from corpus.model.topics import TOPICS
 from redaction.risk import Light, Risk, assess
 
 CLAIM_LASTS = timedelta(minutes=45)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from corpus.model.case import Case
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 from corpus.starter.loader import starter_cases
 
 

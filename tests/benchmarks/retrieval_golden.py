@@ -15,7 +15,8 @@ import numpy as np
 
 from corpus.errors import InvalidCase
 from corpus.model.case import NATIONAL, Action, Case, Facets, PublishedCase
-from corpus.model.taxonomy import TOPICS, Level, Outcome, Phase, Provenance
+from corpus.model.taxonomy import Level, Outcome, Phase, Provenance
+from corpus.model.topics import TOPICS
 from corpus.starter.loader import CASES_FOLDER, read_case
 from indexer.embedder import Embedder, Vectors, build_embedder
 from indexer.search_index import SearchIndex

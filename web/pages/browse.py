@@ -14,7 +14,8 @@ from api.workflow.search import search
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS, Level, Season
+from corpus.model.taxonomy import Level, Season
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 from web import wording
 from web.charts import Chart
 from web.contexts import Page

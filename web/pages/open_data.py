@@ -13,7 +13,7 @@ from api.embed import archive_structured
 from api.identity import VISITOR
 from api.workflow.open_data import national_codes, random_case
 from api.workflow.playlists import inquiries, playlists
-from corpus.model.taxonomy import TOPIC_GROUPS, TOPICS
+from corpus.model.topics import TOPIC_GROUPS, TOPICS
 from web.contexts import Page
 from web.rendering import render
 from web.routing import PageRouter

@@ -8,7 +8,8 @@ import pytest
 from corpus.case_codec import case_to_mapping
 from corpus.errors import InvalidCase
 from corpus.model.case import StarterCase
-from corpus.model.taxonomy import TOPICS, Provenance
+from corpus.model.taxonomy import Provenance
+from corpus.model.topics import TOPICS
 from corpus.starter.checker import check_folder, problems_of, shared_runs
 from corpus.starter.counts import case_lines, count_lines
 from corpus.starter.loader import CASES_FOLDER, names_nobody, read_case, starter_cases

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from corpus.model.taxonomy import TOPICS
+from corpus.model.topics import TOPICS
 from indexer.topics import CODES, case_closeness, phrases, topic_guide, topic_rows
 from tests.unit.indexer.samples import WordEmbedder
 
