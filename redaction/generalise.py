@@ -7,7 +7,7 @@ import regex
 from corpus.model.taxonomy import REMOVED
 from redaction.numerals import number
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = "jan|ene feb mar apr|abr may jun jul aug|ago sep oct nov dec|dic".split()
 _SEASONS = (
     "winter",
     "winter",
@@ -88,7 +88,7 @@ def _read(surface: str) -> tuple[int | None, int | None, int | None]:
     lower = surface.lower()
     years = regex.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", lower)
     year = int(years[0]) if years else None
-    named = next((index + 1 for index, name in enumerate(_MONTHS) if regex.search(rf"\b{name}", lower)), None)
+    named = next((index + 1 for index, name in enumerate(_MONTHS) if regex.search(rf"\b(?:{name})", lower)), None)
     numbers = [int(number) for number in regex.findall(r"(?<!\d)\d{1,2}(?!\d)", lower)]
     if named:
         return named, numbers[0] if numbers else None, year

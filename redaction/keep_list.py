@@ -54,6 +54,8 @@ _CUED = frozenset(
     }
 )
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
+_DECLARED = frozenset({"KnownNames", "Legends"})
+"""Recognisers of what the discussion itself calls somebody."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""
 _FORMS = frozenset({"Headers", "Prefixes", "Senders", "SchoolNames", "DistrictNames", "Streets", "ShortSchools"})
@@ -97,12 +99,12 @@ class KeepList:
         return word.lower() in self._always
 
     def keeps(self, finding: Finding, text: str, named: frozenset[str] | None = None) -> bool:
-        """True for a finding that names nobody. A participant or declared name is never kept, nor what the name model
-        takes for somebody whose name, of the words `named`, stands elsewhere in the text; None: not known yet.
+        """True for a finding that names nobody. A participant, declared or explained name is never kept, nor what the
+        name model takes for somebody whose name, of the words `named`, stands elsewhere in the text (None: not known).
         """
         written = text[finding.start : finding.end]
         surface = _plain(written)
-        if finding.kind not in _NAMES or finding.recognizer == "KnownNames" or _is_of(finding, text, named or ()):
+        if finding.kind not in _NAMES or finding.recognizer in _DECLARED or _is_of(finding, text, named or ()):
             return False
         addressed = is_addressed(finding, text)
         if not addressed and self._is_shared(written, surface):

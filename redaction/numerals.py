@@ -1,4 +1,4 @@
-"""Numbers as people write them: "1,204", "3.1k", "25 hundred", "forty-four"; what they count is not known here."""
+"""Numbers as people write them: "1,204", "3.1k", "25 hundred", "forty-four", "quince"; what they count is not said."""
 
 from functools import reduce
 
@@ -13,7 +13,17 @@ _ONES = dict(
     )
 )
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_VALUES = _ONES | _TENS | {"dozen": 12}
+_SPANISH = dict(
+    zip(
+        """uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
+        dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete
+        veintiocho veintinueve treinta""".split(),
+        range(1, 31),
+        strict=True,
+    )
+) | dict(zip("cuarenta cincuenta sesenta setenta ochenta noventa".split(), range(40, 100, 10), strict=True))
+_UNACCENTED = {word.translate(str.maketrans("éó", "eo")): value for word, value in _SPANISH.items()}
+_VALUES = _ONES | _TENS | {"dozen": 12} | _SPANISH | _UNACCENTED
 _FACTORS = {"hundred": 100, "thousand": 1000}
 _SCALES = {**_FACTORS, "k": 1000, "grand": 1000}
 _ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
@@ -28,7 +38,7 @@ def number(surface: str) -> float:
     found = regex.search(r"(\d[\d,]*(?:\.\d+)?)(?:\s?(k|hundred|thousand|grand)\b)?", surface.lower())
     if found:
         return float(found[1].replace(",", "")) * _SCALES.get(found[2], 1)
-    said = [word for word in regex.findall(r"[a-z]+", surface.lower()) if word in _VALUES or word in _FACTORS]
+    said = [word for word in regex.findall(r"[a-zéó]+", surface.lower()) if word in _VALUES or word in _FACTORS]
     return float(reduce(_grown, said, 0))
 
 

@@ -12,6 +12,7 @@ from redaction.place_words import PLACE_WORDS
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.first_letters import FirstLetters
 from redaction.recognizers.known_names import KnownNames
+from redaction.recognizers.legends import Legends
 from redaction.recognizers.short_places import ShortPlaces
 
 NAME = "ThreadNames"
@@ -35,6 +36,7 @@ def thread_recognizers(findings: Sequence[Finding], text: str) -> list[Recognize
         forms = found_forms(surfaces[EntityKind.PERSON], _cued_words(findings, text))
         recognizers.append(KnownNames(forms, EntityKind.PERSON, 0.7, NAME))
         recognizers.append(FirstLetters(surfaces[EntityKind.PERSON]))
+        recognizers.append(Legends(surfaces[EntityKind.PERSON], text))
     if senders:
         recognizers.append(KnownNames(forms_of(senders), EntityKind.PERSON, 0.9, "Senders"))
     if EntityKind.SCHOOL in surfaces:

@@ -25,7 +25,7 @@ _PEOPLE = any_of(
 |sisters|brothers|siblings|cousins|captains|chaperones|colleagues|friends|names|volunteers|swimmers|drivers|nurses|custodians
 |counselors|principals|admins|speakers|fathers|mothers|grandparents|babies|toddlers|youth|individuals|persons|women|men|ladies
 |principals|uncles|aunts|witness|attendances|tardies|hospitalized|patients|clients|residents|citizens|applicants|candidates|interns
-|responses|replies|bystanders|onlookers|spectators|fans|ambulances|cops|troopers|firefighters|medics|deaths|overdoses|concussions
+|ayes|nays|yeas|responses|replies|bystanders|onlookers|spectators|fans|ambulances|cops|troopers|firefighters|medics|deaths|overdoses|concussions
 |alumnos|estudiantes|niños|niñas|familias|maestros|padres|ausentes"""
 )
 _THINGS = any_of(
@@ -71,8 +71,21 @@ class Counts(Patterns):
         Pattern(
             EntityKind.COUNT,
             0.85,
-            r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b)[^.\n\d]{0,40}?(?<x>\d{1,4}\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
+            r"\b(?:vot(?:e|ed|es|ing)\b|confidence\b|passed\b|approved\b|failed\b|carried\b|upheld\b|overturned\b|split\b|margin\b)[^.\n\d]{0,40}?(?<x>\d{1,4}\s?(?:to|-|\u2013)\s?\d{1,4}\b(?!:))",
             digits=True,
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            r"(?<![\w/.-])(?<x>\d{1,2}\s?(?:to|-|\u2013)\s?\d{1,2})(?=\s(?:vote|decision|margin|majority|in\sfavor|against)\b)",
+            digits=True,
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.85,
+            rf"""\b(?:suspended|warned|injured|hurt|arrested|hospitalized|absent|expelled|transported|treated|evacuated|interviewed
+            |searched|detained|cited|charged|present|attended|affected|exposed|involved|home|students|staff|adults|parents|families
+            |witnesses|victims):\s(?<x>{_NUMBER})(?=\s?[.,;|\n\ue000]|$)""",
         ),
         Pattern(
             EntityKind.COUNT,
@@ -117,6 +130,13 @@ class Quantities(Patterns):
             EntityKind.COUNT,
             0.8,
             rf"{_COUNTED}\s(?=\p{{L}})(?:(?!{_NO_THINGS}\b)\p{{L}}{{2,12}}\s){{0,1}}(?>{_THINGS})\b",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"""\b(?:viewed|watched|shared|reshared|reposted|retweeted|liked|downloaded|played|forwarded|seen)\s
+            (?:over\s|about\s|at\sleast\s|more\sthan\s|some\s)?(?<x>{DIGITS})\stimes\b""",
+            digits=True,
         ),
     )
 

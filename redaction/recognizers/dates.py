@@ -16,6 +16,8 @@ _ORDINAL = any_of(
 WRITTEN_DAY = rf"(?:{_ORDINAL}|(?:twenty|thirty)[ -]{_ORDINAL})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d{2}"
+_LINE = 60
+"""Characters on either side in which another day makes one of a fraction."""
 
 
 class Dates(Patterns):
@@ -69,7 +71,7 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.85,
-            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?(?<![\w./$-])(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%-]|\.\d)",
+            rf"\b(?:{WEEKDAY}[ ]{{0,2}})?(?<![\w./$]|(?<!/\d{{1,2}})-)(?:1[0-2]|0?[1-9])/{_DAY}(?![\w/%]|-(?!\d{{1,2}}/)|\.\d)",
             digits=True,
         ),
         Pattern(
@@ -93,12 +95,31 @@ class Dates(Patterns):
     )
     """Days that all the country knows."""
 
+    _behind = regex.compile(
+        r"""\b(?:on|since|by|until|till?|before|after|meeting|dated?|filed|was|from|thru|through|returned|absent|due|met|seen
+        |w(?:ee)?k\sof)\s\Z|\b\d{1,2}/\d{1,2}(?:\s?,\s|\s?[&-]\s?|\s(?:to|thru|and)\s)\Z""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+    _opening = regex.compile(r"(?:^|(?<=[\n\ue000]))[-*\u2022\s]{0,4}\Z")
+    _headed = regex.compile(r"[.:]?\s?(?:[-|\u2013]|[.:])\s|\t")
+    _until = regex.compile(r"\s(?:thru|through|to)\s\d{1,2}/\d{1,2}(?![\w/])")
+    _days = regex.compile(r"(?<![\w./$])\d{1,2}/\d{1,2}(?![\w/%])")
+    _parts = regex.compile(r" (?:of|full|cups?|mile|inch(?:es)?|time|day|vote|majority|credit)\b", regex.IGNORECASE)
+
     def accepts(self, match: "regex.Match[str]") -> bool:
-        """No fraction and no "24/7", but for "since 3/4"; no day that is an event."""
+        """No fraction and no "24/7", but for "since 3/4", "3/4: called mom", "3/4-3/6"; no day that is an event."""
         if self._events.match(match.string, match.start()):
             return False
-        dated = regex.search(
-            r"\b(?:on|since|by|until|before|after|meeting|dated?|filed|was|from)\s$",
-            match.string[: match.start()][-10:],
-        )
-        return match.group().lower() not in self._fractions or (bool(dated) and match.group()[:2] not in ("24", "9/"))
+        found = match.group().lower()
+        return found not in self._fractions or (found != "24/7" and self._is_a_day(match))
+
+    def _is_a_day(self, match: "regex.Match[str]") -> bool:
+        text, start, end = match.string, match.start(), match.end()
+        if self._parts.match(text, end):
+            return False
+        opens = self._opening.search(text, max(0, start - 6), start) and self._headed.match(text, end)
+        line = text[text.rfind("\n", 0, start) + 1 : start + _LINE].partition("\n")[0]
+        among_days = any(day not in self._fractions for day in self._days.findall(line[-2 * _LINE :]))
+        if opens or among_days or self._until.match(text, end):
+            return True
+        return match.group() != "9/11" and self._behind.search(text, max(0, start - 12), start) is not None

@@ -34,6 +34,7 @@ from redaction.recognizers.places import Places
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.short_codes import ShortCodes
 from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.spanish_numbers import SpanishNumbers
 from redaction.recognizers.spoken_ids import SpokenIds
 from redaction.recognizers.tallies import Tallies
 from redaction.recognizers.unknown_words import UnknownWords
@@ -72,6 +73,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Audiences(),
         CountAnswers(),
         Tallies(),
+        SpanishNumbers(),
         Addresses(),
         Streets(),
         Corners(),

@@ -123,6 +123,13 @@ class SchoolForms(Patterns):
             0.85,
             r"\b(?:st\.?|saint)\s(?!is|was|the|and|of|in|on|at)[a-z][\w-]{3,20}(?:'s)?(?=\s|[,.!?;:]|$)",
         ),
+        Pattern(
+            EntityKind.SCHOOL,
+            0.85,
+            r"""(?<capital>)(?-i:\b(?<x>(?:[Ee]scuela|[Pp]rimaria|[Ss]ecundaria|[Pp]repa(?:ratoria)?|[Cc]olegio|[Ll]iceo|[Kk]inder)
+            (?:\s(?:[Pp]rimaria|[Ss]ecundaria|[Pp]reparatoria|[Ii]ntermedia|[Ee]lemental|[Ss]uperior))?\s
+            (?!Primaria|Secundaria|Intermedia|Elemental|Superior|Pública)\p{Lu}[\p{L}'-]{2,20}+(?:\s(?:del?\s)?(?:l[ao]s?\s)?\p{Lu}[\p{L}'-]{2,20}+){0,3}))""",
+        ),
         Pattern(EntityKind.SCHOOL, 0.85, r"\b(?:our\slady\sof(?:\sthe)?)\s[a-z][\w'-]{2,20}"),
         Pattern(
             EntityKind.SCHOOL,

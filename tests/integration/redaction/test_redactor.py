@@ -73,3 +73,10 @@ def test_a_query_reads_on_without_its_names(redactor: Redactor) -> None:
     text, removed = redactor.redact_query("principal hornick at Riverside Elementary, TikTok bathroom vandalism")
     assert text == "principal at school, TikTok bathroom vandalism"
     assert [mention.kind.value for mention in removed] == ["PERSON", "SCHOOL"]
+
+
+def test_explained_initials_are_not_kept_as_the_word_that_they_spell(redactor: Redactor) -> None:
+    text = "Present: Oren Katz (OK), Hal Reyes (HR). HR took the door, OK the phones. Ask human resources."
+    redacted = redactor.redact(Discussion(Source.PLAIN, (Message(text),))).discussion.messages[0].text
+    assert "OK" not in redacted
+    assert "HR" not in redacted

@@ -37,6 +37,7 @@ from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.short_codes import ShortCodes
 from redaction.recognizers.spaced_out import SpacedOut
+from redaction.recognizers.spanish_numbers import SpanishNumbers
 from redaction.recognizers.spoken_ids import SpokenIds
 from redaction.recognizers.tallies import Tallies
 from redaction.recognizers.unknown_words import UnknownWords
@@ -342,6 +343,12 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "February 6 to 8.": "February 6 to 8",
             "See you the 14th.": "14th",
             "night of the 7th, we": "7th",
+            "3/4. Referral came": "3/4",
+            "1/3 | vape | ISS": "1/3",
+            "absent 9/6, 9/11": "9/11",
+            "3/4-3/6 ISS": "3/4",
+            "OSS 1/2 thru 1/4": "1/2",
+            "wk of 3/4": "3/4",
             "Review 2-28. In": "2-28",
             "we play sat\n11/8 at": "11/8",
             "from jan 9 to jan 13, ok": "jan 9",
@@ -505,18 +512,34 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "38 out today": "38",
             "calling all 11\n": "11",
             "Kofi was one of four.": "four",
+            "Suspended: 5. Warned: 7.": "7",
+            "Students sent home: forty": "forty",
+            "in a 6-1 vote": "6-1",
+            "upheld 4-3": "4-3",
+            "4 ayes, one nay": "4",
             "head of 37 so far": "37",
             "should be 39. missing": "39",
         },
         ("2 kids", "two boys", "5th graders", "504 kids", "grade 5 students", "in 2019 graduates", "out at 3:40 today"),
     ),
     Quantities: (
-        {"showed 61 changes": "61", "forty-four lawns": "forty-four"},
-        ("4 letters", "40 chairs", "45 minutes", "12 months"),
+        {"showed 61 changes": "61", "forty-four lawns": "forty-four", "viewed over 4,000 times": "4,000"},
+        ("4 letters", "40 chairs", "45 minutes", "12 months", "shared 4 times"),
     ),
     Audiences: (
         {"got 3.1k followers": "3.1k", "the 21-member class": "21", "enrolled 1,926, down": "1,926"},
         ("a 5k run", "1,250 sq ft", "a 2-person job", "about 40,000 views"),
+    ),
+    SpanishNumbers: (
+        {
+            "mi hija de once años": "once años",
+            "Treinta y cuatro ninos aqui": "Treinta y cuatro",
+            "5 familias": "5",
+            "el veinte de enero": "el veinte de enero",
+            "12/ene/2024": "12/ene/2024",
+            "15 de sept fue": "15 de sept",
+        },
+        ("hace once años", "dos niños", "la escuela primaria", "12 dec 2020"),
     ),
     Tallies: (
         {
@@ -606,6 +629,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "LHS lost": "LHS",
             "at riverside we": "riverside",
             "St. Brigid's won": "St. Brigid's",
+            "a la Primaria Frida Kahlo ayer": "Primaria Frida Kahlo",
             "the lab sheet for School 33": "School 33",
             "school no. 14 too": "school no. 14",
         },
