@@ -12,6 +12,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
+from corpus.case_prose import prose
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 from redaction.telling import tellings
@@ -132,11 +133,8 @@ def _rounded(fitting: float) -> int:
 
 
 def _prose(case: Case) -> str:
-    actions = (text for action in case.actions for text in (action.what, action.why))
-    words = (message.text for message in case.words_used)
-    pieces = (case.title, *case.situation, case.trigger, case.spread, case.outcome_text, case.outcome_later_text)
-    lessons = (*case.backfired, *case.do_over, *case.follow_ups)
-    return "\n".join((*pieces, *actions, *words, *lessons))
+    """All that would be published in somebody's words: every field, and the thread where it may be quoted."""
+    return "\n".join((*(text for _, text in prose(case)), case.redacted_discussion))
 
 
 @cache

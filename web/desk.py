@@ -151,13 +151,14 @@ def claimed_by(submission: Submission, caller: Caller, now: datetime) -> str:
 
 def _approval(archive: Archive, caller: Caller, desk: verbs.Desk) -> Approval | None:
     submission = desk.submission
-    if submission.state is not SubmissionState.APPROVED or submission.draft is None:
+    case = verbs.as_published(submission)
+    if submission.state is not SubmissionState.APPROVED or case is None:
         return None
     given = verbs.standing_approvals(desk.reviews)
     quiet_until = given[-1].at + timedelta(hours=archive.settings.quiet_hours) if given else None
     return Approval(
         given=len(given),
-        needed=verbs.approvals_needed(submission.draft),
+        needed=verbs.approvals_needed(case),
         own=caller.name in {review.reviewer for review in given},
         quiet_until=quiet_until if quiet_until and archive.clock() < quiet_until else None,
     )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from api.workflow.merge import check_merge, merged
-from api.workflow.review import approvals_needed, standing_approvals, unfinished
+from api.workflow.review import approvals_needed, as_published, standing_approvals, unfinished
 from corpus.case_prose import prose
 from corpus.casebook.case_codes import code_of
 from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
@@ -24,7 +24,7 @@ def publish(call: Call, submission_id: int) -> Case:
     submission = call.intake.submission(submission_id)
     draft = _publishable(call, submission)
     _look_once_more(call.archive, draft)
-    case = _file(call, submission, replace(draft, redacted_discussion=_discussion_to_show(submission)))
+    case = _file(call, submission, draft)
     call.intake.link_case(submission_id, case.number, case.revision)
     call.intake.join_case(submission_id, None, None)
     call.follow_ups.plan(case.number, submission_id, published_at=call.now)
@@ -53,17 +53,18 @@ def publish_due(archive: Archive) -> int:
 
 
 def _publishable(call: Call, submission: Submission) -> Case:
-    if submission.state is not SubmissionState.APPROVED or submission.draft is None:
+    draft = as_published(submission)
+    if submission.state is not SubmissionState.APPROVED or draft is None:
         raise MoveNotAllowed(f"Only an approved submission can be published; this one is {submission.state}.")
-    if problems := unfinished(submission.draft):
+    if problems := unfinished(draft):
         raise InvalidCase(problems)
     approvals = standing_approvals(call.intake.reviews(submission.id))
-    if len(approvals) < approvals_needed(submission.draft):
+    if len(approvals) < approvals_needed(draft):
         raise MoveNotAllowed("The risk is amber: a second reviewer has to approve it first.")
     quiet_until = approvals[-1].at + timedelta(hours=call.archive.settings.quiet_hours)
     if call.now < quiet_until:
         raise MoveNotAllowed("It was approved and is in its quiet period; it will be published when that is over.")
-    return submission.draft
+    return draft
 
 
 def _file(call: Call, submission: Submission, case: Case) -> Case:
@@ -85,10 +86,3 @@ def _look_once_more(archive: Archive, draft: Case) -> None:
         raise RedactionIncomplete(
             "A last look found something that may identify somebody. Open the review and redact again."
         )
-
-
-def _discussion_to_show(submission: Submission) -> str:
-    """The redacted thread, where its contributor agreed to be quoted; a paraphrase in the record otherwise."""
-    if submission.redaction is None or not submission.consent.quote_verbatim:
-        return ""
-    return submission.redaction.text

@@ -49,9 +49,28 @@ def queue(call: Call) -> list[Submission]:
     return call.intake.queue(_OPEN)
 
 
+def as_published(submission: Submission) -> Case | None:
+    """The draft as all would read it, with the redacted thread where its contributor agreed to be quoted; None while
+    there is no draft.
+    """
+    if submission.draft is None:
+        return None
+    thread = submission.redaction.text if submission.redaction and submission.consent.quote_verbatim else ""
+    return replace(submission.draft, redacted_discussion=thread)
+
+
+def risk_of(submission: Submission) -> Risk | None:
+    """The risk of publishing a draft; None while there is none to assess. A step is one that the draft can take: what
+    the thread tells is for the reviewer to hide.
+    """
+    case = as_published(submission)
+    return replace(assess(case), step=assess(replace(case, redacted_discussion="")).step) if case else None
+
+
 def light(submission: Submission) -> Light | None:
     """The risk light of a draft; None while there is none to assess."""
-    return assess(submission.draft).light if submission.draft else None
+    case = as_published(submission)
+    return assess(case).light if case else None
 
 
 def open_desk(call: Call, submission_id: int) -> Desk:
@@ -66,7 +85,7 @@ def open_desk(call: Call, submission_id: int) -> Desk:
     return Desk(
         submission=submission,
         original=raw.discussion if raw else None,
-        risk=assess(submission.draft) if submission.draft else None,
+        risk=risk_of(submission),
         reviews=call.intake.reviews(submission_id),
         steps=len(raw.earlier) if raw else 0,
     )
@@ -179,22 +198,23 @@ def unfinished(draft: Case) -> dict[str, str]:
     return {field: says[field] for field, there in wanted.items() if not there}
 
 
-def approvals_needed(draft: Case) -> int:
+def approvals_needed(case: Case) -> int:
     """Two different reviewers for an amber case, one for a green one."""
-    return 2 if assess(draft).light is Light.AMBER else 1
+    return 2 if assess(case).light is Light.AMBER else 1
 
 
 def _checked(submission: Submission) -> Case:
-    if submission.redaction is None or submission.draft is None or submission.redaction.left_over:
+    case = as_published(submission)
+    if submission.redaction is None or case is None or submission.redaction.left_over:
         raise MoveNotAllowed(
             "A check of this submission did not finish, so it can't be approved. Redact it again first."
         )
-    if problems := unfinished(submission.draft):
+    if problems := unfinished(case):
         raise InvalidCase(problems)
-    risk = assess(submission.draft)
+    risk = assess(case)
     if risk.light is Light.RED:
         raise MoveNotAllowed(f"The risk is red and the case can't be published. {risk.advice}")
-    return submission.draft
+    return case
 
 
 def _approved(call: Call, submission_id: int, draft: Case) -> SubmissionState:

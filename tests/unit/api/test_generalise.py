@@ -118,3 +118,16 @@ def test_what_the_second_check_found_is_placed_in_its_message() -> None:
     found = left_in_messages(Redaction(discussion, (), left_over=(Span(start, start + 3, EntityKind.PERSON),)))
     assert found[0] == ()
     assert [messages[1].text[one.start : one.end] for one in found[1]] == ["Zed", "3/14"]
+
+
+def test_a_thread_that_may_be_quoted_is_weighed_with_the_draft(archive: Archive) -> None:
+    number = hand_in(archive).submission_id
+    finish(archive, number)
+    held = submission(archive, number)
+    told = Discussion(Source.PLAIN, (Message("The board voted 4-3, so 303 students were out."),))
+    quoted = replace(held, redaction=Redaction(told, ()), consent=replace(held.consent, quote_verbatim=True))
+    silent = replace(quoted, consent=held.consent)
+    assert (review.light(silent), review.light(quoted)) == (Light.GREEN, Light.AMBER)
+    risk = review.risk_of(quoted)
+    assert risk is not None
+    assert (risk.left_over, risk.step) == (2, "")

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from corpus.model.case import Case, Facets
-from corpus.model.taxonomy import Division, Level, Outcome, Provenance, Sector, Setting, SizeBand
+from corpus.case_prose import map_prose, prose
+from corpus.model.case import Action, Case, Facets, Missing, WordsUsed
+from corpus.model.taxonomy import Audience, Division, Level, Outcome, Phase, Provenance, Sector, Setting, SizeBand
 from redaction.risk import LEFT_OVER, Light, assess
 
 CASE = Case(
@@ -87,3 +88,31 @@ def test_a_rare_fact_that_only_a_person_can_word_is_no_step_by_itself() -> None:
     assert assess(only).light is not Light.GREEN
     assert assess(only).step in {"size", "setting"}
     assert assess(animal).step in {"size", "setting", "rare event"}
+
+
+def test_nothing_that_would_be_published_escapes_the_look() -> None:
+    """A sign in any field of prose, or in the thread, turns the light."""
+    full = replace(
+        CASE,
+        trigger="A custodian saw it.",
+        spread="Two more rooms.",
+        first_message_after="an hour",
+        outcome_later_text="It held.",
+        called_in=("The nurse.",),
+        backfired=("A letter.",),
+        do_over=("Call first.",),
+        asked_as=("What now?",),
+        peers_might_take=("Calm.",),
+        doesnt_apply_if=("It is winter.",),
+        follow_ups=("All is well.",),
+        actions=(Action(phase=Phase.FIRST_HOUR, who="The nurse", what="Called.", why="It was time."),),
+        words_used=(WordsUsed(Audience.STAFF, "Stay inside."),),
+        missing=Missing(("Staff.",), ("Rules.",), ("Talk.",), ("Calm.",)),
+    )
+    assert assess(full).light is Light.GREEN
+    paths = [path for path, _ in prose(full)]
+    for wanted in paths:
+        walked = iter(paths)
+        told = map_prose(full, lambda text: f"{text} On March 14." if next(walked) == wanted else text)  # noqa: B023
+        assert assess(told).left_over == 1, wanted
+    assert assess(replace(full, redacted_discussion="[Person 1]: 303 students were out")).light is Light.AMBER
