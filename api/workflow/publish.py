@@ -3,27 +3,33 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
+
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from api.workflow.merge import check_merge, merged
+from api.workflow.redact import text_of
 from api.workflow.review import approvals_needed, as_published, standing_approvals, unfinished
 from corpus.case_prose import prose
 from corpus.casebook.case_codes import code_of
-from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
+from corpus.errors import ArchiveError, InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
 from corpus.model.discussion import plain_discussion
+from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import Submission, SubmissionState
+
+log = structlog.get_logger()
 
 
 def publish(call: Call, submission_id: int) -> Case:
     """Burns the redaction in and files the case. The caller commits, then calls `archive.catch_up()`.
 
     Raises MoveNotAllowed before approval, before the second approval that an amber case needs and during the quiet
-    period; RedactionIncomplete when a last look still finds somebody.
+    period; RedactionIncomplete when a last look still finds somebody: it names kinds and placeholders, never the text.
     """
     submission = call.intake.submission(submission_id)
     draft = _publishable(call, submission)
-    _look_once_more(call.archive, draft)
+    _look_once_more(call.archive, draft, text_of(call, submission_id).corrections)
     case = _file(call, submission, draft)
     call.intake.link_case(submission_id, case.number, case.revision)
     call.intake.join_case(submission_id, None, None)
@@ -35,7 +41,10 @@ def publish(call: Call, submission_id: int) -> Case:
 
 
 def publish_due(archive: Archive) -> int:
-    """Publishes every approved submission whose quiet period is over; returns how many."""
+    """Publishes every approved submission whose quiet period is over; returns how many.
+
+    One that can't be published is left as it stands and logged; it holds no other up.
+    """
     with archive.reading(OPERATOR) as call:
         approved = [submission.id for submission in call.intake.queue([SubmissionState.APPROVED])]
     published = 0
@@ -43,7 +52,10 @@ def publish_due(archive: Archive) -> int:
         try:
             with archive.writing(OPERATOR) as call:
                 publish(call, submission_id)
-        except (MoveNotAllowed, InvalidCase):
+        except MoveNotAllowed:
+            continue
+        except ArchiveError as error:
+            log.error("submission_not_published", submission=submission_id, reason=type(error).__name__)
             continue
         published += 1
     if published:
@@ -79,10 +91,18 @@ def _file(call: Call, submission: Submission, case: Case) -> Case:
     return back
 
 
-def _look_once_more(archive: Archive, draft: Case) -> None:
+def _look_once_more(archive: Archive, draft: Case, corrections: Corrections) -> None:
     text = "\n".join(text for _, text in prose(draft))
-    again = archive.redactor.redact(plain_discussion(text))
+    again = archive.redactor.redact(plain_discussion(text), corrections)
     if again.left_over or again.discussion.messages[0].text != text:
         raise RedactionIncomplete(
-            "A last look found something that may identify somebody. Open the review and redact again."
+            f"A last look found something that may identify somebody: {_found(again, text)}. Word it otherwise in the "
+            "draft, or say of the word that it names nobody and redact again."
         )
+
+
+def _found(again: Redaction, text: str) -> str:
+    """Kinds and placeholders such as "person as [Person 1]"."""
+    changed = (mention for mention in again.mentions if text[mention.start : mention.end] != mention.placeholder)
+    found = [f"{mention.kind.lower()} as {mention.placeholder}" for mention in changed]
+    return ", ".join(dict.fromkeys((*found, *(f"{span.kind.lower()} in what is left" for span in again.left_over))))

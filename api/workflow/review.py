@@ -12,7 +12,7 @@ from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed
 from corpus.model.case import Case
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction
-from corpus.model.submission import APPROVE, DECLINE, EDIT, RETURN, Review, Submission, SubmissionState
+from corpus.model.submission import APPROVE, DECLINE, EDIT, ENDED, RETURN, Review, Submission, SubmissionState
 from corpus.model.taxonomy import UNKNOWN
 from corpus.model.topics import TOPICS
 from redaction.risk import Light, Risk, assess
@@ -92,8 +92,11 @@ def open_desk(call: Call, submission_id: int) -> Desk:
 
 
 def claim(call: Call, submission_id: int) -> None:
-    """Takes a submission for this reviewer; raises ClaimedByAnother."""
+    """Takes a submission for this reviewer; raises ClaimedByAnother, MoveNotAllowed for one that has ended."""
     call.caller.require(Right.REVIEW)
+    state = call.intake.submission(submission_id).state
+    if state in ENDED:
+        raise MoveNotAllowed(f"This submission is {state}; nothing of it can be reviewed any more.")
     call.intake.claim(submission_id, call.caller.name, at=call.now, lasts=CLAIM_LASTS)
     call.record("claim", f"submission:{submission_id}")
 
@@ -147,14 +150,15 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
     """Approves for publication; amber cases need a second reviewer's approval as well.
 
     `why_not_recognised` answers "why could a parent at this school not recognise the child?".
-    Raises MoveNotAllowed while a check did not finish or the risk is red, InvalidCase for an unfinished draft.
+    Raises MoveNotAllowed while a check did not finish, the risk is red or its contributor was asked something, and once
+    it has ended; InvalidCase for an unfinished draft.
     """
     claim(call, submission_id)
     submission = call.intake.submission(submission_id)
     draft = _checked(submission)
     if len(why_not_recognised.strip()) < _SHORTEST_REASON:
         raise InvalidCase({"why": "Say in a sentence why a parent at this school could not recognise the child."})
-    if submission.state is SubmissionState.IN_REVIEW:
+    if submission.state is not SubmissionState.APPROVED:
         call.intake.move(submission_id, SubmissionState.APPROVED, at=call.now)
     _decide(call, submission_id, APPROVE, why_not_recognised)
     call.intake.release(submission_id)
