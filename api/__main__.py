@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import assistants, casework, circles, reading, serving, upkeep
+from api.commands import assistants, casework, circles, reading, serving, tending, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
 from api.logs import configure_logs
 from corpus import errors
@@ -23,7 +23,7 @@ _PANELS: dict[str, tuple[Callable[..., None], ...]] = {
     "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
     "Circles": (circles.circle, circles.invite),
     "Operate": (
-        serving.serve, upkeep.reindex, upkeep.migrate, upkeep.tend, upkeep.backup, upkeep.restore, upkeep.account,
+        serving.serve, upkeep.reindex, upkeep.migrate, tending.tend, upkeep.backup, upkeep.restore, upkeep.account,
         upkeep.settings,
     ),
 }  # fmt: skip

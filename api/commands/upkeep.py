@@ -10,11 +10,6 @@ from api.commands.console import opened, out, steps
 from api.identity import OPERATOR
 from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
-from api.workflow.alerts import match_news
-from api.workflow.letters import forget_unanswered, send_letters
-from api.workflow.publish import publish_due
-from api.workflow.redact import end_stale, redact_held
-from api.workflow.remind import forget_over, remind_due
 from corpus import migrations
 from corpus.accounts.store import Role
 from corpus.backup import back_up
@@ -37,24 +32,6 @@ def migrate() -> None:
     settings.folder.mkdir(parents=True, exist_ok=True)
     migrations.upgrade(open_engine(settings.database))
     out.print("The database is at the present version.")
-
-
-def tend() -> None:
-    """Do what is due: redact what is held, publish what has waited, end what nobody decided, send letters."""
-    archive = opened()
-    redacted, published = redact_held(archive), publish_due(archive)
-    matched, reminded = match_news(archive), remind_due(archive)
-    told = send_letters(archive)
-    with archive.writing(OPERATOR) as call:
-        ended, forgotten = end_stale(call), forget_over(call) + forget_unanswered(call)
-        call.accounts.forget_old(call.now)
-        call.circles.forget_old(call.now)
-    archive.forget_traces()
-    out.print(
-        f"Redacted {redacted}, published {published}, ended {ended}, matched {matched} with alerts, "
-        f"reminded {reminded}, sent {told} letter(s) of alerts; "
-        f"destroyed {forgotten} address(es)."
-    )
 
 
 def backup(target: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from api import __main__ as command_line
 from api.archive import Archive
-from api.commands import casework, reading, upkeep
+from api.commands import casework, reading, tending, upkeep
 from api.commands.console import NOT_FOUND, WRONG_INPUT
 from api.identity import OPERATOR
 from corpus.case_codec import case_to_mapping
@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "exports" / "whatsapp_android.t
 
 @pytest.fixture
 def run(archive: Archive, monkeypatch: pytest.MonkeyPatch):
-    for module in (casework, reading, upkeep):
+    for module in (casework, reading, tending, upkeep):
         monkeypatch.setattr(module, "opened", lambda *_: archive)
 
     def run(*words: str) -> str:

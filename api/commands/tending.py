@@ -1,0 +1,66 @@
+"""`precedent tend`: what is due, step by step; one that fails holds no other up. What each step does is a verb's."""
+
+from collections.abc import Callable
+
+import structlog
+import typer
+
+from api.archive import Archive, Call
+from api.commands.console import BROKEN, opened, out
+from api.identity import OPERATOR
+from api.workflow.alerts import match_news
+from api.workflow.letters import forget_unanswered, send_letters
+from api.workflow.publish import publish_due
+from api.workflow.redact import end_stale, redact_held
+from api.workflow.remind import forget_over, remind_due
+
+log = structlog.get_logger()
+_Act = Callable[[Archive], int | None]
+
+
+def tend() -> None:
+    """Do what is due: end what nobody decided, redact what is held, publish what has waited, send letters.
+
+    Each step runs by itself; the exit code is 1 where one of them failed.
+    """
+    archive = opened()
+    failed = [step for step, act in _STEPS if not _took(archive, step, act)]
+    if failed:
+        raise typer.Exit(BROKEN)
+
+
+def _took(archive: Archive, step: str, act: _Act) -> bool:
+    try:
+        count = act(archive)
+    except Exception as error:  # noqa: BLE001  # whatever it was, the endings after it are due; its message may hold text
+        log.error("step_failed", step=step, kind=type(error).__name__)
+        out.print(f"{step}: failed ({type(error).__name__})")
+        return False
+    out.print(step if count is None else f"{step}: {count}")
+    return True
+
+
+def _written(verb: Callable[[Call], int | None]) -> _Act:
+    """The verb in a transaction of its own."""
+
+    def act(archive: Archive) -> int | None:
+        with archive.writing(OPERATOR) as call:
+            return verb(call)
+
+    return act
+
+
+# The endings first: they are promised by a day, and nothing else is.
+_STEPS: tuple[tuple[str, _Act], ...] = (
+    ("Submissions ended that nobody decided", _written(end_stale)),
+    ("Contributors' addresses destroyed", _written(forget_over)),
+    ("Addresses for alerts destroyed", _written(forget_unanswered)),
+    ("Sessions that are over forgotten", _written(lambda call: call.accounts.forget_old(call.now))),
+    ("Invitations that ran out forgotten", _written(lambda call: call.circles.forget_old(call.now))),
+    ("Endings noted", lambda archive: archive.forget_traces()),
+    ("Held submissions redacted", redact_held),
+    ("Cases published", publish_due),
+    ("New cases matched with alerts", match_news),
+    ("Reminders sent", remind_due),
+    ("Letters of alerts sent", send_letters),
+)
