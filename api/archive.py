@@ -40,7 +40,9 @@ log = structlog.get_logger()
 class Redacts(Protocol):
     """What the verbs ask of a redactor; both raise RedactionIncomplete."""
 
-    def redact(self, discussion: Discussion, corrections: Corrections = ..., /) -> Redaction: ...
+    def redact(
+        self, discussion: Discussion, corrections: Corrections = ..., earlier: Redaction | None = None, /
+    ) -> Redaction: ...
 
     def redact_query(self, text: str, /, *, kept: bool = ...) -> tuple[str, tuple[Mention, ...]]: ...
 

@@ -88,7 +88,9 @@ def load_engines(settings: Settings) -> Engines:
 class NoRedactor:
     """Stands where the redactor could not be loaded: holds everything, lets nothing through."""
 
-    def redact(self, _discussion: Discussion, _corrections: Corrections = Corrections()) -> Redaction:
+    def redact(
+        self, _discussion: Discussion, _corrections: Corrections = Corrections(), _earlier: Redaction | None = None
+    ) -> Redaction:
         raise RedactionIncomplete("The redactor is not running. What you hand in is kept sealed until it is.")
 
     def redact_query(self, _text: str, *, kept: bool = False) -> tuple[str, tuple[Mention, ...]]:  # noqa: ARG002

@@ -21,6 +21,8 @@ _CLUSTERS = regex.compile(
 )
 """A run of ASCII that no mark follows, a character reference, or one cluster."""
 _REGIONAL_A = 0x1F1E6
+_FRACTION_SLASH = "\u2044"
+"""What a vulgar fraction decomposes with; "15\u00bd" would read as 151, so that the copy leaves the fraction out."""
 _ITALICS = regex.compile(
     r"(?<![\w@#/.])_(?=[^\W_])(?:(?=\p{Lu})|(?=[^_\n]{1,80}[ ]))[^_\n@/]{2,80}(?<=[^\W_])_(?![\w@])"
 )
@@ -69,6 +71,8 @@ def _fold(cluster: str) -> str:
     if cluster[0] == "&" and len(cluster) > 1:
         cluster = html.unescape(cluster)
     decomposed = unicodedata.normalize("NFKD", cluster)
+    if _FRACTION_SLASH in decomposed and len(cluster) == 1:
+        return ""
     return "".join(_letter(character) for character in decomposed)
 
 

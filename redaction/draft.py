@@ -32,13 +32,22 @@ class Found:
 class Draft:
     """Built from a discussion and the findings so far; `texts` is what a reader would see."""
 
-    def __init__(self, discussion: Discussion, found: Sequence[Found], same: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        discussion: Discussion,
+        found: Sequence[Found],
+        same: Sequence[tuple[str, str]],
+        earlier: Redaction | None = None,
+    ) -> None:
+        """`earlier`: of the discussion's first messages; who was named in it keeps the placeholder."""
         self._discussion = discussion
         self._originals = [message.text for message in discussion.messages]
         self._found = sorted(found, key=lambda one: (one.part, one.start))
         self._entities = Entities(same)
         self._placeholders = Placeholders([*self._originals, *(who.name for who in discussion.participants)])
         self._senders = self._sender_entities()
+        if earlier:
+            self._take_over(earlier)
         self._met = [self._entities.entity(one.kind, self._surface(one)) for one in self._found]
         self._roles = self._read_roles()
         self.senders = {name: self._sender_placeholder(name, entity) for name, entity in self._senders.items()}
@@ -72,6 +81,13 @@ class Draft:
         people = tuple(Participant(name) for name in dict.fromkeys(self.senders.values()))
         discussion = replace(self._discussion, messages=messages, participants=people, declared_names=())
         return Redaction(discussion, self.mentions, dict(self.senders))
+
+    def _take_over(self, earlier: Redaction) -> None:
+        for name, placeholder in earlier.senders.items():
+            self._placeholders.give(self._entities.entity(EntityKind.PERSON, name), name, placeholder)
+        for mention in earlier.mentions:
+            surface = self._originals[mention.message][mention.start : mention.end]
+            self._placeholders.give(self._entities.entity(mention.kind, surface), surface, mention.placeholder)
 
     def _surface(self, one: Found) -> str:
         return self._originals[one.part][one.start : one.end]

@@ -31,11 +31,16 @@ def resolve(findings: Iterable[Finding], text: str, taboo: Iterable[tuple[int, i
         covered[start:end] = b"\1" * (end - start)
     for finding in sorted(findings, key=_rank):
         for free in _free(covered, finding):
-            start, end = _tight(text, *free)
+            start, end = free if _is_a_sign_asked_for(finding, text) else _tight(text, *free)
             if start < end:
                 taken.append(Finding(start, end, finding.kind, finding.score, finding.recognizer))
                 covered[start:end] = b"\1" * (end - start)
     return sorted(taken, key=lambda finding: finding.start)
+
+
+def _is_a_sign_asked_for(finding: Finding, text: str) -> bool:
+    """True for a mascot's emoji, say, that a person selected: no letter, and nobody else finds such a thing."""
+    return finding.recognizer == "KnownNames" and not any(map(str.isalnum, text[finding.start : finding.end]))
 
 
 def _rank(finding: Finding) -> tuple[bool, int, float, int]:

@@ -47,9 +47,19 @@ class Placeholders:
         self._given: dict[str, str] = {}
         self._calendar = generalise.Calendar()
         for text in texts:
-            for match in PLACEHOLDER.finditer(text):
-                if match["label"]:
-                    self._next[match["label"]] = max(self._next[match["label"]], int(match["number"]))
+            self._count_on(text)
+
+    def give(self, entity: Entity, surface: str, placeholder: str) -> None:
+        """What an earlier redaction of the same discussion put in the place of `surface`, its first name there."""
+        if entity.kind is EntityKind.DATE:
+            self._calendar.generalise(surface)
+        self._given.setdefault(entity.id, placeholder)
+        self._count_on(placeholder)
+
+    def _count_on(self, text: str) -> None:
+        for match in PLACEHOLDER.finditer(text):
+            if match["label"]:
+                self._next[match["label"]] = max(self._next[match["label"]], int(match["number"]))
 
     def placeholder(self, entity: Entity, surface: str, role: str = PERSON) -> str:
         """What stands instead of `surface`; `role` is read the first time that a person is met."""

@@ -3,7 +3,8 @@
 Fails closed: whatever did not finish raises RedactionIncomplete, and no message of an error holds text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import RedactionIncomplete
@@ -44,17 +45,29 @@ class Redactor:
         self._kept = kept
         self._reads_names = reads_names
 
-    def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
-        """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it."""
-        return self._redact(discussion, corrections, _every)
+    def redact(
+        self, discussion: Discussion, corrections: Corrections = Corrections(), earlier: Redaction | None = None
+    ) -> Redaction:
+        """The redaction of a whole discussion; raises RedactionIncomplete rather than returning a part of it.
 
-    def _redact(self, discussion: Discussion, corrections: Corrections, believed: Believed) -> Redaction:
+        `earlier`: a redaction of its first messages, to which the others were added: who was named in them keeps the
+        placeholder, and so the added texts may speak of "[Parent 1]".
+        """
+        return self._redact(discussion, corrections, _every, earlier)
+
+    def _redact(
+        self,
+        discussion: Discussion,
+        corrections: Corrections,
+        believed: Believed,
+        earlier: Redaction | None = None,
+    ) -> Redaction:
         known = [KnownNames(forms_of(_names(discussion, corrections))), Selected(corrections.hide)]
-        keep = frozenset(text.casefold() for text in corrections.keep)
+        keep = Selected(corrections.keep)
         found: list[Found] = []
         with reading():
             for _ in range(MOST_ROUNDS):
-                draft = Draft(discussion, found, corrections.same)
+                draft = Draft(discussion, found, corrections.same, earlier)
                 more = self._look(draft, known, keep, believed)
                 if not more:
                     return draft.redaction()
@@ -84,7 +97,7 @@ class Redactor:
         )
         return reworded(text, removed), removed
 
-    def _look(self, draft: Draft, known: Sequence[Recognizer], keep: frozenset[str], believed: Believed) -> list[Found]:
+    def _look(self, draft: Draft, known: Sequence[Recognizer], keep: Selected, believed: Believed) -> list[Found]:
         """What a pass over the draft's texts finds, as places of the original."""
         joined = Joined(draft.texts)
         every = self._engine.find(joined.text, known)
@@ -96,25 +109,35 @@ class Redactor:
             and believed(finding, joined.text)
             and not (opinion and opinion.rules_out(finding, joined.text))
         ]
-        first = self._hidden(seen, joined.text, keep)
+        stays = keep.ranges(joined.text)
+        first = self._hidden(seen, joined.text, stays)
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
         if opinion:
             linked = [finding for finding in linked if not opinion.rules_out(finding, joined.text)]
-        findings = self._hidden([*seen, *linked], joined.text, keep, named_words(first, joined.text))
-        return [found for finding in findings for found in _placed(finding, joined, draft)]
+        findings = self._hidden([*seen, *linked], joined.text, stays, named_words(first, joined.text))
+        return _apart(found for finding in findings for found in _placed(finding, joined, draft))
 
     def _hidden(
-        self, findings: Sequence[Finding], text: str, keep: frozenset[str], named: frozenset[str] | None = None
+        self,
+        findings: Sequence[Finding],
+        text: str,
+        stays: Sequence[tuple[int, int]],
+        named: frozenset[str] | None = None,
     ) -> list[Finding]:
-        """Findings that don't overlap each other or a placeholder, without what is to be kept; `named`: words of names
-        found elsewhere in the text.
+        """Findings that don't overlap each other or a placeholder, without what is to be kept and what lies within
+        `stays`; `named`: words of names found elsewhere in the text.
         """
         wanted = [
             whole_name(without_titles(finding, text), text)
             for finding in findings
-            if not self._kept.keeps(finding, text, named) and text[finding.start : finding.end].casefold() not in keep
+            if not self._kept.keeps(finding, text, named)
         ]
-        return resolve(wanted, text, [match.span() for match in PLACEHOLDER.finditer(text)])
+        hidden = resolve(wanted, text, [match.span() for match in PLACEHOLDER.finditer(text)])
+        return [
+            finding
+            for finding in hidden
+            if not any(first <= finding.start and finding.end <= last for first, last in stays)
+        ]
 
 
 def _every(_finding: Finding, _text: str) -> bool:
@@ -134,6 +157,16 @@ def _placed(finding: Finding, joined: Joined, draft: Draft) -> list[Found]:
         Found(part, first, last, finding.kind, finding.score, finding.recognizer)
         for first, last in draft.original(part, start, end)
     ]
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """In order, none reaching into the one before: two readings of a sign such as "\u2116" meet in the original."""
+    apart: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.part, one.start)):
+        before = apart[-1].end if apart and apart[-1].part == one.part else 0
+        if max(one.start, before) < one.end:
+            apart.append(replace(one, start=max(one.start, before)))
+    return apart
 
 
 def build_redactor(

@@ -18,7 +18,9 @@ class FakeRedactor:
         self.names = list(names)
         self.broken = False
 
-    def redact(self, discussion: Discussion, corrections: Corrections = Corrections()) -> Redaction:
+    def redact(
+        self, discussion: Discussion, corrections: Corrections = Corrections(), earlier: Redaction | None = None
+    ) -> Redaction:
         if self.broken:
             raise RedactionIncomplete("broken on purpose")
         people = [participant.name for participant in discussion.participants]

@@ -24,7 +24,7 @@ from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form
-from web.removals import Person, Removal, carried_pairs, corrections_of, people, removals
+from web.removals import Person, Removal, Said, carried_pairs, corrections_of, people, removals, said
 from web.visible import Piece, redacted_pieces
 
 
@@ -69,6 +69,7 @@ class CheckPage(FormPage):
     removals: tuple[Removal, ...]
     people: tuple[Person, ...]
     warnings: tuple[str, ...]
+    said: tuple[Said, ...] = ()
     unfinished: bool = False
 
 
@@ -184,6 +185,7 @@ def check_page(discussion: Discussion, corrections: Corrections, shown: Preview,
         removals=removed,
         people=people(discussion, redaction.discussion, removed),
         warnings=discussion.warnings,
+        said=said(corrections, removed),
         unfinished=bool(redaction.left_over),
     )
 

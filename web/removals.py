@@ -9,6 +9,8 @@ from web.forms import Form
 
 _JOINED = "\x1f"
 """Between the two texts of a pair in one form value."""
+_ALSO = "\x1e"
+"""Between the names of one entity in one form value."""
 _NAMED = {
     EntityKind.PERSON,
     EntityKind.SCHOOL,
@@ -38,6 +40,11 @@ class Removal:
         """Whether it was taken for a name; the rest are numbers, dates and details."""
         return self.kind in _NAMED
 
+    @property
+    def all_surfaces(self) -> str:
+        """The form value that says: none of what it was called is a name."""
+        return _ALSO.join(self.surfaces)
+
     def pair_with(self, other: "Person") -> str:
         """The form value that says: the same person everywhere."""
         return f"{self.surfaces[0]}{_JOINED}{other.name}"
@@ -51,12 +58,38 @@ class Person:
     name: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """One correction. `way`: "hide", "keep" or "same"."""
+
+    way: str
+    text: str
+    other: str
+    """What is hidden and holds the text, "" where nothing does; of "same" the other name."""
+
+
 def removals(discussion: Discussion, mentions: Iterable[Mention]) -> tuple[Removal, ...]:
     """In order of first appearance."""
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(mention.entity, []).append(mention)
     return tuple(_removal(discussion, found) for found in grouped.values())
+
+
+def said(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said, ...]:
+    """What a person said about the redaction so far, and what came of it."""
+    surfaces = [surface for removal in removed for surface in removal.surfaces]
+    hide = (Said("hide", text, _holding(text, surfaces)) for text in corrections.hide)
+    keep = (Said("keep", text, _holding(text, surfaces)) for text in corrections.keep)
+    return (*hide, *keep, *(Said("same", one, other) for one, other in corrections.same))
+
+
+def _holding(text: str, surfaces: Iterable[str]) -> str:
+    return next((surface for surface in surfaces if _plain(text) in _plain(surface)), "")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split())
 
 
 def people(original: Discussion, redacted: Discussion, removed: Iterable[Removal]) -> tuple[Person, ...]:
@@ -73,7 +106,7 @@ def corrections_of(form: Form) -> Corrections:
     pairs = (_pair(pair) for pair in form.several("same") if pair.count(_JOINED) == 1)
     return Corrections(
         hide=_each_once(form.several("hide"), taken_back),
-        keep=_each_once(form.several("keep"), taken_back),
+        keep=_each_once((text for texts in form.several("keep") for text in texts.split(_ALSO)), taken_back),
         same=tuple(dict.fromkeys(pair for pair in pairs if pair[0] not in taken_back)),
     )
 

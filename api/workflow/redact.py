@@ -61,12 +61,14 @@ def redact_held(archive: Archive) -> int:
 
 
 def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
-    """The draft with its prose redacted as part of the discussion, so that the same people keep the same roles.
+    """The draft with its prose redacted as part of the discussion, in which the same people keep their placeholders:
+    a draft made from the redacted text already speaks of them.
 
     Raises RedactionIncomplete.
     """
     texts = [text for _, text in prose(draft) if text not in {UNKNOWN, REMOVED}]
-    redacted = archive.redactor.redact(_with(raw.discussion, texts), raw.corrections).discussion.messages
+    alone = archive.redactor.redact(raw.discussion, raw.corrections) if raw.discussion.messages else None
+    redacted = archive.redactor.redact(_with(raw.discussion, texts), raw.corrections, alone).discussion.messages
     redacted = redacted[len(raw.discussion.messages) :]
     if len(redacted) != len(texts):
         raise RedactionIncomplete("The draft came back from redaction with a text missing.")
@@ -82,7 +84,8 @@ def redact_words(call: Call, submission_id: int, words: str) -> str:
     """What somebody typed about a submission, redacted as part of its discussion; raises RedactionIncomplete."""
     raw = text_of(call, submission_id)
     together = _with(raw.discussion, [words])
-    redaction = call.archive.redactor.redact(together, raw.corrections)
+    alone = call.archive.redactor.redact(raw.discussion, raw.corrections)
+    redaction = call.archive.redactor.redact(together, raw.corrections, alone)
     messages = redaction.discussion.messages
     start = len(redaction.text) - len(messages[-1].text) if messages else 0
     if len(messages) != len(together.messages) or any(span.end > start for span in redaction.left_over):

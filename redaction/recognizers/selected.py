@@ -25,6 +25,10 @@ class Selected(Recognizer):
         super().__init__()
         self.name = "KnownNames"
 
+    def ranges(self, text: str) -> list[tuple[int, int]]:
+        """Where the texts stand."""
+        return [match.span() for expression, _ in self._expressions for match in expression.finditer(text)]
+
     def find(self, text: str) -> Iterator[Finding]:
         for expression, kind in self._expressions:
             for match in expression.finditer(text):

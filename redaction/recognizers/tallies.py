@@ -188,7 +188,7 @@ def _numbers_a_line(text: str, end: int, count: int, following: tuple[str, str])
 
 def _led_by(before: str, count: int, following: tuple[str, str], *, goes_on: bool) -> bool:
     """True where the words in front are those of a count."""
-    words = before.lower().split()[-2:]
+    words = before.lower().split()[-2:] or [""]
     pair = (words[0] if len(words) > 1 else "", words[-1].strip("~'"))
     if pair[1] in _GOES_ON:
         return goes_on and (_ends(following) or _of_people(following))

@@ -4,7 +4,16 @@ from corpus.model.redaction import Corrections, EntityKind, Mention
 from tests.factories import a_discussion
 from tests.fakes import FakeRedactor
 from web.forms import Form
-from web.removals import Person, Removal, carried_pairs, corrections_of, people, removals
+from web.removals import (
+    Person,
+    Removal,
+    Said,
+    carried_pairs,
+    corrections_of,
+    people,
+    removals,
+    said,
+)
 
 
 def test_corrections_survive_the_way_through_hidden_fields() -> None:
@@ -19,10 +28,30 @@ def test_the_button_of_a_line_says_the_same_person_everywhere() -> None:
     assert corrections_of(Form({"same": [pair, "no pair", pair]})).same == (("Jay", "Jaylen"),)
 
 
+def test_no_name_is_said_of_all_that_an_entity_was_called() -> None:
+    line = Removal("[Person 4]", EntityKind.PERSON, ("Chase Bank", "Chase"), ("Names",), 2)
+    assert corrections_of(Form({"keep": [line.all_surfaces, "Will"]})).keep == ("Chase Bank", "Chase", "Will")
+
+
+def test_what_had_no_effect_is_not_called_done() -> None:
+    removed = [Removal("[Person 4]", EntityKind.PERSON, ("Grant O\u2019Neil",), ("Names",), 1)]
+    corrections = Corrections(hide=("grant o'neil", "mill"), keep=("Grant", "Mill"))
+    assert said(corrections, removed) == (
+        Said("hide", "grant o'neil", "Grant O\u2019Neil"),
+        Said("hide", "mill", ""),
+        Said("keep", "Grant", "Grant O\u2019Neil"),
+        Said("keep", "Mill", ""),
+    )
+
+
 def test_what_was_said_is_taken_back() -> None:
-    said = {"hide": ["comet"], "keep": ["Chase"], "same": list(carried_pairs(Corrections(same=(("Jay", "Jaylen"),))))}
+    carried = {
+        "hide": ["comet"],
+        "keep": ["Chase"],
+        "same": list(carried_pairs(Corrections(same=(("Jay", "Jaylen"),)))),
+    }
     for text in ("comet", "Chase", "Jay"):
-        left = corrections_of(Form({**said, "forget": [text]}))
+        left = corrections_of(Form({**carried, "forget": [text]}))
         assert len(left.hide) + len(left.keep) + len(left.same) == 2, text
 
 
