@@ -32,10 +32,17 @@ def resolve(findings: Iterable[Finding], text: str, taboo: Iterable[tuple[int, i
     for finding in sorted(findings, key=_rank):
         for free in _free(covered, finding):
             start, end = free if _is_a_sign_asked_for(finding, text) else _tight(text, *free)
-            if start < end:
+            if start < end and not _is_glue(text, start, end, finding):
                 taken.append(Finding(start, end, finding.kind, finding.score, finding.recognizer))
                 covered[start:end] = b"\1" * (end - start)
     return sorted(taken, key=lambda finding: finding.start)
+
+
+def _is_glue(text: str, start: int, end: int, finding: Finding) -> bool:
+    """True for the "of the" or "'s" that is left of a name whose words another finding took."""
+    whole = (start, end) == (finding.start, finding.end)
+    words = text[start:end].lower().replace("'", " ").split()
+    return not (whole and finding.kind is EntityKind.PERSON) and all(word in _GLUE for word in words)
 
 
 def _is_a_sign_asked_for(finding: Finding, text: str) -> bool:
@@ -73,5 +80,6 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_GLUE = frozenset("the a an of and or s to in at for on by with".split())
 _EDGES = " \t\n\u00a0\ue000,;:/|&=*~<>-\u2013\u2014"
 _NOT_FIRST, _NOT_LAST = _EDGES + ")]}", _EDGES + "([{"

@@ -90,7 +90,7 @@ class Dates(Patterns):
     _fractions = frozenset({"9/11", "1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "7/11", "10/10", "5/5", "6/7", "4/20"})
 
     _events = regex.compile(
-        r"july\s4(?:th)?\b(?!,?\s\d{4}|\sat\b)|(?:jan(?:uary)?\.?\s6(?:th)?|oct(?:ober)?\.?\s7(?:th)?)\s(?:insurrection|riot|attack|hearing|committee|lesson|unit|essay|video|war)",
+        r"july\s4(?:th)?\b(?!,?\s\d{4}|\sat\b)|4th\sof\sjuly\b(?!,?\s\d{4})|(?:jan(?:uary)?\.?\s6(?:th)?|oct(?:ober)?\.?\s7(?:th)?)\s(?:insurrection|riot|attack|hearing|committee|lesson|unit|essay|video|war)",
         regex.IGNORECASE,
     )
     """Days that all the country knows."""

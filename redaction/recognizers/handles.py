@@ -21,7 +21,7 @@ class Handles(Patterns):
             0.9,
             rf"\b(?:{_PLATFORMS}|username|user\sname|handle|screen\s?name|account|acct|page)(?:\s(?:is|was|name|handle|user|account|acct|page|called|named|name\sis)){{0,3}}[\s:]{{1,3}}[\"'(]?(?<x>@?(?!\d{{1,2}}(?:st|nd|rd|th)\b)(?=[\w.]{{0,30}}[\d_.]\w)[a-z\d_][\w.]{{1,30}}\w)",
         ),
-        Pattern(EntityKind.HANDLE, 0.9, rf"\b(?:{_PLATFORMS})\s?:\s{{0,2}}@?(?<x>[a-z\d_][\w.]{{2,30}})"),
+        Pattern(EntityKind.HANDLE, 0.9, rf"\b(?:{_PLATFORMS})\s?:\s{{0,2}}@?(?<x>(?<tail>[a-z\d_][\w.]{{2,30}}))"),
         Pattern(
             EntityKind.HANDLE,
             0.85,

@@ -40,7 +40,7 @@ class Money(Patterns):
         Pattern(
             _MONEY,
             0.85,
-            r"(?<![\w.,$:/-])(?!401k)(?<!\b(?:a|the|our)\s(?=5k|10k))\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?![ ](?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
+            r"(?<![\w.,$:/-])(?!401k|9\s?mil\b)(?<!\b(?:a|the|our)\s(?=5k|10k))\d{1,4}(?:\.\d{1,2})?\s?(?:k|mil|million|grand)\b(?![ ](?:followers|views|likes|shares|run|race|walk|steps|students|kids|people|ppl|members|video|words|subs|acres|miles))",
             digits=True,
         ),
         Pattern(

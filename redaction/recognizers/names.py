@@ -38,6 +38,12 @@ _FOR_ALL_BEHIND = regex.compile(
     regex.IGNORECASE | regex.VERBOSE,
 )
 _FOR_ALL_AHEAD = regex.compile(r"(?:\.\d{1,3})?\s?(?:cfr\b|u\.?s\.?c\b|degrees|percent|ppm|%|\u00b0)", regex.IGNORECASE)
+_MEASURED = regex.compile(
+    r"\b(?:bp|bg|temp|temperature|pulse|glucose|sugar|sats?|spo2|o2|reading)(?:[ ](?:is|was|of|at))?[ :]{1,2}(?:\d{2,3}/)?-?\Z",
+    regex.IGNORECASE,
+)
+"""What a nurse or a custodian reads off."""
+_CALIBRE = regex.compile(r"\.(?:22|25|32|38|40|44|45|50|223|308|357|380)|5\.56|7\.62|[ ]?(?:9mm|12[ ]gauge)")
 _REACH = 14
 """Characters before a number that may say what it is."""
 BUNDLE = 6
@@ -92,6 +98,8 @@ def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
     """False for an id without a digit, which is the noun beside it, for a number that all the country uses, for a grade
     or a year as an age, and for a grade alone as a name.
     """
+    if kind in NUMBERS and _MEASURED.search(text, max(0, start - _REACH), start):
+        return False
     if kind is EntityKind.ID:
         return any(map(str.isdigit, text[start:end])) and not _is_for_all(text, start, end)
     if kind is EntityKind.AGE:
@@ -102,6 +110,8 @@ def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
 
 def _is_for_all(text: str, start: int, end: int) -> bool:
     """True for a hotline, and for the number of a law, of a policy in the common series, of a version, of degrees."""
+    if _CALIBRE.fullmatch(text, max(0, start - 1), end) or _CALIBRE.fullmatch(text, start, end):
+        return True
     if _LINE_FOR_ALL.fullmatch(text, start, end) or _FOR_ALL_AHEAD.match(text, end):
         return True
     words = _FOR_ALL_BEHIND.finditer(text, max(0, start - _REACH), end)

@@ -6,6 +6,7 @@ from redaction.recognizers.ages import Ages
 from redaction.recognizers.ages_in_passing import AgesInPassing
 from redaction.recognizers.answers import Answers
 from redaction.recognizers.births import Births
+from redaction.recognizers.calendar_names import CalendarNames
 from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
@@ -91,6 +92,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         Greetings(),
         NameCues(),
         NameWords(),
+        CalendarNames(),
         Answers(),
         Initials(),
         FirstNames(),

@@ -178,7 +178,8 @@ class SchoolForms(Patterns):
         group = match.groupdict().get("x")
         if group is None:
             return (
-                match.group().lower() not in self._other
+                not _FEAST.search(match.string[match.start() : match.end() + _DAY_OF])
+                and match.group().lower() not in self._other
                 and not is_common(match.group().lower())
                 and not _is_street(match)
             )
@@ -188,6 +189,9 @@ class SchoolForms(Patterns):
         return (not is_common(first) or first in _ALONE) and not is_first_name(first) and first not in self._places
 
 
+_FEAST = regex.compile(r"^(?:st\.?|saint) \w+(?:'?s)? day\b", regex.IGNORECASE)
+_DAY_OF = 6
+"""Characters behind a saint's name within which its day is told."""
 _PUBLIC_SCHOOL = regex.compile(r"\b[pm]\.?s\.?\s?\#?\d{1,3}\b", regex.IGNORECASE)
 """Where one stands, "is 51" may be another."""
 _ALONE = frozenset(

@@ -36,7 +36,7 @@ class SpanishNumbers(Patterns):
             0.85,
             rf"(?<![\w.,/:-])(?<x>(?!(?:uno|una|un|dos)\b){_WORDS}|(?:[3-9]|[1-9]\d{{1,3}})(?=\s))\s(?:de\s(?:los|las|mis|nuestros|nuestras)\s|otros\s|otras\s)?(?>{_PEOPLE})\b",
         ),
-        Pattern(EntityKind.DATE, 0.9, rf"\b(?:el\s)?(?:primero|{_WORDS})\sde\s{_MONTH}{_YEAR}"),
+        Pattern(EntityKind.DATE, 0.9, rf"\b(?!cinco\sde\smayo\b)(?:el\s)?(?:primero|{_WORDS})\sde\s{_MONTH}{_YEAR}"),
         Pattern(
             EntityKind.DATE,
             0.9,

@@ -8,6 +8,7 @@ from redaction.recognizers.ages import Ages
 from redaction.recognizers.ages_in_passing import AgesInPassing
 from redaction.recognizers.answers import Answers
 from redaction.recognizers.births import Births
+from redaction.recognizers.calendar_names import CalendarNames
 from redaction.recognizers.columns import Columns
 from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
@@ -529,6 +530,16 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     Audiences: (
         {"got 3.1k followers": "3.1k", "the 21-member class": "21", "enrolled 1,926, down": "1,926"},
         ("a 5k run", "1,250 sq ft", "a 2-person job", "about 40,000 views"),
+    ),
+    CalendarNames: (
+        {
+            "Coach Monday saw it": "Monday",
+            "a girl named march did": "march",
+            "Tuesday's mom is here": "Tuesday",
+            "From: March\nTo: all": "March",
+            "[8:02 AM] Tuesday: copy": "Tuesday",
+        },
+        ("tell the nurse Monday. ok", "Monday's meeting", "Monday: gym", "From: March 3", "they called Monday"),
     ),
     SpanishNumbers: (
         {
