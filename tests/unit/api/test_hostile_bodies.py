@@ -76,6 +76,20 @@ def test_a_body_that_hides_its_length_is_refused_when_it_gets_too_long(site: Tes
     assert site.post(path, content=endless, headers=headers).status_code in {400, 413}
 
 
+def test_a_length_in_digits_that_are_no_number_is_refused(site: TestClient) -> None:
+    answer = site.post("/api/v1/search", content=b"{}", headers={"Content-Length": b"\xb2"})  # type: ignore[dict-item]
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/topics/", "/api/v1/cases/", "/cases/CASE-0001//"])
+def test_no_redirect_leads_to_where_a_caller_says_that_we_are(site: TestClient, path: str) -> None:
+    answer = site.get(path, headers={"Host": "elsewhere.example"}, follow_redirects=False)
+    assert answer.headers.get("location", "/").startswith("/")
+    assert not answer.headers.get("location", "/").startswith("//")
+    if path == "/topics/":
+        assert (answer.status_code, answer.headers["location"]) == (307, "/topics")
+
+
 @pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}])
 def test_a_form_from_another_site_is_refused(site: TestClient, headers: dict[str, str]) -> None:
     assert site.post("/api/v1/search", json={"text": "x"}, headers=headers).status_code == 403
