@@ -14,6 +14,7 @@ from corpus.model.redaction import EntityKind, Mention, Redaction
 from redaction.entities import Entities, Entity
 from redaction.placeholders import PLACEHOLDER, Placeholders
 from redaction.roles import PERSON, votes_for
+from redaction.said_same import joined_as_said
 from redaction.words import words
 
 
@@ -43,12 +44,16 @@ class Draft:
         self._discussion = discussion
         self._originals = [message.text for message in discussion.messages]
         self._found = sorted(found, key=lambda one: (one.part, one.start))
-        self._entities = Entities(same)
+        self._entities = Entities()
         self._placeholders = Placeholders([*self._originals, *(who.name for who in discussion.participants)])
         self._senders = self._sender_entities()
-        if earlier:
-            self._take_over(earlier)
+        given = self._given_by(earlier) if earlier else []
         self._met = [self._entities.entity(one.kind, self._surface(one)) for one in self._found]
+        self.met = [*self._senders.items(), *zip(map(self._surface, self._found), self._met, strict=True)]
+        """Every sender and everything found, as the original writes it, with whom it means by itself."""
+        self._join(same)
+        for entity, surface, placeholder in given:
+            self._placeholders.give(self._standing.get(entity.id, entity), surface, placeholder)
         self._roles = self._read_roles()
         self.senders = {name: self._sender_placeholder(name, entity) for name, entity in self._senders.items()}
         self.mentions = tuple(self._mention(one, entity) for one, entity in zip(self._found, self._met, strict=True))
@@ -82,12 +87,20 @@ class Draft:
         discussion = replace(self._discussion, messages=messages, participants=people, declared_names=())
         return Redaction(discussion, self.mentions, dict(self.senders))
 
-    def _take_over(self, earlier: Redaction) -> None:
-        for name, placeholder in earlier.senders.items():
-            self._placeholders.give(self._entities.entity(EntityKind.PERSON, name), name, placeholder)
-        for mention in earlier.mentions:
-            surface = self._originals[mention.message][mention.start : mention.end]
-            self._placeholders.give(self._entities.entity(mention.kind, surface), surface, mention.placeholder)
+    def _given_by(self, earlier: Redaction) -> list[tuple[Entity, str, str]]:
+        """Whoever was named before, as they were called, with their placeholder."""
+        named = [(EntityKind.PERSON, name, placeholder) for name, placeholder in earlier.senders.items()]
+        named += [
+            (mention.kind, self._originals[mention.message][mention.start : mention.end], mention.placeholder)
+            for mention in earlier.mentions
+        ]
+        return [(self._entities.entity(kind, surface), surface, placeholder) for kind, surface, placeholder in named]
+
+    def _join(self, same: Sequence[tuple[str, str]]) -> None:
+        """Entities that somebody said are one stand for one from here on."""
+        self._standing = joined_as_said(same, self.met)
+        self._senders = {name: self._standing.get(entity.id, entity) for name, entity in self._senders.items()}
+        self._met = [self._standing.get(entity.id, entity) for entity in self._met]
 
     def _surface(self, one: Found) -> str:
         return self._originals[one.part][one.start : one.end]

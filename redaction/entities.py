@@ -1,7 +1,7 @@
 """Findings become entities: which mentions of one discussion mean the same person, school or place."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.model.redaction import EntityKind
@@ -43,17 +43,16 @@ class Entity:
 class Entities:
     """The entities of one discussion, in order of first mention."""
 
-    def __init__(self, same: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self) -> None:
         self._count: Counter[EntityKind] = Counter()
         self._met: dict[tuple[EntityKind, tuple[str, ...]], Entity] = {}
         self._kept: dict[tuple[EntityKind, str], dict[str, Entity]] = {}
         self._last: dict[str, int] = {}
         self._clock = 0
-        self._same = [(_words(EntityKind.PERSON, left), _words(EntityKind.PERSON, right)) for left, right in same]
 
     def entity(self, kind: EntityKind, surface: str) -> Entity:
         """The entity that `surface` means, the most recent one where several fit; a new one where none does."""
-        words = _words(kind, surface)
+        words = words_of(kind, surface)
         entity = self._met.get((kind, words)) or self._fitting(kind, words) or self._new(kind)
         if words not in entity.names:
             entity.names.append(words)
@@ -65,8 +64,7 @@ class Entities:
 
     def _fitting(self, kind: EntityKind, words: tuple[str, ...]) -> Entity | None:
         """The entity met last of those that the words fit."""
-        fitting = [entity for entity in self._near(kind, words) if _fits(entity, words)]
-        fitting += [said for other in self._said_same(words) if (said := self._met.get((kind, other)))]
+        fitting = [entity for entity in self._near(kind, words) if fits(entity, words)]
         return max(fitting, key=lambda entity: self._last[entity.id], default=None)
 
     def _near(self, kind: EntityKind, words: tuple[str, ...]) -> Iterable[Entity]:
@@ -75,10 +73,6 @@ class Entities:
         for key in _asked(kind, words):
             near |= self._kept.get((kind, key), {})
         return near.values()
-
-    def _said_same(self, words: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """The names that somebody said mean the same as `words`."""
-        return [pair[1 - side] for pair in self._same for side in (0, 1) if pair[side] == words]
 
     def _new(self, kind: EntityKind) -> Entity:
         self._count[kind] += 1
@@ -101,13 +95,15 @@ def _asked(kind: EntityKind, words: tuple[str, ...]) -> set[str]:
     return asked_of_place(words) if kind in _PLACES else set()
 
 
-def _fits(entity: Entity, words: tuple[str, ...]) -> bool:
+def fits(entity: Entity, words: tuple[str, ...]) -> bool:
+    """True where `words` can be a form of the entity's name."""
     if entity.kind is EntityKind.PERSON:
         return same_person(max(entity.names, key=len), words)
     return entity.kind in _PLACES and any(same_place(known, words) for known in entity.names)
 
 
-def _words(kind: EntityKind, surface: str) -> tuple[str, ...]:
+def words_of(kind: EntityKind, surface: str) -> tuple[str, ...]:
+    """The words of a name that count, in lower case: of a person no title, of a place no level."""
     if kind is EntityKind.PERSON:
         return tuple(parts(surface)) or (surface.lower(),)
     if kind in _PLACES:

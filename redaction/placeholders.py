@@ -65,7 +65,7 @@ class Placeholders:
         """What stands instead of `surface`; `role` is read the first time that a person is met."""
         kind = entity.kind
         if kind is EntityKind.ORGANIZATION and any(word in surface.lower().split() for word in _MEDIA_WORDS):
-            return LOCAL_MEDIA
+            return self._given.setdefault(entity.id, LOCAL_MEDIA)
         if kind is EntityKind.PERSON or kind in _NUMBERED:
             return self._numbered(entity, _NUMBERED.get(kind, role))
         if entity.id not in self._given:

@@ -24,6 +24,7 @@ from redaction.recognizers.known_names import KnownNames
 from redaction.recognizers.names import DOUBTS, NameFinder
 from redaction.recognizers.registry import standing_recognizers
 from redaction.recognizers.selected import Selected
+from redaction.said_same import not_found, plainly
 from redaction.second_opinion import SecondOpinion
 from redaction.thread_names import named_words, thread_recognizers
 from redaction.titles import whole_name, without_titles
@@ -63,13 +64,15 @@ class Redactor:
         earlier: Redaction | None = None,
     ) -> Redaction:
         known = [KnownNames(forms_of(_names(discussion, corrections))), Selected(corrections.hide)]
-        keep = Selected(corrections.keep)
+        keep = Selected(_undisputed(corrections))
         found: list[Found] = []
         with reading():
-            for _ in range(MOST_ROUNDS):
+            for turn in range(MOST_ROUNDS):
                 draft = Draft(discussion, found, corrections.same, earlier)
+                if turn == 1 and corrections.same:
+                    known.append(Selected(not_found(corrections.same, draft.met)))
                 more = self._look(draft, known, keep, believed)
-                if not more:
+                if not more and (turn or not corrections.same):
                     return draft.redaction()
                 found += more
         raise RedactionIncomplete("The redaction did not settle; the text is held.")
@@ -149,6 +152,14 @@ def _names(discussion: Discussion, corrections: Corrections) -> list[str]:
     senders = [message.sender for message in discussion.messages if message.sender]
     every = dict.fromkeys([*people, *senders, *discussion.declared_names, *corrections.hide])
     return [name for name in every if not PLACEHOLDER.fullmatch(name)]
+
+
+def _undisputed(corrections: Corrections) -> list[str]:
+    """What is to stay, without what is also to be hidden or is said to be somebody: of two such words the one that
+    hides holds.
+    """
+    disputed = set(map(plainly, (*corrections.hide, *(text for pair in corrections.same for text in pair))))
+    return [text for text in corrections.keep if plainly(text) not in disputed]
 
 
 def _placed(finding: Finding, joined: Joined, draft: Draft) -> list[Found]:

@@ -85,12 +85,17 @@ class Corrections:
     """Pairs of surface texts that mean the same entity: "same person everywhere"."""
 
     def joined(self, more: "Corrections") -> "Corrections":
-        """All of both, each once."""
+        """All of both, each once; what is said later of a text that was to be hidden, or kept, holds."""
         return Corrections(
-            hide=tuple(dict.fromkeys(self.hide + more.hide)),
-            keep=tuple(dict.fromkeys(self.keep + more.keep)),
+            hide=_each_once(self.hide, more.hide, but=more.keep),
+            keep=_each_once(self.keep, more.keep, but=more.hide),
             same=tuple(dict.fromkeys(self.same + more.same)),
         )
+
+
+def _each_once(texts: tuple[str, ...], more: tuple[str, ...], *, but: tuple[str, ...]) -> tuple[str, ...]:
+    taken_back = set(but) - set(more)
+    return tuple(dict.fromkeys((*(text for text in texts if text not in taken_back), *more)))
 
 
 @dataclass(frozen=True)

@@ -61,3 +61,46 @@ def test_what_is_added_later_calls_the_same_people_the_same(redactor: Redactor) 
     assert named["Kieran Vosloo"] in added.text
     assert "Lindqvist" not in added.text
     assert not any(f"Ms. {placeholder}" in added.text for placeholder in named.values())
+
+
+STORY = "Dana Whitfield wrote to Kieran Vosloo. Then the bandit called, and Kip Vosloo met Dana at Riverside Academy."
+
+
+@pytest.mark.parametrize(
+    ("same", "told"),
+    [
+        ((("Kip Vosloo", "Kieran Vosloo"),), ("[Person 1]", "[Person 2]", "the bandit", "[Person 2]", "[Person 1]")),
+        ((("the bandit", "Dana Whitfield"),), ("[Person 1]", "[Person 2]", "[Person 1]", "[Person 3]", "[Person 1]")),
+        (
+            (("the bandit", "Kip Vosloo"), ("Kip Vosloo", "Dana")),
+            ("[Person 1]", "[Person 2]", "[Person 1]", "[Person 1]", "[Person 1]"),
+        ),
+        ((("nobody here", "the bandit"),), ("[Person 1]", "[Person 2]", "the bandit", "[Person 3]", "[Person 1]")),
+    ],
+)
+def test_whoever_is_said_to_be_one_has_one_placeholder(
+    redactor: Redactor, same: tuple[tuple[str, str], ...], told: tuple[str, ...]
+) -> None:
+    first, second, third, fourth, fifth = told
+    wanted = f"{first} wrote to {second}. Then {third} called, and {fourth} met {fifth} at [School 1]."
+    for pairs in (same, same[::-1], tuple(pair[::-1] for pair in same)):
+        assert redactor.redact(plain_discussion(STORY), Corrections(same=pairs)).text == wanted
+
+
+@pytest.mark.parametrize(
+    "corrections",
+    [
+        Corrections(keep=("Dana", "Dana Whitfield"), same=(("Dana", "Kip Vosloo"), ("Dana Whitfield", "Dana"))),
+        Corrections(keep=("dana", "DANA  WHITFIELD"), hide=("Dana", "Dana Whitfield")),
+    ],
+)
+def test_where_two_corrections_contradict_the_one_that_hides_holds(
+    redactor: Redactor, corrections: Corrections
+) -> None:
+    assert "Dana" not in redactor.redact(plain_discussion(STORY), corrections).text
+
+
+def test_senders_who_are_one_are_one(redactor: Redactor) -> None:
+    said = Discussion(Source.PLAIN, (Message("hi", "Big Bird"), Message("ok", "D. Whitfield"), Message("and", "Kip")))
+    senders = redactor.redact(said, Corrections(same=(("D. Whitfield", "Big Bird"),))).senders
+    assert senders["Big Bird"] == senders["D. Whitfield"] != senders["Kip"]
