@@ -1,6 +1,7 @@
 """The FastAPI application of the JSON interface; web mounts its pages on the same one."""
 
 from fastapi import Depends, FastAPI
+from starlette.formparsers import MultiPartParser
 from starlette.routing import Route
 
 from api import errors
@@ -8,7 +9,7 @@ from api.archive import Archive
 from api.dependencies import Limits
 from api.doors.assistant_door import AssistantDoor
 from api.gate import Gate, through_the_gate
-from api.headers import SafeHeaders, refuse_as_json
+from api.headers import LARGEST_BODY, SafeHeaders, refuse_as_json
 from api.routes import (
     accounts,
     brief,
@@ -76,6 +77,8 @@ _ROUTES = (
 
 def create_app(archive: Archive) -> FastAPI:
     """An application around one archive."""
+    # The parser would put an upload of more than 1 MB into a file: raw text, in the clear, on a disk.
+    MultiPartParser.spool_max_size = LARGEST_BODY
     limits = Limits(archive.settings)
     app = FastAPI(
         title="Precedent",
