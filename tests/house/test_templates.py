@@ -1,4 +1,6 @@
-"""Prevents: a page without a title, markup that is trusted, a script or style within a page."""
+"""Prevents: a page without a title, markup that is trusted, a script or style within a page, and a field whose words
+the browser sends elsewhere to have their spelling looked at.
+"""
 
 import re
 from pathlib import Path
@@ -25,3 +27,15 @@ def test_every_page_has_a_title() -> None:
     pages = [path for path in TEMPLATES if path.parent.name in {"pages", "errors"}]
     assert pages
     assert [path.name for path in pages if '{% extends "base.html" %}' not in path.read_text(encoding="utf-8")] == []
+
+
+def test_no_browser_sends_away_or_keeps_what_is_typed() -> None:
+    fields = [
+        (path.name, field)
+        for path in TEMPLATES
+        for field in re.findall(r"<textarea[^\n]*|<input[^\n]*", path.read_text(encoding="utf-8"))
+        if not re.search(r'type="(?:hidden|checkbox|radio|file)"|readonly', field)
+    ]
+    assert len(fields) > 10
+    assert [found for found in fields if 'spellcheck="false"' not in found[1]] == []
+    assert [found for found in fields if found[1].startswith("<input") and "autocomplete=" not in found[1]] == []
