@@ -76,9 +76,11 @@ def _problems(error: BaseException) -> dict[str, str]:
 
 
 def _safe(reason: str) -> str:
-    """Keep what names a field, drop what may quote a value."""
-    if reason.startswith(("extra fields", "required field")):
-        return reason
+    """In our own words: a reason may quote a value, or a key that the caller made up."""
+    if reason.startswith("required field"):
+        return "required field missing"
+    if reason.startswith("extra fields"):
+        return "it has a field that is not one of a case's"
     return "not one of the values that this field takes"
 
 

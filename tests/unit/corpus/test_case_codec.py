@@ -29,7 +29,9 @@ def test_a_record_is_shown_without_what_is_not_known_and_refused_where_a_value_i
         ({"facets": {"topic": "2.1", "level": "Jaylen's school"}}, "facets.level"),
         ({"facets": {"topic": "99.9", "level": "high"}}, "facets.topic"),
         ({"facets": {"topic": "2.1", "level": "high", "more_topics": ["2.2", "2.3", "2.4"]}}, "facets.more_topics"),
-        ({"shoe_size": 44}, "case"),
+        ({"Jaylen at Riverbend": 44}, "case"),
+        ({"facets": {"topic": "2.1", "level": "high", "Jaylen": 1}}, "facets"),
+        ({"actions": [{"phase": "first hour", "what": "Called home.", "Jaylen": 1}]}, "actions[0]"),
         ({"outcome": "Jaylen was expelled"}, "outcome"),
     ],
 )
