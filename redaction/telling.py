@@ -5,15 +5,15 @@ Knows where it stands, why it tells, and what could stand instead; how much it m
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 import regex
 
+from corpus.model.redaction import EntityKind
 from redaction import generalise
+from redaction.exact_figures import exact_figures
+from redaction.finding import Finding
 from redaction.placeholders import PLACEHOLDER
-
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class _Sign:
 
 
 def tellings(text: str) -> tuple[Telling, ...]:
-    """In order of start; what stands in a placeholder tells nothing."""
+    """In order of start; what stands in a placeholder tells nothing. Raises RedactionIncomplete."""
     hidden = [match.span() for match in PLACEHOLDER.finditer(text)]
     found = [
         Telling(*match.span(), sign.reason, sign.coarser(match.group()) if sign.coarser else None, sign.exact)
@@ -47,7 +47,15 @@ def tellings(text: str) -> tuple[Telling, ...]:
         for match in sign.pattern.finditer(text)
         if not any(start <= match.start() < end for start, end in hidden)
     ]
+    said = [(telling.start, telling.end) for telling in found if telling.exact]
+    found += [_figure(finding, text) for finding in exact_figures(text, (*hidden, *said))]
     return tuple(sorted(found, key=lambda telling: (telling.start, -telling.end)))
+
+
+def _figure(finding: Finding, text: str) -> Telling:
+    surface = text[finding.start : finding.end]
+    reason, coarser = _FIGURES[finding.kind]
+    return Telling(finding.start, finding.end, reason, coarser(surface), exact=True)
 
 
 def coarsened(text: str, *, exact: bool) -> str:
@@ -62,13 +70,22 @@ def coarsened(text: str, *, exact: bool) -> str:
 
 def _day(surface: str) -> str:
     """Its season: what is left of a date when no other date is near."""
-    month = next((n for n, name in enumerate(_MONTHS.split("|"), 1) if surface.lower().startswith(name)), 0)
-    month = month or int(surface.split("/", maxsplit=1)[0])
-    return generalise.season(date(2001, month, 1), has_year=False) if month in range(1, 13) else "[that day]"
+    return generalise.Calendar().generalise(surface)
 
 
-def _people(surface: str) -> str:
-    return f"{generalise.count(surface)} {surface.rsplit(maxsplit=1)[-1]}"
+def _vote(surface: str) -> str:
+    """How it went, without how many: "a 4-3 vote" was a divided one."""
+    numbers = regex.findall(r"\d+", surface)
+    word = "unanimous" if "0" in numbers else "divided"
+    return f"{word} {surface.rsplit(maxsplit=1)[-1]}"
+
+
+_FIGURES: dict[EntityKind, tuple[str, Callable[[str], str]]] = {
+    EntityKind.DATE: ("an exact date", _day),
+    EntityKind.AGE: ("an exact age", generalise.age),
+    EntityKind.COUNT: ("an exact number", generalise.count),
+    EntityKind.MONEY: ("an exact amount", generalise.money),
+}
 
 
 def _as(words: str) -> Callable[[str], str]:
@@ -76,17 +93,19 @@ def _as(words: str) -> Callable[[str], str]:
 
 
 _SIGNS: tuple[tuple[str, str, Callable[[str], str] | None, bool], ...] = (
-    ("an exact date", rf"\b(?:{_MONTHS})\s\d{{1,2}}\b", _day, True),
-    ("an exact date", r"(?<![\w.])\d{1,2}/\d{1,2}(?:/\d{2,4})?\b", _day, True),
-    ("an exact amount", r"\$\s?\d[\d,.]*\d|\$\s?\d", generalise.money, True),
-    ("an exact number", r"(?<![\w$,-])(?<!\$\s)\d{1,3}(?:,\d{3})+\b", generalise.count, True),
     (
-        "an exact number",
-        r"(?<![\d,])\b(?:[1-9]\d{2,})\s(?:students|pupils|families|people|seats|signatures|comments|staff)\b",
-        _people,
+        "the count of a vote",
+        r"\bvot\w{1,3}(?:\s(?:by|was|of))?\s\d{1,3}\s?(?:-|\u2013|to)\s?\d{1,3}\b(?!:)",
+        _as("voted"),
         True,
     ),
-    ("the count of a vote", r"\bvot\w{1,3}\s\d{1,2}(?:-|\sto\s)\d{1,2}\b", _as("voted"), True),
+    (
+        "the count of a vote",
+        r"(?<![\w/.-])\d{1,2}\s?(?:-|\u2013|to)\s?\d{1,2}\s(?:vote|decision|majority)\b",
+        _vote,
+        True,
+    ),
+    ("an exact number", r"(?<![\w$,-])(?<!\$\s)\d{1,3}(?:,\d{3})+\b(?!\s(?:dollars|bucks))", generalise.count, True),
     (
         "the only or first of its kind",
         r"\bthe (?:only|first|oldest|largest|smallest) (?:\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b",
