@@ -7,11 +7,12 @@ import regex
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.grammar import DOES, ENDS
-from redaction.lexicon import is_common, is_frequent, is_homograph
+from redaction.lexicon import is_common, is_frequent, is_homograph, is_spanish
 from redaction.place_words import GENERIC, PLACE_WORDS
 
 _SHORT = 4
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
+_ARTICLE = regex.compile(r"\b(?:the|an?|this|every|each)[ ]\Z")
 
 
 def everyday(written: str, kind: EntityKind) -> bool:
@@ -25,7 +26,8 @@ def names_nothing(word: str, kind: EntityKind) -> bool:
     """True for an everyday lower-case word that nobody, and no place where `kind` is one, is called."""
     word = word.strip(".,;:!?'\"()").removesuffix("'s")
     placed = kind is not EntityKind.PERSON and word in PLACE_WORDS and word not in GENERIC
-    return word == "a" or (is_common(word) and not is_homograph(word) and not placed)
+    known = is_common(word) or (kind is EntityKind.PERSON and is_spanish(word))
+    return word == "a" or (known and not is_homograph(word) and not placed)
 
 
 def owes_its_capital(finding: Finding, text: str) -> bool:
@@ -43,6 +45,13 @@ def owes_its_capital(finding: Finding, text: str) -> bool:
         return False
     before = text[max(0, finding.start - 4) : finding.start].rstrip(" ")
     return not before or before.endswith(ENDS)
+
+
+def follows_an_article(finding: Finding, text: str) -> bool:
+    """True for a single lower-case word that English knows, behind an article: "the mayor", "a king"."""
+    written = text[finding.start : finding.end]
+    before = text[max(0, finding.start - 6) : finding.start].lower()
+    return written.islower() and is_common(written) and _ARTICLE.search(before) is not None
 
 
 def _does_something(text: str, end: int) -> bool:

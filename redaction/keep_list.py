@@ -10,9 +10,9 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.addressed import is_addressed
-from redaction.everyday import everyday, owes_its_capital
+from redaction.everyday import everyday, follows_an_article, owes_its_capital
 from redaction.finding import Finding
-from redaction.lexicon import family_words, figures, national_names
+from redaction.lexicon import family_words, figures, is_spanish, national_names
 from redaction.phrases import Phrases
 from redaction.reading import once
 
@@ -213,8 +213,11 @@ def _is_no_name(finding: Finding, text: str, named: frozenset[str] | None) -> bo
     if finding.kind not in _GUESSED:
         return False
     written = text[finding.start : finding.end]
-    sure = _SURE if named is None or named else _CERTAIN
-    return finding.score < sure and (everyday(written, finding.kind) or owes_its_capital(finding, text))
+    spanish = finding.kind is EntityKind.PERSON and all(map(is_spanish, _plain(written).split()))
+    sure = _CERTAIN if spanish or not (named is None or named) else _SURE
+    return finding.score < sure and (
+        everyday(written, finding.kind) or owes_its_capital(finding, text) or follows_an_article(finding, text)
+    )
 
 
 def _plain(surface: str) -> str:

@@ -193,9 +193,9 @@ def _is_a_name(match: "regex.Match[str]") -> bool:
 
 
 def is_a_year_or_a_law(written: str) -> bool:
-    """True for what is no count though it is a number: "2019", "504", "911"."""
+    """True for what is no count though it is a number: "2019", "504", "911", the time in "0805 parents called"."""
     is_a_year = len(written) == 4 and written.isdigit() and 1900 <= int(written) <= 2040
-    return is_a_year or written in _KNOWN_NUMBERS
+    return is_a_year or written in _KNOWN_NUMBERS or written.startswith("0")
 
 
 def is_rough(count: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph, is_rarer_homograph
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_homograph, is_rarer_homograph, is_spanish
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.name_words import GIVEN
 from redaction.titles import HONORIFICS, KIN, TITLES
@@ -167,7 +167,7 @@ def _may_be_name(word: Word, strength: int, after: Word | None) -> bool:  # noqa
                 or after.lower in _NAMES_FOLLOW
                 or (after.lower in KIN and lower in GIVEN and lower not in ("will", "may"))
             )
-        ) or (not is_common(lower) and not word.all_capitals)
+        ) or not (is_common(lower) or is_spanish(lower) or word.all_capitals)
     if (
         after is not None
         and after.lower in _BEFORE_A_SURNAME
@@ -186,7 +186,7 @@ def _may_be_addressed(word: Word, lower: str, after: Word | None) -> bool:
         return False
     if title in ("ms", "miss", "mx"):
         return (len(lower) == 1 and lower != "i") or word.capital or is_homograph(lower) or not is_common(lower)
-    return lower not in _AFTER_DR
+    return lower not in _AFTER_DR and (word.capital or not is_spanish(lower))
 
 
 _THANKED = frozenset("mercy heaven heavens god goodness grace".split())

@@ -39,11 +39,21 @@ _FOR_ALL_BEHIND = regex.compile(
 )
 _FOR_ALL_AHEAD = regex.compile(r"(?:\.\d{1,3})?\s?(?:cfr\b|u\.?s\.?c\b|degrees|percent|ppm|%|\u00b0)", regex.IGNORECASE)
 _MEASURED = regex.compile(
-    r"\b(?:bp|bg|temp|temperature|pulse|glucose|sugar|sats?|spo2|o2|reading)(?:[ ](?:is|was|of|at))?[ :]{1,2}(?:\d{2,3}/)?-?\Z",
+    r"\b(?:bp|bg|temp|temperature|pulse|glucose|sugar|sats?|spo2|o2|reading)(?:[ ](?:is|was|of|at))?[ :]{1,2}(?:\d{2,3}(?:/|[ ]over[ ]))?-?\Z",
     regex.IGNORECASE,
 )
 """What a nurse or a custodian reads off."""
 _CALIBRE = regex.compile(r"\.(?:22|25|32|38|40|44|45|50|223|308|357|380)|5\.56|7\.62|[ ]?(?:9mm|12[ ]gauge)")
+_CLOCK = regex.compile(
+    r"(?:^[\s*\u2022-]{0,4}|[:;,.]\s|\b(?:at|by|until|till?|from|to|since|around|about)\s|[~@])((?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:h|hrs?|hours)?\b)(?![-./:]?\d)",
+    regex.IGNORECASE | regex.MULTILINE,
+)
+_CLOCKS = 3
+"""So many times of a log without colons, one after the other, show that they are times: "0745 fight, 0750 SRO there"."""
+_HELD = regex.compile(
+    r"\b(?:codes?|pins?|ids?|combos?|badges?|lockers?|ext|numbers?|nos?|plates?|rooms?|units?|lunch)\b|#",
+    regex.IGNORECASE,
+)
 _REACH = 14
 """Characters before a number that may say what it is."""
 BUNDLE = 6
@@ -101,7 +111,7 @@ def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
     if kind in NUMBERS and _MEASURED.search(text, max(0, start - _REACH), start):
         return False
     if kind is EntityKind.ID:
-        return any(map(str.isdigit, text[start:end])) and not _is_for_all(text, start, end)
+        return any(map(str.isdigit, text[start:end])) and not (_is_for_all(text, start, end) or _is_a_time(text, start))
     if kind is EntityKind.AGE:
         before = text[max(0, start - _REACH) : start]
         return not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(before))
@@ -116,6 +126,17 @@ def _is_for_all(text: str, start: int, end: int) -> bool:
         return True
     words = _FOR_ALL_BEHIND.finditer(text, max(0, start - _REACH), end)
     return any(start in match.span() for match in words)
+
+
+def _is_a_time(text: str, start: int) -> bool:
+    """True for a time of a log without colons, in rising order, on a line that speaks of no codes."""
+    times = [
+        match
+        for match in _CLOCK.finditer(text)
+        if not _HELD.search(text[text.rfind("\n", 0, match.start()) + 1 : match.start(1)])
+    ]
+    written = [match[1] for match in times]
+    return len(times) >= _CLOCKS and written == sorted(set(written)) and any(match.start(1) == start for match in times)
 
 
 def _bundles(text: str) -> Iterator[tuple[int, str]]:

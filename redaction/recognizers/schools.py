@@ -6,7 +6,7 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name, is_frequent
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_spanish
 from redaction.place_words import GENERIC, PLACE_WORDS
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.anchored import Anchored
@@ -62,6 +62,8 @@ class SchoolNames(Anchored):
             )
         if anchor.lower in ("high", "tech", "prep", "charter", "commons", "primary", "magnet", "campus", "middle"):
             return before.capital or not is_common(before.lower) or before.lower in self.led_by
+        if anchor.lower in _SPANISH:
+            return before.capital or not (is_common(before.lower) or is_spanish(before.lower))
         if anchor.lower in ("alternative", "dual"):
             return (anchor.capital and before.capital) or not is_common(before.lower)
         return True
@@ -79,6 +81,8 @@ class SchoolNames(Anchored):
 
 
 _BARE = frozenset({"school", "schools", "campus"})
+_SPANISH = frozenset({"primaria", "secundaria", "escuela"})
+"""Words that stand before a school's name as a rule, and behind it in "Juarez Primaria"."""
 _SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy middle high".split())
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
-from redaction.lexicon import is_common, is_first_name, is_frequent, is_last_name
+from redaction.lexicon import is_common, is_first_name, is_frequent, is_last_name, is_spanish
 from redaction.presidio_engine import Recognizer
 from redaction.reading import once
 from redaction.words import words
@@ -37,7 +37,7 @@ def is_unknown(word: str) -> bool:
         return False
     if is_last_name(word) and len(word) > SHORTEST:
         return True
-    if _is_compound(word) or word.endswith(_SPANISH):
+    if _is_compound(word) or is_spanish(word) or word.endswith(_SPANISH):
         return False
     return not any(map(is_common, _stems(word))) and not any(map(is_frequent, _one_edit(word)))
 

@@ -9,7 +9,15 @@ from corpus.model.redaction import EntityKind
 from redaction.canonical import canonical
 from redaction.finding import Finding
 from redaction.keep_list import keep_list
-from redaction.lexicon import family_words, is_first_name, is_homograph, is_last_name, national_names
+from redaction.lexicon import (
+    _words,
+    family_words,
+    is_first_name,
+    is_homograph,
+    is_last_name,
+    is_spanish,
+    national_names,
+)
 
 
 def _kept(
@@ -61,6 +69,26 @@ def test_words_of_the_families_languages_stay() -> None:
     assert _kept("Of course she did. Quyana for telling me", "Quyana", score=0.97)
     assert _kept("pulled at her Dupatta", "Dupatta", score=0.9)
     assert not _kept("thank you Jesus", "Jesus", "Greetings", score=0.9)
+
+
+def test_spanish_words_that_nobody_is_called_stay_unless_the_model_is_certain() -> None:
+    assert _kept("El director nos llamo anoche", "nos", score=0.93)
+    assert _kept("Necesitamos ayuda", "Necesitamos", score=0.6)
+    assert not _kept("dice que nos vio", "nos", score=0.99)
+    assert not _kept("vino con lupe ayer", "lupe", score=0.6)
+    assert not _kept("en seco ayer", "seco", kind=EntityKind.LOCATION)
+
+
+def test_no_name_is_taken_for_a_spanish_word() -> None:
+    words = [word for word in ("lupe", "chuy", "nena", "rosa", "cruz", "flores", "reyes", "angel") if is_spanish(word)]
+    assert words == []
+    assert not [word for word in _words("spanish_vocabulary") if is_first_name(word) or is_last_name(word)]
+
+
+def test_a_word_behind_an_article_is_somebody_only_where_the_model_is_sure() -> None:
+    assert _kept("so the mayor called", "mayor")
+    assert not _kept("so the mayor called", "mayor", score=0.5)
+    assert not _kept("so mayor called", "mayor", "NameCues")
 
 
 def test_the_lists_are_written_as_they_are_compared() -> None:

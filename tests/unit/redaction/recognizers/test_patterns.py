@@ -146,6 +146,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "visit 3 schools",
             "order 12 pizzas",
             "grade #5 is",
+            "IEP: Y 504: N",
         ),
     ),
     Plates: (
@@ -521,7 +522,16 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "head of 37 so far": "37",
             "should be 39. missing": "39",
         },
-        ("2 kids", "two boys", "5th graders", "504 kids", "grade 5 students", "in 2019 graduates", "out at 3:40 today"),
+        (
+            "2 kids",
+            "two boys",
+            "5th graders",
+            "504 kids",
+            "grade 5 students",
+            "in 2019 graduates",
+            "out at 3:40 today",
+            "0805 parents called",
+        ),
     ),
     Quantities: (
         {"showed 61 changes": "61", "forty-four lawns": "forty-four", "viewed over 4,000 times": "4,000"},
@@ -632,7 +642,14 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "we at cactus wren elem": "cactus wren elem",
             "Booker T. Washington Middle School": "Booker T. Washington Middle School",
         },
-        ("our middle school", "a large high school", "the elementary kids", "ms okafor", "title i elementary"),
+        (
+            "our middle school",
+            "a large high school",
+            "the elementary kids",
+            "ms okafor",
+            "title i elementary",
+            "que cerrar la escuela",
+        ),
     ),
     SchoolForms: (
         {
@@ -762,7 +779,15 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "the sisk boys": "sisk",
             "per keisha": "keisha",
         },
-        ("the principal said so", "coach said no", "my son was", "tell them", "ask the nurse", "miss class"),
+        (
+            "the principal said so",
+            "coach said no",
+            "my son was",
+            "tell them",
+            "ask the nurse",
+            "miss class",
+            "un senor grito algo",
+        ),
     ),
     NameWords: (
         {
@@ -788,7 +813,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
     FirstNames: ({"keisha ellison came": "keisha ellison"}, ("will may grant hope",)),
     UnknownWords: (
         {"then harjot left": "harjot", "saw tre'von": "tre'von"},
-        ("the techer", "bathrooms", "didn't", "texted"),
+        ("the techer", "bathrooms", "didn't", "texted", "va a darles seguimiento", "la carta traducida"),
     ),
     SpacedOut: (
         {"it was D e n i s e": "D e n i s e", "by D.e.n.i.s.e": "D.e.n.i.s.e"},
