@@ -32,6 +32,8 @@ _LABELS = frozenset(
     | {"before", "after", "since", "on", "start", "starts", "end", "ends", "pros", "cons"}
 )
 """Words that end a label or a clause ("Next steps:", "back at 9:41"), never a name."""
+_OPENINGS = frozenset({"what", "how", "why", "if", "we", "they", "our", "their", "which", "who", "then", "i"})
+"""Words that open a clause ("What we did:"), never a name of several words."""
 _MOST_WORDS = 5
 
 
@@ -71,4 +73,6 @@ def could_be_name(shown: str) -> bool:
     words = shown.split()
     if _PHONE.fullmatch(shown.strip()):
         return True
-    return 0 < len(words) <= _MOST_WORDS and any(map(str.isalpha, shown)) and words[-1].lower() not in _LABELS
+    opens_a_clause = len(words) > 1 and words[0].lower() in _OPENINGS
+    called = 0 < len(words) <= _MOST_WORDS and any(map(str.isalpha, shown)) and words[-1].lower() not in _LABELS
+    return called and not opens_a_clause

@@ -1,11 +1,13 @@
 """Sender lines of exports pasted as plain text: the name before the colon, in the forms that chats and mails write."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import regex
+
 from corpus.model.redaction import EntityKind
-from redaction.finding import Finding
+from redaction.finding import SEPARATOR, Finding
 from redaction.lexicon import is_common, is_first_name, is_homograph
 from redaction.recognizers.patterns import SECONDS, Pattern, Patterns
 
@@ -69,7 +71,9 @@ def _describes(piece: str) -> bool:
 
 
 class Prefixes(Patterns):
-    """A line's "name: text", where the name is a name or opens several lines; speakers A, B, C are nobody."""
+    """A line's "name: text", where the name is a name, or comes back and holds one; everyday words are somebody only
+    where lines answer each other: "letter we sent: ..." in a plain text is nobody's. Speakers A, B, C are nobody.
+    """
 
     by_message = False
     patterns = (
@@ -86,10 +90,53 @@ class Prefixes(Patterns):
         often = Counter(match.group("x") for match in matches)
         speakers = {name for name in often if len(name) == 1}
         lettered = speakers if {"A", "B"} <= speakers <= set("ABCDE") else set()
+        answering = _speakers(text, matches)
         for match in matches:
             name = match.group("x")
-            if name not in lettered and not is_a_label(name) and (often[name] > 1 or all(map(_nameable, _parts(name)))):
+            if name in lettered or is_a_label(name):
+                continue
+            comes_back = often[name] > 1 and _holds_a_name(name)
+            answers = match.start() in answering and not _is_a_phrase(name)
+            if comes_back or answers or all(map(_nameable, _parts(name))):
                 yield Finding(*match.span("x"), EntityKind.PERSON, 0.75, self.name)
+
+
+def _speakers(text: str, matches: Sequence["regex.Match[str]"]) -> set[int]:
+    """Where names stand that come back in a message whose lines are mostly turns of two or more."""
+    by_message: dict[int, list[regex.Match[str]]] = {}
+    for match in matches:
+        by_message.setdefault(text.rfind(SEPARATOR, 0, match.start()), []).append(match)
+    found: set[int] = set()
+    for start, turns in by_message.items():
+        end = text.find(SEPARATOR, start + 1)
+        lines = sum(1 for line in text[start + 1 : end if end >= 0 else len(text)].split("\n") if line.strip())
+        often = Counter(match.group("x") for match in turns)
+        if len(often) > 1 and len(often) < len(turns) and len(turns) >= _LEAST_TURNS * lines:
+            found.update(match.start() for match in turns if often[match.group("x")] > 1)
+    return found
+
+
+def _holds_a_name(name: str) -> bool:
+    """True for "mike from 3rd", "ponce admin" and "Big O"."""
+    if any(len(part) == 1 and part.isupper() and part not in "AI" for part in name.split()):
+        return True
+    said = [part for part in _parts(name) if len(part) > 1 and not part.isdigit()]
+    return any(map(is_first_name, said)) or (not _is_a_phrase(name) and any(map(_nameable, said)))
+
+
+def _is_a_phrase(name: str) -> bool:
+    """True for "what we did", "letter home": words that stand between others or send something."""
+    return not _PHRASE.isdisjoint(_parts(name))
+
+
+_LEAST_TURNS = 0.4
+_PHRASE = frozenset(
+    """we i they you he she it our my his her their your this that these those the a an to of for with by in on at from
+    what who how if when where why which is was were are be been did do does done had has have not no and or but as
+    letter message note text script email announcement statement advice draft voicemail robocall narrative backfired
+    pros cons went sent told wrote called asked next still another other others
+    de del la las los que lo el para con por nos carta mensaje resumen texto familias""".split()
+)
 
 
 _LABELS = frozenset(

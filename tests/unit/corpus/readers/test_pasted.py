@@ -65,6 +65,7 @@ def test_a_day_between_messages_is_the_apps_own_line() -> None:
     "https://a.example/x\nhttps://b.example/y\nhttps://a.example/z",
     "Just one paragraph about a fight in the gym.",
     "Who: me\nWhat: this\nWho: you\nWhat: that",
+    "What we did: a\nWhat happened: b\nWhat we did: c\nWhat happened: d",
 ])  # fmt: skip
 def test_what_only_looks_like_a_conversation_stays_one_text(text: str) -> None:
     found = read_export(text.encode())
