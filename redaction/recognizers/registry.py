@@ -12,6 +12,7 @@ from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.dates_in_passing import DatesInPassing
+from redaction.recognizers.district_letters import DistrictLetters
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
 from redaction.recognizers.first_names import FirstNames
@@ -84,6 +85,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         ShortSchools(),
         DistrictNames(),
         DistrictForms(),
+        DistrictLetters(),
         LocalOrganizations(),
         LocalForms(),
         LocalMedia(),

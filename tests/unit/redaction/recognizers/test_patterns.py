@@ -14,6 +14,7 @@ from redaction.recognizers.corners import Corners
 from redaction.recognizers.counts import Audiences, CountAnswers, Counts, Quantities
 from redaction.recognizers.dates import Dates
 from redaction.recognizers.dates_in_passing import DatesInPassing
+from redaction.recognizers.district_letters import DistrictLetters
 from redaction.recognizers.districts import DistrictForms, DistrictNames
 from redaction.recognizers.emails import Emails
 from redaction.recognizers.first_names import FirstNames
@@ -729,6 +730,16 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "from Vernon Twp. Public Schools": "Vernon Twp. Public Schools",
         },
         ("the school district", "our district", "many public schools"),
+    ),
+    DistrictLetters: (
+        {
+            "asked central office (APS) twice": "APS",
+            "I called CPS law, and here CPS is the district": "CPS",
+            "our district APS has a policy": "APS",
+            "the PTSD board voted, PTSD is not": "PTSD",
+            "the CPS superintendent said": "CPS",
+        },
+        ("CPS came to the house", "our APS met", "the district (K-12) says", "IEPs is the way", "APS told us"),
     ),
     DistrictForms: (
         {
