@@ -5,7 +5,7 @@ NFKC already folds full-width, mathematical, circled and superscript letters: th
 
 _PAIRS: tuple[tuple[str, str], ...] = (
     # Cyrillic
-    ("абвгеѕіјкмнорстухһԁԛԝьѵӏ", "abbreѕіjkmhopctyxhdqwbvl"),
+    ("абвгеѕіјкмнорстухһԁԛԝьѵӏ", "abbresijkmhopctyxhdqwbvl"),
     ("АВЕЅІЈКМНОРСТУХҮԌԚԜѴӀ", "ABESIJKMHOPCTYXYGQWVI"),
     # Greek
     ("αβεηικνορτυχωγϲϳ", "abenikvoptuxwycj"),

@@ -31,7 +31,7 @@ _MEDIA_WORDS = (
     "radio",
     "fm",
 )
-_LABELS = "|".join(sorted(LABELS | set(_NUMBERED.values()), key=len, reverse=True))
+_LABELS = "|".join(map(regex.escape, sorted(LABELS | set(_NUMBERED.values()), key=len, reverse=True)))
 PLACEHOLDER = regex.compile(
     rf"\[(?:(?P<label>{_LABELS})\ (?P<number>\d{{1,4}})|removed|unknown|local\ media|{generalise.PHRASES})\]",
     regex.VERBOSE,

@@ -1,11 +1,19 @@
-"""P3, the evasion matrix: 25 disguises of 40 identifiers, each masked or held in at least 99 of 100 cases."""
+"""P3, the evasion matrix: 25 disguises of 40 identifiers in sentences of eight frames, every one masked or held.
 
+In the quick run the frames take turns, so that each cell of disguise and identifier is tried in one of them and each
+disguise in all; with PRECEDENT_LONG_TESTS every cell is tried in every frame.
+"""
+
+import os
 from collections.abc import Callable
+from itertools import takewhile
+from typing import NamedTuple
 
 import pytest
 
 from corpus.errors import RedactionIncomplete
 from corpus.model.discussion import Discussion, Message, Participant, Source
+from redaction.placeholders import PLACEHOLDER
 from redaction.redactor import Redactor, build_redactor
 
 NAMES = (
@@ -15,6 +23,25 @@ NAMES = (
 )  # fmt: skip
 SCHOOLS = ("Riverside", "Larkspur", "Eastbrook", "Maplewood", "Kinderhook")
 OTHERS = ("bob@school.local", "555-0142", "@carver.fights", "www.larkspur.example", "400 Sawmill Rd")
+
+
+class Frame(NamedTuple):
+    before: str
+    after: str
+
+
+FRAMES = (
+    Frame("so i said to ", " about it"),
+    Frame("", " was in the office again"),
+    Frame("ask ", "'s mom about the bus"),
+    Frame("can someone call ", "?"),
+    Frame("they were all there (", ", the aide, me)"),
+    Frame("lol ", " u ok??"),
+    Frame("the note says: ", ". no answer since"),
+    Frame("then the others left with ", ""),
+)
+IN_EVERY_FRAME = bool(os.environ.get("PRECEDENT_LONG_TESTS"))
+
 CYRILLIC = str.maketrans("aeopcxyiABEKMHOPCTX", "аеорсхуіАВЕКМНОРСТХ")
 GREEK = str.maketrans("oviaAEHIKMNOPTXYZB", "ονιαΑΕΗΙΚΜΝΟΡΤΧΥΖΒ")
 LEET = str.maketrans("aeio", "4310")
@@ -68,31 +95,70 @@ def redactor() -> Redactor:
     return build_redactor(name_model=None)
 
 
-BEFORE, AFTER = "so i said to ", " about it"
+class Cell(NamedTuple):
+    identifier: str
+    frame: Frame
 
 
-def _leaks(redactor: Redactor, identifiers: tuple[str, ...], disguise: Callable[[str], str]) -> list[str]:
-    """Identifiers of which letters are still there; the names are on the discussion's list, the rest is not."""
-    messages = tuple(Message(BEFORE + disguise(identifier) + AFTER, "Somebody") for identifier in identifiers)
-    declared = tuple(identifier for identifier in identifiers if identifier.isalpha())
+def _cells(disguise: str) -> list[Cell]:
+    identifiers = NAMES + SCHOOLS + (() if disguise in LETTERS_ONLY else OTHERS)
+    if IN_EVERY_FRAME:
+        return [Cell(identifier, frame) for frame in FRAMES for identifier in identifiers]
+    turn = list(DISGUISES).index(disguise)
+    return [Cell(one, FRAMES[(number + turn) % len(FRAMES)]) for number, one in enumerate(identifiers)]
+
+
+def _leaks(redactor: Redactor, cells: list[Cell], disguise: Callable[[str], str]) -> list[str]:
+    """What shows in which frame; the names are on the discussion's list, the rest is not."""
+    messages = tuple(
+        Message(cell.frame.before + disguise(cell.identifier) + cell.frame.after, "Somebody") for cell in cells
+    )
+    declared = tuple(dict.fromkeys(cell.identifier for cell in cells if cell.identifier.isalpha()))
     discussion = Discussion(Source.PLAIN, messages, (Participant("Somebody"),), declared)
     try:
         redacted = redactor.redact(discussion).discussion.messages
     except RedactionIncomplete:
         return []
-    return [identifier for identifier, message in zip(identifiers, redacted, strict=True) if _shows(message.text)]
+    return [
+        f"{cell.identifier} in {message.text!r}"
+        for cell, message in zip(cells, redacted, strict=True)
+        if _shows(message.text, cell.frame)
+    ]
 
 
-def _shows(redacted: str) -> bool:
-    return any(c.isalnum() for c in redacted.removeprefix(BEFORE).removesuffix(AFTER).split("[")[0])
+def _shows(redacted: str, frame: Frame) -> bool:
+    """True where a letter or digit is left that belongs neither to the frame nor to a placeholder."""
+    rest = redacted[_shared(redacted, frame.before) :]
+    rest = rest[: len(rest) - _shared(rest[::-1], frame.after[::-1])]
+    return any(map(str.isalnum, PLACEHOLDER.sub("", rest)))
 
 
-def test_there_are_25_disguises_of_40_identifiers() -> None:
-    assert (len(DISGUISES), len(NAMES) + len(SCHOOLS) + len(OTHERS)) == (25, 40)
+def _shared(text: str, opening: str) -> int:
+    """How many characters both open with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, opening, strict=False)))
+
+
+@pytest.mark.parametrize(
+    ("redacted", "shows"),
+    [
+        ("ask [Person 1]'s mom about the bus", False),
+        ("[Person 1] [Parent 2]'s mom about the bus", False),
+        ("ask Denise's mom about the bus", True),
+        ("ask [Person 1] Whitfield's mom about the bus", True),
+        ("ask [Person 1]ise's mom about the bus", True),
+        ("ask [Denise]'s mom about the bus", True),
+    ],
+)
+def test_a_leak_is_seen_before_after_and_within_a_placeholder(redacted: str, shows: bool) -> None:
+    assert _shows(redacted, FRAMES[2]) is shows
+
+
+def test_there_are_25_disguises_of_40_identifiers_in_8_frames() -> None:
+    assert (len(DISGUISES), len(NAMES) + len(SCHOOLS) + len(OTHERS), len(FRAMES)) == (25, 40, 8)
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
 def test_a_disguise_hides_nothing(redactor: Redactor, disguise: str) -> None:
-    identifiers = NAMES + SCHOOLS + (() if disguise in LETTERS_ONLY else OTHERS)
-    leaks = _leaks(redactor, identifiers, DISGUISES[disguise])
-    assert leaks == [], f"{len(leaks)} of {len(identifiers)} leak"
+    cells = _cells(disguise)
+    leaks = _leaks(redactor, cells, DISGUISES[disguise])
+    assert leaks == [], f"{len(leaks)} of {len(cells)} leak"

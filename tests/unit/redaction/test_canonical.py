@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redaction.canonical import Joined, canonical
+from redaction.confusables import LATIN, LEET
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,11 @@ from redaction.canonical import Joined, canonical
 )
 def test_folds_disguises(disguised: str, plain: str) -> None:
     assert canonical(disguised).text == plain
+
+
+def test_every_look_alike_becomes_a_letter_or_sign_of_ascii() -> None:
+    assert {chr(code) for code, plain in LATIN.items() if not plain.isascii()} == set()
+    assert {sign for sign, letter in LEET.items() if not (letter.isascii() and letter.islower())} == set()
 
 
 @settings(max_examples=200, deadline=None)
