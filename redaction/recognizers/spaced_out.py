@@ -9,7 +9,7 @@ from redaction.recognizers.patterns import Pattern, Patterns
 
 class SpacedOut(Patterns):
     patterns = (
-        Pattern(EntityKind.TRACE, 0.8, r"(?<![\w'])(?>[^\W_](?:[ .*_~|/·•-]{1,2}[^\W_](?![\w'])){3,60})"),
+        Pattern(EntityKind.TRACE, 0.8, r"(?<![\w'])(?>[^\W_](?:[ .*_~|/·•-]{1,2}[^\W_](?!\w|'(?!s\b))){3,60})"),
         Pattern(EntityKind.TRACE, 0.8, r"(?<![\w'])(?>[^\W_](?:\n[^\W_](?!\w)){3,60})"),
     )
 

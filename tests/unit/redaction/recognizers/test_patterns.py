@@ -827,8 +827,12 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
         ("the techer", "bathrooms", "didn't", "texted", "va a darles seguimiento", "la carta traducida"),
     ),
     SpacedOut: (
-        {"it was D e n i s e": "D e n i s e", "by D.e.n.i.s.e": "D.e.n.i.s.e"},
-        ("a b c", "s t o p it", "1 2 3 4"),
+        {
+            "it was D e n i s e": "D e n i s e",
+            "by D.e.n.i.s.e": "D.e.n.i.s.e",
+            "ask D e n i s e's mom": "D e n i s e",
+        },
+        ("a b c", "s t o p it", "1 2 3 4", "s t o p's the word"),
     ),
     OtherScripts: ({"call 李老师 now": "李老师"}, ("call José now", "ok 👍")),
 }
