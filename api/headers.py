@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corpus.outside import whole_number
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -117,8 +119,8 @@ def _lead_here(headers: MutableHeaders) -> None:
 def _refusal(scope: Scope, headers: Headers) -> Refusal | None:
     if scope["method"] not in _SAFE_METHODS and not _from_here(headers):
         return Refusal(403, "CrossSite", "This form was sent from another site.")
-    length = headers.get("content-length", "0")
-    if not (length.isascii() and length.isdigit()) or int(length) > LARGEST_BODY:
+    length = whole_number(headers.get("content-length", "0"))
+    if length is None or length > LARGEST_BODY:
         return Refusal(TOO_LARGE, "TooLarge", "20 MB is the most that can be sent.")
     return None
 

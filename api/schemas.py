@@ -1,8 +1,9 @@
 """What the JSON interface takes and gives; one serializer for every door, so nothing leaves that no page shows."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from api.small_counts import at_least, counts_at_least
 from api.terms import term_of
@@ -14,10 +15,26 @@ from corpus.model.case import Case
 from corpus.model.search import FacetName, Filters, Hit
 from corpus.model.submission import Submission, SubmissionState
 from corpus.model.topics import TOPIC_GROUPS, TOPICS
+from corpus.outside import is_storable
+
+
+def _only_storable(given: Any) -> Any:
+    if not is_storable(given):
+        raise PydanticCustomError("unstorable_text", "It holds NUL or half a character.")
+    return given
 
 
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _storable(cls, given: Any) -> Any:
+        return _only_storable(given)
+
+
+Record = Annotated[dict[str, Any], AfterValidator(_only_storable)]
+"""A case as it is sent; `case_codec` says what is wrong with it."""
 
 
 class SearchIn(Strict):

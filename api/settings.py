@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import InvalidSetting
+from corpus.outside import whole_number
 
 
 def _setting(default: Any, says: str) -> Any:
@@ -108,7 +109,7 @@ def _parse(name: str, kind: Any, text: str) -> Any:
             raise InvalidSetting(f"{_variable(name)} takes 0 or 1.")
         return text == "1"
     if kind is int:
-        if not text.isdigit():
+        if (number := whole_number(text)) is None:
             raise InvalidSetting(f"{_variable(name)} takes a whole number.")
-        return int(text)
+        return number
     return text if kind is str else Path(text)

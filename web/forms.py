@@ -9,6 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from api.errors import has_long_field
+from corpus.outside import storable
 
 MOST_FIELDS = 3_000
 LARGEST_FIELD = 8_000_000
@@ -58,7 +59,7 @@ async def read_form(request: Request) -> Form:
         if isinstance(value, UploadFile):
             files[name] = value
         else:
-            fields.setdefault(name, []).append(value)
+            fields.setdefault(storable(name), []).append(storable(value))
     return Form(fields, files)
 
 

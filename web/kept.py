@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from corpus.outside import storable
 from web.forms import Form
 
 _OURS = re.compile(r"/(?:review|circles|accounts|account|playlists)(?:/[\w-]+)*")
@@ -44,7 +45,7 @@ def kept_in(form: Form) -> Kept | None:
     if "kept" not in form:
         return Kept(form.text("kept_to"))
     try:
-        fields = tuple((str(name), str(value)) for name, value in json.loads(form.text("kept")))
+        fields = tuple((storable(str(name)), storable(str(value))) for name, value in json.loads(form.text("kept")))
     except (ValueError, TypeError):
         return None
     return Kept(form.text("kept_to"), fields)

@@ -9,6 +9,7 @@ from corpus.model.case import Case
 from corpus.model.search import Band, FacetName, Filters, Hit, PassageRole, Segment
 from corpus.model.taxonomy import Level
 from corpus.model.topics import TOPIC_GROUPS
+from corpus.outside import whole_number
 from web import wording
 from web.forms import Form
 
@@ -232,4 +233,4 @@ def _ordered(name: FacetName, counted: Mapping[str, int]) -> list[str]:
 
 
 def _topic_order(code: str) -> tuple[int, ...]:
-    return tuple(int(part) if part.isdigit() else 0 for part in code.split("."))
+    return tuple(whole_number(part) or 0 for part in code.split("."))

@@ -8,6 +8,7 @@ from api.workflow.split import FEWEST_PARTS, MOST_PARTS
 from corpus.errors import InvalidCase
 from corpus.model.case import Case
 from corpus.model.taxonomy import UNKNOWN
+from corpus.outside import whole_number
 from web.forms import Form
 
 _KINDS = {
@@ -47,7 +48,7 @@ class SplitForm:
 def split_form(draft: Case, form: Form) -> SplitForm:
     """As typed; at first two cases, of which the first has everything."""
     sent = "cases" in form
-    wanted = int(form.text("cases")) if form.text("cases").isdigit() else FEWEST_PARTS
+    wanted = whole_number(form.text("cases")) or FEWEST_PARTS
     count = min(max(wanted + ("add" in form), FEWEST_PARTS), MOST_PARTS)
     first = draft.title if draft.title != UNKNOWN and not sent else ""
     titles = [form.text(f"title_{number}").strip() for number in range(1, count + 1)]

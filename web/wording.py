@@ -26,6 +26,7 @@ from corpus.model.taxonomy import (
     SizeBand,
 )
 from corpus.model.topics import TOPIC_GROUPS, TOPICS
+from corpus.outside import whole_number
 
 OLD_AFTER_YEARS = 5
 _SCHOOL_YEAR_STARTS_IN = 7
@@ -171,11 +172,11 @@ def confidence(of: Confidence) -> str:
 
 def years_old(school_year: str, today: date) -> int:
     """Whole school years since one such as "2018-19"; 0 where the year is not known."""
-    first = school_year[:4]
-    if not first.isdigit():
+    first = whole_number(school_year[:4])
+    if first is None:
         return 0
     present = today.year if today.month >= _SCHOOL_YEAR_STARTS_IN else today.year - 1
-    return max(0, present - int(first))
+    return max(0, present - first)
 
 
 def age_badge(school_year: str, today: date) -> str:

@@ -21,6 +21,7 @@ from api.workflow.exports import LICENCE
 from api.workflow.search import read_case
 from corpus.casebook.case_codes import number_of
 from corpus.errors import BadInput, CaseNotFound
+from corpus.outside import is_storable
 
 router = APIRouter(prefix="/api/v1", tags=["doors"], route_class=OpenRoute)
 _MOST_FIELDS = 40
@@ -94,7 +95,7 @@ def _message_text(body: bytes) -> str:
     except (ValueError, RecursionError):
         raise BadInput("The request could not be read.") from None
     text = sent.get("text", "") if isinstance(sent, dict) else None
-    if not isinstance(text, str):
+    if not isinstance(text, str) or not is_storable(text):
         raise BadInput('Send {"text": ...}.')
     return text
 

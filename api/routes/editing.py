@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from api.casework_schemas import MergeIn, RevisionOut, SplitIn, TraceOut, revision_out, trace_out
 from api.dependencies import Reviewer, RowNumber, TheArchive
-from api.schemas import case_out
+from api.schemas import Record, case_out
 from api.workflow.history import history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
 from api.workflow.recall import recall
@@ -76,7 +76,7 @@ def look(code: str, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
 
 
 @router.put("/reviews/cases/{code}", summary="Word a case anew; a hidden one stays hidden")
-def word_anew(code: str, wording: dict[str, Any], archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def word_anew(code: str, wording: Record, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
     """Whatever is typed here is redacted before it is kept."""
     with archive.writing(caller) as call:
         revised = case_out(revise(call, number_of(code), case_from_mapping(wording)))

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.dependencies import Reviewer, RowNumber, TheArchive
-from api.schemas import DecisionIn, SubmissionOut, case_out, submission_out
+from api.schemas import DecisionIn, Record, SubmissionOut, case_out, submission_out
 from api.workflow import review as verbs
 from api.workflow.publish import publish
 from api.workflow.withdraw import unhide, withdraw_case
@@ -22,7 +22,7 @@ def queue(archive: TheArchive, caller: Reviewer) -> list[SubmissionOut]:
 
 
 @router.put("/reviews/{submission_id}/draft", summary="Change the draft of the case")
-def edit(submission_id: RowNumber, draft: dict[str, Any], archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def edit(submission_id: RowNumber, draft: Record, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
     """Whatever is typed here is redacted before it is kept."""
     with archive.writing(caller) as call:
         return case_out(verbs.edit_draft(call, submission_id, case_from_mapping(draft)))

@@ -10,6 +10,7 @@ from cattrs.preconf.json import make_converter
 
 from corpus.errors import BadInput
 from corpus.model.discussion import Discussion
+from corpus.readers.reader import storable_discussion
 
 _converter = make_converter(forbid_extra_keys=True, omit_if_default=True)
 
@@ -21,6 +22,6 @@ def pack(discussion: Discussion) -> str:
 def unpack(text: str) -> Discussion:
     """What `pack` wrote; raises BadInput for anything else."""
     try:
-        return _converter.loads(text, Discussion)
+        return storable_discussion(_converter.loads(text, Discussion))
     except (ClassValidationError, BaseValidationError, RecursionError, ValueError, TypeError, AttributeError):
         raise BadInput("The discussion did not come back whole. Paste or upload it again.") from None

@@ -1,9 +1,10 @@
-"""Bytes to text: the encodings that exports come in, and the characters that no store can hold."""
+"""Bytes to text: the encodings that exports come in."""
 
 import codecs
 import re
 
 from corpus.errors import UnreadableExport
+from corpus.outside import storable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -12,7 +13,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _MOST_CONTROLS = 0.02
 
 
@@ -22,11 +22,6 @@ def decode(content: bytes) -> str:
     if len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
         raise UnreadableExport("This file is not a chat in text form. Export the chat as text, or paste it.")
     return storable(text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def storable(text: str) -> str:
-    """`text` without NUL and lone surrogates, which databases and UTF-8 refuse; each becomes U+FFFD."""
-    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _decoded(content: bytes) -> str:

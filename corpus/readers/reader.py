@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from corpus.errors import UnreadableExport
 from corpus.model.discussion import Discussion, Participant
+from corpus.outside import storable
 from corpus.readers.archives import MOST_IN, Entry, is_archive, read_archive
-from corpus.readers.decoding import decode, storable
+from corpus.readers.decoding import decode
 from corpus.readers.email import read_email, read_pasted_mail
 from corpus.readers.groupme import read_groupme
 from corpus.readers.imessage import read_imessage
@@ -57,7 +58,7 @@ def read_export(content: bytes, filename: str | None = None) -> Discussion:
     discussion = _read_entries(read_archive(content)) if is_archive(content) else _read_file(content, filename or "")
     if not _says_something(discussion):
         raise UnreadableExport(_EMPTY)
-    return _storable(discussion)
+    return storable_discussion(discussion)
 
 
 def _says_something(discussion: Discussion) -> bool:
@@ -141,7 +142,7 @@ def _joined(read: Sequence[Discussion]) -> Discussion:
     )
 
 
-def _storable(discussion: Discussion) -> Discussion:
+def storable_discussion(discussion: Discussion) -> Discussion:
     """JSON escapes can spell characters that no store holds; they are replaced wherever a text may carry them."""
     return replace(
         discussion,
@@ -152,4 +153,6 @@ def _storable(discussion: Discussion) -> Discussion:
         participants=tuple(
             Participant(storable(each.name), tuple(map(storable, each.aliases))) for each in discussion.participants
         ),
+        declared_names=tuple(map(storable, discussion.declared_names)),
+        warnings=tuple(map(storable, discussion.warnings)),
     )

@@ -12,6 +12,7 @@ from api.workflow.digest import Digest, digest
 from api.workflow.wanted import LONGEST_WISH, Wanted
 from corpus.errors import InvalidCase, MoveNotAllowed
 from corpus.model.question import WantedCase
+from corpus.outside import whole_number
 from web.contexts import FormPage, Page
 from web.forms import TheForm
 from web.rendering import render
@@ -94,8 +95,8 @@ def look(request: Request, wanted_id: Number, form: TheForm, archive: TheArchive
         with archive.writing(caller) as call:
             if "leave_out" in form:
                 verbs.leave_wish_out(call, wanted_id)
-            elif into.isdecimal() and into.isascii():
-                verbs.join_wish(call, wanted_id, int(into[:9]))
+            elif (other := whole_number(into)) is not None:
+                verbs.join_wish(call, wanted_id, other)
             else:
                 verbs.list_wish(call, wanted_id, form.text("wish"))
     except InvalidCase as error:
