@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.errors import RedactionIncomplete
 from corpus.model.discussion import Discussion, plain_discussion
 from corpus.model.redaction import DIRECT_KINDS, Corrections, EntityKind, Mention, Redaction, Span
+from redaction.app_words import app_words
 from redaction.canonical import Joined
 from redaction.draft import Draft, Found
 from redaction.finding import Finding
@@ -112,7 +113,7 @@ class Redactor:
             and believed(finding, joined.text)
             and not (opinion and opinion.rules_out(finding, joined.text))
         ]
-        stays = keep.ranges(joined.text)
+        stays = keep.ranges(joined.text) + app_words(joined.text)
         first = self._hidden(seen, joined.text, stays)
         linked = self._engine.find_only(joined.text, thread_recognizers(first, joined.text))
         if opinion:

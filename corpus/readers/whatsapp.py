@@ -15,7 +15,10 @@ _SYSTEM = re.compile(
     r"|changed (?:the |this )?(?:subject|group|settings|their phone|to )|changed this group's|joined using|joined from"
     r"|(?:added|removed) \S|^\S.{0,80} (?:left|joined|was added|was removed)$|pinned a message|turned (?:on|off)"
     r"|(?:you're|is) now an admin|requested to join|deleted this (?:message|group)|this message was deleted"
-    r"|^(?:missed|silenced) (?:voice|video|group)|^(?:voice|video) call|started a (?:voice|video)? ?call",
+    r"|^(?:missed|silenced) (?:voice|video|group)|^(?:voice|video) call|started a (?:voice|video)? ?call|^no answer"
+    r"|cifrados de extremo a extremo|código de seguridad|creó (?:el|este) grupo|(?:te )?(?:añadió|agregó)|eliminó a \S"
+    r"|salió del grupo|se unió (?:usando|mediante|con)|cambió (?:el|la|de|tu|este)|ahora (?:es|eres) admin"
+    r"|eliminó este mensaje|eliminaste este mensaje|mensaje fue eliminado|^(?:video)?llamada (?:de \w{3,5} )?perdida",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
@@ -27,9 +30,19 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _CAMERA_NAME = re.compile(r"(?:IMG|VID|PTT|AUD|STK)-\d{8}-WA\d{1,6}\.\w{1,5}|\d{4,9}-([A-Z]{3,8})-[\d-]{8,24}\.\w{1,5}")
+_NOTICE = re.compile(
+    r"(?:this message was deleted|you deleted this message|waiting for this message(?:\. this may take a while)?|null"
+    r"|missed (?:group )?(?:voice|video) call(?:, tap to call back)?|live location shared"
+    r"|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado"
+    r"|(?:video)?llamada (?:de (?:voz|video) )?perdida(?:, toca para devolver la llamada)?)\.?",
+    re.IGNORECASE,
+)
+"""What stands behind a sender's name and is the app's all the same."""
 _EDITED = re.compile(r"\s?\u200e?<This message was edited>\u200e?\s*$")
 _ACTORS = re.compile(
-    r"([^\n]{1,80}?) (?:added|removed) ([^\n]{1,400})|([^\n]{1,80}?) (?:left|joined\b[^\n]{0,80}|created group\b.*)"
+    r"([^\n]{1,80}?) (?:added|removed|(?:añadió|agregó|eliminó) a) ([^\n]{1,400})"
+    r"|([^\n]{1,80}?) (?:left|joined\b[^\n]{0,80}|created group\b.*)"
+    r"|([^\n]{1,80}?) (?:salió del grupo|se unió\b[^\n]{0,80}|creó el grupo\b.*)"
 )
 _NOT_NAMED = frozenset({"you", "your", "this", "the", "a", "an", "someone", "anyone"})
 
@@ -52,7 +65,10 @@ def read_whatsapp(text: str) -> Discussion | None:
     times = moments([entry.stamp for entry in entries], order)
     for entry, sent_at in zip(entries, times, strict=True):
         sender, said, kind = _parted(entry, participants)
-        messages.append(Message(said, participants.add(sender) if sender else None, sent_at, kind))
+        name = participants.add(sender) if sender else None
+        if name and kind is MessageKind.SYSTEM:
+            name, said = None, f"{name}: {said}"
+        messages.append(Message(said, name, sent_at, kind))
     doubt = () if certain else (f"The dates fit day first and month first alike; they were read as {order}.",)
     return Discussion(Source.WHATSAPP, tuple(messages), participants.listed(), warnings=doubt)
 
@@ -76,6 +92,8 @@ def _parted(entry: _Entry, participants: Participants) -> tuple[str | None, str,
     said = "\n".join((first, *entry.more)).strip()
     marked = said.startswith("\u200e")
     said = _EDITED.sub("", said).replace("\u200e", "").strip()
+    if sender and _NOTICE.fullmatch(said):
+        return sender, said, MessageKind.SYSTEM
     if not sender or (marked and _SYSTEM.search(said[:400])):
         _add_actors(said, participants)
         own_line = "\n".join((entry.rest, *entry.more)).replace("\u200e", "").strip()
@@ -106,8 +124,8 @@ def _add_actors(line: str, participants: Participants) -> None:
     match = _ACTORS.match(line)
     if not match:
         return
-    actor = match[1] or match[3]
-    added = re.split(r", | and |, and ", match[2]) if match[2] else []
+    actor = match[1] or match[3] or match[4]
+    added = re.split(r", and |, | and | y ", match[2]) if match[2] else []
     for name in (actor, *added):
         if name.split() and name.split()[0].lower() not in _NOT_NAMED and len(name) < _SENDER_LENGTH:
             participants.add(name.rstrip("."))

@@ -34,6 +34,9 @@ def read(text: str) -> Discussion:
     ("Ann: letter home.pdf (file attached)", "Ann", "letter home.pdf (file attached)", MEDIA),
     ("Ann: <Medien ausgeschlossen>", "Ann", "<Medien ausgeschlossen>", MEDIA),
     ("Ann: ok \u200e<This message was edited>", "Ann", "ok", TEXT),
+    ("Ann: no answer", "Ann", "no answer", TEXT),
+    ("Ann: You deleted this message", None, "Ann: You deleted this message", SYSTEM),
+    ("Ann: \u200eSe eliminó este mensaje.", None, "Ann: Se eliminó este mensaje.", SYSTEM),
     ("Ann left", None, "Ann left", SYSTEM),
     ("You were added", None, "You were added", SYSTEM),
     ('Ann changed the subject from "A: b" to "C: d"', None, 'Ann changed the subject from "A: b" to "C: d"', SYSTEM),
@@ -52,6 +55,8 @@ def test_a_line_becomes_a_message(head: str, line: str, sender: str | None, text
     ("Ann Lee added Bo Ray, Cy and Dee Fox", ["Ann Lee", "Bo Ray", "Cy", "Dee Fox"]),
     ("You added Bo Ray", ["Bo Ray"]),
     ("Bo Ray left", ["Bo Ray"]),
+    ("Bo Ray salió del grupo", ["Bo Ray"]),
+    ("Ann Lee añadió a Bo Ray y Cy", ["Ann Lee", "Bo Ray", "Cy"]),
     ("+1 555 010 0142 joined using this group's invite link", ["+1 555 010 0142"]),
     ("Ann Lee removed Bo Ray.", ["Ann Lee", "Bo Ray"]),
 ])  # fmt: skip
