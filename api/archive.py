@@ -17,12 +17,14 @@ from corpus import audit
 from corpus.accounts.store import Accounts
 from corpus.casebook.follow_ups import FollowUps
 from corpus.casebook.likenesses import Likenesses
+from corpus.casebook.standings import Standings
 from corpus.casebook.store import Casebook
 from corpus.casebook.uses import Uses
 from corpus.circles.store import Circles
 from corpus.database import checkpoint
 from corpus.errors import ArchiveError
 from corpus.intake.addresses import Addresses
+from corpus.intake.endings import Endings
 from corpus.intake.store import Intake
 from corpus.ledger import Ledger
 from corpus.model.case import Change, PublishedCase
@@ -103,6 +105,14 @@ class Call:
     @property
     def intake(self) -> Intake:
         return Intake(self.session, self.archive.vault)
+
+    @property
+    def standings(self) -> Standings:
+        return Standings(self.session)
+
+    @property
+    def endings(self) -> Endings:
+        return Endings(self.session)
 
     @property
     def follow_ups(self) -> FollowUps:
@@ -191,6 +201,7 @@ class Archive:
             if call.casebook.last_change() == behind:
                 return True
             changes = call.casebook.changes_since(behind)
+        self._note_if_possible()
         try:
             self.index.apply(changes)
         except ArchiveError as error:
@@ -200,17 +211,24 @@ class Archive:
 
     def forget_traces(self) -> None:
         """After an ending: notes it outside the database and empties the log, so that no key lingers there."""
-        with self.reading(Caller()) as call:
-            cases = [stone.number for stone in call.casebook.tombstones()]
-            submissions = call.intake.ended()
-        self.ledger.note(cases=cases, submissions=submissions)
+        self.note_endings()
         checkpoint(self._engine)
 
-    def end_again(self) -> None:
-        """After a restore: ends once more whatever had ended since the backup was made."""
-        ended = self.ledger.read()
-        with self.writing(Caller(name="operator")) as call:
-            for submission_id in ended.submissions:
-                call.intake.end_again(submission_id, at=call.now)
-            for number in ended.cases:
-                call.casebook.withdraw_again(number, at=call.now)
+    def note_endings(self) -> None:
+        """Completes the ledger: what has ended, how the cases stand, which ids were given out."""
+        with self.reading(Caller()) as call:
+            ended, over = call.endings.ended()
+            stones = [stone for stone in call.casebook.tombstones() if stone.reason == "withdrawn"]
+            self.ledger.note(
+                cases={stone.number: stone.at for stone in stones},
+                submissions=sorted(ended),
+                over=sorted(over),
+                standings=call.standings.since(self.ledger.read().last_change),
+                given=call.endings.last_given(),
+            )
+
+    def _note_if_possible(self) -> None:
+        try:
+            self.note_endings()
+        except OSError as error:  # the next note completes it; a search is answered all the same
+            log.error("ledger_behind", reason=type(error).__name__)

@@ -16,6 +16,7 @@ from api.index_upkeep import bring_index_up
 from api.post import post_office
 from api.settings import Settings
 from api.starter import load_starter
+from api.workflow.end_again import end_again
 from corpus import migrations
 from corpus.database import open_engine
 from corpus.errors import ArchiveError, RedactionIncomplete
@@ -44,7 +45,8 @@ class Engines:
 def open_archive(
     settings: Settings, progress: Progress = lambda _step, _done, _of: None, engines: Engines | None = None
 ) -> Archive:
-    """Migrates, loads what the starter corpus lacks, and opens or builds the index; raises ArchiveError.
+    """Migrates, ends again what a restored backup brought back, loads what the starter corpus lacks, and opens or
+    builds the index; raises ArchiveError.
 
     The redactor is loaded beside the index: the bytes that are checked and the weights that are read need no turn of
     each other's. Of several processes the first has all cores for that, and answers while the others follow.
@@ -66,9 +68,11 @@ def open_archive(
             clock=lambda: datetime.now(UTC),
             post=post_office(settings),
         )
+        went_back = end_again(archive)
         if settings.starter:
             load_starter(archive, lambda done, of: progress("Redact", done, of))
-        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of))
+        archive.note_endings()
+        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=went_back)
     return archive
 
 

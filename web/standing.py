@@ -13,6 +13,7 @@ from api.identity import Caller
 from api.workflow.browse import code_of
 from api.workflow.receipts import Standing, standing
 from corpus.errors import ArchiveError, ReceiptNotFound
+from corpus.model.case import NOT_SAID
 from corpus.model.follow_up import FollowUp
 from corpus.model.submission import ENDED, Submission, SubmissionState
 from web.contexts import FormPage
@@ -50,10 +51,13 @@ class StandingPage(FormPage):
 
     @property
     def case_choices(self) -> list[tuple[str, str]]:
-        titles = {
-            code_of(part.case_number): part.draft.title for part in self.everything if part.case_number and part.draft
-        }
+        titles = {code_of(number): title for number, title in self.standing.titles.items()}
         return [(code, f"{code}: {titles[code]}" if code in titles else code) for code in self.cases]
+
+    def name_of(self, part: Submission) -> str:
+        """Its title as drafted, or of the case that it became; empty where there is neither."""
+        drafted = part.draft.title if part.draft and part.draft.title not in NOT_SAID else ""
+        return drafted or self.standing.titles.get(part.case_number or 0, "")
 
     @property
     def told(self) -> tuple[FollowUp, ...]:

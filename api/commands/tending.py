@@ -11,6 +11,7 @@ from api.identity import OPERATOR
 from api.workflow.alerts import match_news
 from api.workflow.letters import forget_unanswered, send_letters
 from api.workflow.publish import publish_due
+from api.workflow.recall import forget_drafts
 from api.workflow.redact import end_stale, redact_held
 from api.workflow.remind import forget_over, remind_due
 
@@ -53,6 +54,7 @@ def _written(verb: Callable[[Call], int | None]) -> _Act:
 # The endings first: they are promised by a day, and nothing else is.
 _STEPS: tuple[tuple[str, _Act], ...] = (
     ("Submissions ended that nobody decided", _written(end_stale)),
+    ("Redactions and drafts of what has ended dropped", _written(forget_drafts)),
     ("Contributors' addresses destroyed", _written(forget_over)),
     ("Addresses for alerts destroyed", _written(forget_unanswered)),
     ("Sessions that are over forgotten", _written(lambda call: call.accounts.forget_old(call.now))),

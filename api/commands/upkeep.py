@@ -10,6 +10,7 @@ from api.commands.console import opened, out, steps
 from api.identity import OPERATOR
 from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
+from api.workflow.end_again import end_again
 from corpus import migrations
 from corpus.accounts.store import Role
 from corpus.backup import back_up
@@ -48,7 +49,7 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent 
     with steps() as progress:
         put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
     archive = opened(settings)
-    archive.end_again()
+    end_again(archive, old_lines=True)
     with steps() as progress:
         bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
     out.print("Restored. The database as it was before lies beside it as .before-restore.")

@@ -16,14 +16,16 @@ def recall(call: Call, number: int) -> int:
     """Reopens what was published last in a case, and returns its submission's id.
 
     A case that stands on it is hidden and keeps its code; one that was there before goes back to how it stood.
-    Raises CaseNotFound, MoveNotAllowed after 24 hours and for a case that nobody handed in. The caller commits, then
-    calls `archive.catch_up()`.
+    Raises CaseNotFound, MoveNotAllowed after 24 hours, for a case that nobody handed in and for a fresh merge of cases
+    whose redacted texts have gone. The caller commits, then calls `archive.catch_up()`.
     """
     call.caller.require(Right.REVIEW)
     case = call.casebook.case(number, (), any_state=True)
     submission = _last_published(call, number)
     if call.now - _published_at(call, number, submission) > RECALLED_WITHIN:
         raise MoveNotAllowed("It was published more than 24 hours ago. Hide or withdraw the case instead.")
+    if submission.redaction is None:
+        raise MoveNotAllowed("Its redacted text is no longer kept. Hide or withdraw the case instead.")
     call.intake.move(submission.id, SubmissionState.IN_REVIEW, at=call.now)
     call.follow_ups.forget_submission(submission.id)
     call.intake.keep_draft(submission.id, replace(case, redacted_discussion=""), at=call.now)
@@ -36,6 +38,25 @@ def recall(call: Call, number: int) -> int:
     call.record("recall", f"case:{number}")
     call.record("recall", f"submission:{submission.id}")
     return submission.id
+
+
+def forget_drafts(call: Call) -> int:
+    """Drops redaction and draft of what has ended, of the published once it can't be recalled; returns how many.
+
+    Only redacted words stand there, but whatever the redaction missed stands there too.
+    """
+    over = [submission.id for submission in call.intake.still_drafted() if not _recallable(call, submission)]
+    for submission_id in over:
+        call.intake.forget_draft(submission_id)
+        call.record("forget draft", f"submission:{submission_id}")
+    return len(over)
+
+
+def _recallable(call: Call, submission: Submission) -> bool:
+    number = submission.case_number
+    if submission.state is not SubmissionState.PUBLISHED or number is None or call.casebook.is_gone(number):
+        return False
+    return call.now - _published_at(call, number, submission) <= RECALLED_WITHIN
 
 
 def _last_published(call: Call, number: int) -> Submission:

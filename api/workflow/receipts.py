@@ -1,7 +1,7 @@
 """Receipts: what a contributor who comes back learns about a submission, answers, and changes before it ends."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from statistics import median
 
@@ -41,6 +41,8 @@ class Standing:
     """Whether an address to be reminded at is kept."""
     parts: tuple[Submission, ...] = ()
     """What a reviewer split from it; the receipt stands for them too."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Titles of its cases in sight by number: the drafts that they were made from are not kept."""
 
     @property
     def question(self) -> Review | None:
@@ -68,7 +70,14 @@ def standing(call: Call, receipt: str) -> Standing:
         asked=asked(call, receipt),
         reminds=call.addresses.is_kept(submission.id),
         parts=tuple(everything[1:]),
+        titles=_titles(call, everything),
     )
+
+
+def _titles(call: Call, everything: Sequence[Submission]) -> dict[int, str]:
+    numbers = [part.case_number for part in everything if part.case_number]
+    audiences = call.caller.audiences | {part.consent.audience for part in everything}
+    return {number: case.title for number, case in call.casebook.cases(numbers, audiences).items()}
 
 
 def median_wait(call: Call) -> timedelta | None:

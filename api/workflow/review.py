@@ -30,14 +30,16 @@ class Desk:
     original: Discussion | None
     """None once the raw text has been ended."""
     risk: Risk | None
-    """None while there is no draft to assess."""
+    """None where there is no draft to assess."""
     reviews: list[Review]
     steps: int = 0
     """How many steps of generalising can be taken back."""
 
     @property
     def draft(self) -> Case:
-        """Raises MoveNotAllowed while redaction has not finished."""
+        """Raises MoveNotAllowed while redaction has not finished, and once the draft is no longer kept."""
+        if self.submission.draft is None and self.submission.state in ENDED:
+            raise MoveNotAllowed(f"This submission is {self.submission.state}; its draft is no longer kept.")
         if self.submission.draft is None:
             raise MoveNotAllowed("The redaction of this submission has not finished; there is no draft yet.")
         return self.submission.draft

@@ -16,6 +16,7 @@ from corpus.casebook.tombstone import Tombstone
 from corpus.casebook.uses import Uses
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case, Change, PublishedCase
+from corpus.sequences import go_past
 
 
 class CaseState(StrEnum):
@@ -71,6 +72,8 @@ class Casebook:
                 changed_at=at,
             )
             self._session.add(row)
+            self._session.flush()
+            go_past(self._session, CaseRow.number, case.number)
         row.starter_digest = digest
         self._write(row, replace(case, revision=row.revision + 1, published_on=row.published_at.date()), at)
         return True
@@ -174,11 +177,6 @@ class Casebook:
         self._session.add(ChangeRow(case_number=number, at=at))
         self._session.flush()
         return Tombstone(number=number, reason=reason, successor=successor, at=at)
-
-    def withdraw_again(self, number: int, *, at: datetime) -> None:
-        """Removes what a restored backup brought back; does nothing to what is not there."""
-        if self._session.get(CaseRow, number) is not None:
-            self.withdraw(number, reason="withdrawn", at=at)
 
     def tombstone(self, number: int, audiences: Iterable[str]) -> Tombstone | None:
         """The tombstone of a case that these audiences could see."""

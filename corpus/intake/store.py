@@ -103,13 +103,28 @@ class Intake:
         row.redaction, row.changed_at = None, at
         self._session.flush()
 
+    def still_drafted(self) -> list[Submission]:
+        """Submissions that have ended and whose redaction or draft is still there."""
+        kept = SubmissionRow.redaction.is_not(None) | SubmissionRow.draft.is_not(None)
+        chosen = select(SubmissionRow).where(SubmissionRow.state.in_(list(ENDED)), kept).order_by(SubmissionRow.id)
+        return [submission_of(row) for row in self._session.scalars(chosen)]
+
+    def forget_draft(self, submission_id: int) -> None:
+        """Drops redaction and draft of what has ended; when it ended stays as it was."""
+        row = self._row(submission_id)
+        row.redaction = row.draft = None
+        self._session.flush()
+
     def keep_draft(self, submission_id: int, draft: Case, *, at: datetime) -> None:
         row = self._row(submission_id)
         row.draft, row.changed_at = case_to_json(draft), at
         self._session.flush()
 
     def move(self, submission_id: int, state: SubmissionState, *, at: datetime) -> None:
-        """Moves to another state, ending the raw text where that state asks for it; raises MoveNotAllowed."""
+        """Moves to another state, ending the raw text where that state asks for it; raises MoveNotAllowed.
+
+        What will never be published keeps neither redaction nor draft.
+        """
         row = self._row(submission_id)
         if state not in MOVES[SubmissionState(row.state)]:
             raise MoveNotAllowed(f"A submission that is {row.state} can't become {state}.")
@@ -118,7 +133,7 @@ class Intake:
             row.wrapped_key = row.sealed_text = None
             row.claimed_by = row.claimed_until = None
         if state in ENDED - {SubmissionState.PUBLISHED}:
-            row.address_key = row.address_box = None
+            row.address_key = row.address_box = row.redaction = row.draft = None
         self._session.flush()
 
     def link_case(self, submission_id: int, case_number: int | None, revision: int | None) -> None:
@@ -226,18 +241,6 @@ class Intake:
             SubmissionRow.wrapped_key.is_not(None),
         )
         return list(self._session.scalars(chosen))
-
-    def ended(self) -> list[int]:
-        """Ids of submissions whose raw text has been ended."""
-        return list(self._session.scalars(select(SubmissionRow.id).where(SubmissionRow.state.in_(list(ENDED)))))
-
-    def end_again(self, submission_id: int, *, at: datetime) -> None:
-        """Ends what a restored backup brought back, whatever state it shows; does nothing to what is not there."""
-        row = self._session.get(SubmissionRow, submission_id)
-        if row is not None and row.wrapped_key is not None:
-            row.state, row.changed_at = SubmissionState.WITHDRAWN, at
-            row.wrapped_key = row.sealed_text = row.address_key = row.address_box = None
-            self._session.flush()
 
     def of_case(self, case_number: int) -> list[int]:
         return list(self._session.scalars(select(SubmissionRow.id).where(SubmissionRow.case_number == case_number)))

@@ -28,9 +28,12 @@ class SubmissionRow(Table):
     sealed_text: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
     """Discussion and corrections, raw."""
     redaction: Mapped[str | None] = mapped_column(Text, info=SAFE)
-    """The redacted discussion and its mentions (offsets and placeholders, no surface text) as JSON."""
+    """The redacted discussion and its mentions (offsets and placeholders, no surface text) as JSON.
+
+    None before, and once it has ended for good: it may hold what redaction missed.
+    """
     draft: Mapped[str | None] = mapped_column(Text, info=SAFE)
-    """The case as drafted so far, redacted, as JSON."""
+    """The case as drafted so far, redacted, as JSON; ends with the redaction."""
     address_key: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)
     """None where the contributor left no address to be reminded at, or it has been destroyed."""
     address_box: Mapped[bytes | None] = mapped_column(LargeBinary, info=SEALED)

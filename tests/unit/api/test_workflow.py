@@ -322,14 +322,3 @@ def test_the_audit_trail_holds_ids_and_no_text(archive: Archive) -> None:
         trail = audit.trail(call.session, f"submission:{receipt.submission_id}")
     assert [row.action for row in trail] == ["submit", "redact", "claim", "edit", "claim", "approve", "publish"]
     assert {row.actor for row in trail} == {"contributor", "operator", "reviewer:1"}
-
-
-def test_what_had_ended_ends_again_after_an_old_backup_came_back(archive: Archive) -> None:
-    receipt, number = _published(archive)
-    other = _hand_in(archive, idempotency_key="another-key-of-mine")
-    archive.ledger.note(cases=[number], submissions=[other.submission_id])
-    archive.end_again()
-    archive.catch_up()
-    assert search(archive, VISITOR, "bathroom dare").precedents == ()
-    assert _state(archive, other) is SubmissionState.WITHDRAWN
-    assert receipt.code

@@ -1,18 +1,59 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.ledger import Ended, Ledger
+from corpus.ledger import Ended, Ledger, Standing, mark_of
+
+WENT = datetime(2026, 11, 22, 10, 20, tzinfo=UTC)
 
 
 def test_what_was_noted_is_read_back_and_noted_once(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ended.log")
     assert ledger.read() == Ended()
-    ledger.note(cases=[4, 7], submissions=[1])
-    ledger.note(cases=[7, 9], submissions=[1])
-    assert ledger.read() == Ended(cases=frozenset({4, 7, 9}), submissions=frozenset({1}))
-    assert len((tmp_path / "ended.log").read_text().splitlines()) == 4
+    for _ in range(2):
+        ledger.note(
+            cases={4: WENT, 7: WENT},
+            submissions=[(1, "a1")],
+            over=[(1, "a1")],
+            standings={4: Standing(12, "withdrawn"), 9: Standing(11, "hidden", "b2")},
+            given=3,
+        )
+    assert ledger.read() == Ended(
+        cases={4: WENT, 7: WENT},
+        submissions=frozenset({(1, "a1")}),
+        over=frozenset({(1, "a1")}),
+        standings={4: Standing(12, "withdrawn"), 9: Standing(11, "hidden", "b2")},
+        given=3,
+    )
+    assert len((tmp_path / "ended.log").read_text().splitlines()) == 7
 
 
-def test_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
+def test_the_latest_standing_counts_and_the_highest_numbers_are_known(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ended.log")
+    ledger.note(standings={9: Standing(11, "hidden")}, given=3)
+    ledger.note(cases={40: WENT}, standings={9: Standing(14, "published")}, submissions=[(8, "c")])
+    ended = ledger.read()
+    assert ended.standings == {9: Standing(14, "published")}
+    assert (ended.last_change, ended.highest_case, ended.highest_submission) == (14, 40, 8)
+
+
+def test_lines_of_an_older_archive_are_numbers_of_which_nothing_else_is_known(tmp_path: Path) -> None:
     path = tmp_path / "ended.log"
-    path.write_text("case 4\ncase")
-    assert Ledger(path).read().cases == {4}
+    path.write_text("case 4\ncase 5\nsubmission 6\nsubmission 7\n")
+    ledger = Ledger(path)
+    assert (ledger.read().old_cases, ledger.read().old_submissions) == ({4, 5}, {6, 7})
+    ledger.note(cases={4: WENT}, submissions=[(6, "a1")])
+    assert (ledger.read().old_cases, ledger.read().old_submissions) == ({5}, {7})
+
+
+def test_a_line_cut_off_by_a_crash_is_left_out_and_spoils_no_later_one(tmp_path: Path) -> None:
+    path = tmp_path / "ended.log"
+    for cut in ("case 5 2026-11-", "case", "submission 6", "stands 4 12 hid", "given 5"):
+        path.write_text(f"case 4 {WENT.isoformat()}\n{cut}")
+        assert Ledger(path).read() == Ended(cases={4: WENT})
+        Ledger(path).note(cases={7: WENT})
+        assert Ledger(path).read() == Ended(cases={4: WENT, 7: WENT})
+
+
+def test_a_mark_tells_nothing_of_what_it_was_made_from() -> None:
+    assert mark_of("one") != mark_of("two")
+    assert "one" not in mark_of("one")
