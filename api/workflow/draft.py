@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from api.workflow.draft_actions import ROLE, is_short_action, own_actions
 from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, MessageKind
 from corpus.model.redaction import Redaction
@@ -19,14 +20,8 @@ NO_CODE = "CASE-0000"
 """Stands in a draft until the casebook gives a number."""
 _MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _SHORTEST_WORDS = 4, 12, 4, 4
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
-_DONE = re.compile(
-    r"\b(?:we|i|they|he|she|\[[A-Z][a-z]+ \d+\])\s+(?:then |also |just |immediately |finally )?"
-    r"(?:called|sent|posted|met|told|asked|locked|closed|opened|moved|checked|suspended|searched|pulled|put|set|wrote|"
-    r"emailed|texted|contacted|notified|reported|held|made|had|talked|brought|took|gave|started|stopped|removed|"
-    r"changed|cancel+ed|hired|trained|let|went|got|ran|did|used|kept|reviewed|interviewed|looped)\b",
-    re.IGNORECASE,
-)
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[MDSJ][rst]\.)(?<!\bMrs\.)\s+|\n+")
+"""Not after "Mr." and the like."""
 _ENDED = re.compile(
     r"\b(?:in the end|ended up|resolved|settled|turned out|since then|no more|hasn'?t happened|worked out|outcome|"
     r"it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
@@ -36,7 +31,9 @@ _BACKFIRED = re.compile(
     r"\b(?:backfired|made (?:it|things) worse|big mistake|bad idea|blew up|regret)\b", re.IGNORECASE
 )
 _DO_OVER = re.compile(
-    r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)|in hindsight|lesson)\b", re.IGNORECASE
+    r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)|in hindsight|"
+    r"lessons? (?:learn\w+|for (?:me|us))|(?:my|our|one|biggest) lesson)\b",
+    re.IGNORECASE,
 )
 _SENT = re.compile(
     r"^(?P<before>.*\b(?:sent|wrote|e-?mailed|texted|messaged|posted|told|message|letter|note|text|robocall)\b"
@@ -52,12 +49,8 @@ _TO = {
     "student": Audience.STUDENTS,
     "kid": Audience.STUDENTS,
 }
-_ROLE = (
-    r"principal|assistant principal|superintendent|counselor|nurse|custodian|secretary|officer|teacher|coach|librarian|"
-    r"dean|driver|substitute|teacher aide|board member"
-)
-_SUBJECT = re.compile(rf"^(?:then |and )?(?:\[|the |our |my )(?P<role>{_ROLE})\b", re.IGNORECASE)
-_SENDER = re.compile(rf"\[(?P<role>{_ROLE}) \d+\]", re.IGNORECASE)
+_SUBJECT = re.compile(rf"^(?:then |and )?(?:\[|the |our |my )(?P<role>{ROLE})\b", re.IGNORECASE)
+_SENDER = re.compile(rf"\[(?P<role>{ROLE}) \d+\]", re.IGNORECASE)
 _PHASES: tuple[tuple[Phase, re.Pattern[str]], ...] = (
     (
         Phase.FIRST_HOUR,
@@ -94,12 +87,13 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
     do_over = _take(said, _DO_OVER, taken)
     backfired = _take(said, _BACKFIRED, taken)
     ended = _take(said, _ENDED, taken)
+    done = [s for s, is_ours in zip(said, own_actions([(s.sender, s.text) for s in said]), strict=True) if is_ours]
     actions = tuple(
         Action(phase=_phase(s), who=_who(s), what=_sent(s.text)[0], effect=Effect.UNKNOWN)
-        for s in said
-        if s.text not in taken and not s.text.endswith("?") and _DONE.search(s.text)
+        for s in done
+        if s.text not in taken
     )[:_MOST_ACTIONS]
-    taken |= {s.text for s in said if _DONE.search(s.text)}
+    taken |= {s.text for s in done}
     situation = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?"))[:_MOST_FACTS]
     everything = redaction.text
     return Case(
@@ -126,7 +120,11 @@ def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Sa
             continue
         after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
         sentences = (sentence.strip() for sentence in _SENTENCE.split(message.text))
-        said += [_Said(text, after, message.sender or "") for text in sentences if len(text.split()) >= _SHORTEST_WORDS]
+        said += [
+            _Said(text, after, message.sender or "")
+            for text in sentences
+            if len(text.split()) >= _SHORTEST_WORDS or is_short_action(text)
+        ]
     return said
 
 
