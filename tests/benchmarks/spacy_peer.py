@@ -1,7 +1,7 @@
 """A spaCy pipeline for `redaction_peers --spacy`, where none can be had: `python -m tests.benchmarks.spacy_peer OPEN OUT`.
 
 OPEN: the folder of the open sets, whose training parts spaCy's own named-entity recogniser learns from, as spaCy sets it
-up for English; the best epoch on EWT's development part is saved to OUT. Minutes on one core.
+up for English; the best epoch on EWT's development part is saved to OUT. Some 25 minutes on one core.
 """
 
 import argparse
