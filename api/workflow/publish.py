@@ -14,7 +14,7 @@ from corpus.case_prose import prose
 from corpus.casebook.case_codes import code_of
 from corpus.errors import ArchiveError, InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import Case
-from corpus.model.discussion import plain_discussion
+from corpus.model.discussion import Discussion, plain_discussion
 from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import Submission, SubmissionState
 
@@ -29,7 +29,10 @@ def publish(call: Call, submission_id: int) -> Case:
     """
     submission = call.intake.submission(submission_id)
     draft = _publishable(call, submission)
-    _look_once_more(call.archive, draft, text_of(call, submission_id).corrections)
+    corrections = text_of(call, submission_id).corrections
+    _look_once_more(call.archive, plain_discussion("\n".join(text for _, text in prose(draft))), corrections)
+    if submission.redaction and draft.redacted_discussion:
+        _look_once_more(call.archive, submission.redaction.discussion, corrections)
     case = _file(call, submission, draft)
     call.intake.link_case(submission_id, case.number, case.revision)
     call.intake.join_case(submission_id, None, None)
@@ -91,18 +94,18 @@ def _file(call: Call, submission: Submission, case: Case) -> Case:
     return back
 
 
-def _look_once_more(archive: Archive, draft: Case, corrections: Corrections) -> None:
-    text = "\n".join(text for _, text in prose(draft))
-    again = archive.redactor.redact(plain_discussion(text), corrections)
-    if again.left_over or again.discussion.messages[0].text != text:
+def _look_once_more(archive: Archive, published: Discussion, corrections: Corrections) -> None:
+    again = archive.redactor.redact(published, corrections)
+    if again.left_over or again.text != published.plain_text:
         raise RedactionIncomplete(
-            f"A last look found something that may identify somebody: {_found(again, text)}. Word it otherwise in the "
-            "draft, or say of the word that it names nobody and redact again."
+            f"A last look found something that may identify somebody: {_found(again, published)}. Word it otherwise in "
+            "the draft, or say of the word that it names nobody and redact again."
         )
 
 
-def _found(again: Redaction, text: str) -> str:
+def _found(again: Redaction, published: Discussion) -> str:
     """Kinds and placeholders such as "person as [Person 1]"."""
-    changed = (mention for mention in again.mentions if text[mention.start : mention.end] != mention.placeholder)
+    texts = [message.text for message in published.messages]
+    changed = (one for one in again.mentions if texts[one.message][one.start : one.end] != one.placeholder)
     found = [f"{mention.kind.lower()} as {mention.placeholder}" for mention in changed]
     return ", ".join(dict.fromkeys((*found, *(f"{span.kind.lower()} in what is left" for span in again.left_over))))

@@ -9,18 +9,20 @@ import structlog
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
-from api.workflow.draft import draft_case
+from api.workflow.draft import NO_CODE, draft_case
 from corpus.case_prose import map_prose, prose
 from corpus.errors import RedactionIncomplete
 from corpus.intake.records import RawText
-from corpus.model.case import Case
+from corpus.model.case import Case, Facets
 from corpus.model.discussion import Discussion, Message, plain_discussion
 from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import REMOVED, UNKNOWN
+from corpus.model.topics import TOPICS
 
 log = structlog.get_logger()
 
+_CODE = re.compile(r"CASE-\d{4,9}")
 _SCHOOL_YEAR = re.compile(r"20\d\d-\d\d")
 
 
@@ -74,10 +76,19 @@ def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
         raise RedactionIncomplete("The draft came back from redaction with a text missing.")
     following = iter(redacted)
     clean = map_prose(draft, lambda _: next(following).text)
-    year = clean.facets.school_year
-    if year != REMOVED and not _SCHOOL_YEAR.fullmatch(year):
-        clean = replace(clean, facets=replace(clean.facets, school_year=UNKNOWN))
-    return replace(clean, redacted_discussion="")
+    code = clean.code if _CODE.fullmatch(clean.code) else NO_CODE
+    return replace(clean, code=code, facets=_facets_only(clean.facets), redacted_discussion="")
+
+
+def _facets_only(facets: Facets) -> Facets:
+    """Without what stands in a facet and is no value of it; these are the ones that hold any text."""
+    known = facets.school_year == REMOVED or _SCHOOL_YEAR.fullmatch(facets.school_year)
+    return replace(
+        facets,
+        topic=facets.topic if facets.topic in TOPICS else "",
+        more_topics=tuple(topic for topic in facets.more_topics if topic in TOPICS),
+        school_year=facets.school_year if known else UNKNOWN,
+    )
 
 
 def redact_words(call: Call, submission_id: int, words: str) -> str:

@@ -7,10 +7,14 @@ from api.identity import CONTRIBUTOR
 from api.workflow import review
 from api.workflow.publish import publish_due
 from api.workflow.recall import recall
+from api.workflow.redact import redact_or_hold
+from api.workflow.submit import submit
 from api.workflow.withdraw import withdraw_submission
 from corpus.errors import MoveNotAllowed, RedactionIncomplete
+from corpus.model.case import NATIONAL
 from corpus.model.redaction import Corrections
-from corpus.model.submission import SubmissionState
+from corpus.model.submission import Consent, SubmissionState
+from tests.factories import a_discussion
 from tests.unit.api.journeys import ROSA, WHY, approve, finish, hand_in, make_public, published, state, titled
 
 KEPT = titled("Jaylen is the name of a dare that went around")
@@ -41,6 +45,20 @@ def test_the_last_look_names_kind_and_placeholder_and_never_the_text(archive: Ar
         make_public(archive, receipt.submission_id)
     assert "person as [Person" in str(refused.value)
     assert "Gallimaufry" not in str(refused.value)
+
+
+def test_the_last_look_reads_the_thread_where_it_may_be_quoted(archive: Archive) -> None:
+    with archive.writing(CONTRIBUTOR) as call:
+        consent = Consent(NATIONAL, quote_verbatim=True)
+        submission_id = submit(call, a_discussion("The Gallimaufry dare.", "Yes."), consent=consent).submission_id
+    redact_or_hold(archive, submission_id)
+    finish(archive, submission_id)
+    approve(archive, submission_id)
+    archive.redactor.names.append("Gallimaufry")
+    with pytest.raises(RedactionIncomplete):
+        make_public(archive, submission_id)
+    archive.redactor.names.remove("Gallimaufry")
+    assert make_public(archive, submission_id)
 
 
 def test_a_case_that_the_last_look_refuses_holds_no_other_up(archive: Archive) -> None:
