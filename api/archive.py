@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 
 import structlog
 from sqlalchemy import Engine
@@ -165,6 +165,7 @@ class Archive:
         index: Finds,
         clock: Callable[[], datetime],
         post: Sends | None = None,
+        share: IO[str] | None = None,
     ) -> None:
         self.settings = settings
         self.vault = vault
@@ -174,6 +175,8 @@ class Archive:
         self.clock = clock
         self.post = post
         """None where no mail server is named: nothing is sent then."""
+        self._share = share
+        """Of its folder, kept open until the archive goes: no backup is put back meanwhile."""
         self._engine = engine
         self._reading_engine = engine.execution_options(reads_only=True)
         self._catching_up = Lock()

@@ -12,6 +12,7 @@ from pathlib import Path
 import structlog
 
 from api.archive import Archive, Redacts
+from api.in_use import share
 from api.index_upkeep import bring_index_up
 from api.post import post_office
 from api.settings import Settings
@@ -51,7 +52,7 @@ def open_archive(
     The redactor is loaded beside the index: the bytes that are checked and the weights that are read need no turn of
     each other's. Of several processes the first has all cores for that, and answers while the others follow.
     """
-    settings.folder.mkdir(parents=True, exist_ok=True)
+    folder = share(settings.folder)
     engine = open_engine(settings.database)
     with _one_at_a_time(settings.folder), ThreadPoolExecutor(1) as beside:
         redactor = beside.submit(lambda: engines.redactor if engines else _redactor(settings))
@@ -67,6 +68,7 @@ def open_archive(
             index=index,
             clock=lambda: datetime.now(UTC),
             post=post_office(settings),
+            share=folder,
         )
         went_back = end_again(archive)
         if settings.starter:

@@ -5,7 +5,8 @@ A backup holds ciphertext and wrapped keys, never the master key: keep that file
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import BadInput
@@ -22,9 +23,10 @@ def back_up(database: Path, target: Path, progress: Callable[[int, int], None] |
         raise BadInput("There is no database yet. Start the archive once before you back it up.")
     aside = target.with_name(f".{target.name}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    _copy(database, aside, progress)
-    _check(aside)
-    _settle(aside, target)
+    with _swept(aside):
+        _copy(database, aside, progress)
+        _check(aside)
+        _settle(aside, target)
 
 
 def restore(backup: Path, database: Path, progress: Callable[[int, int], None] | None = None) -> None:
@@ -36,12 +38,22 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
         raise BadInput(f"There is no backup named {backup.name}.")
     aside = database.with_name(f".{database.name}.part")
     database.parent.mkdir(parents=True, exist_ok=True)
-    _copy(backup, aside, progress)
-    _check(aside)
-    if database.exists():
-        _fold_log_in(database)
-        database.replace(database.with_name(f"{database.name}.before-restore"))
-    _settle(aside, database)
+    with _swept(aside):
+        _copy(backup, aside, progress)
+        _check(aside)
+        if database.exists():
+            _fold_log_in(database)
+            database.replace(database.with_name(f"{database.name}.before-restore"))
+        _settle(aside, database)
+
+
+@contextmanager
+def _swept(aside: Path) -> Iterator[None]:
+    """Leaves no unfinished copy behind, however the block ends."""
+    try:
+        yield
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
@@ -69,7 +81,6 @@ def _check(path: Path) -> None:
     finally:
         connection.close()
     if verdict != "ok" or not {"cases", "submissions"} <= tables:
-        path.unlink(missing_ok=True)
         raise BadInput("The copy is damaged or is not a backup of an archive. Nothing has been changed.")
 
 

@@ -138,6 +138,10 @@ class Conflict(ArchiveError):
     """Someone else changed it first."""
 
 
+class ArchiveInUse(Conflict):
+    """Another process has the archive open, or alone."""
+
+
 class ClaimedByAnother(Conflict):
     """Another reviewer holds this submission."""
 

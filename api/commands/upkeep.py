@@ -8,6 +8,7 @@ from rich.table import Table
 
 from api.commands.console import opened, out, steps
 from api.identity import OPERATOR
+from api.in_use import alone
 from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
 from api.workflow.end_again import end_again
@@ -44,9 +45,9 @@ def backup(target: Annotated[Path, typer.Argument(help="A file that does not exi
 
 
 def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent backup` wrote.")]) -> None:
-    """Put a backup back; whatever was withdrawn since stays withdrawn. Stop the site first."""
+    """Put a backup back; whatever has ended since ends again. Stop the site first."""
     settings = load_settings()
-    with steps() as progress:
+    with alone(settings.folder), steps() as progress:
         put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
     archive = opened(settings)
     end_again(archive, old_lines=True)

@@ -61,3 +61,17 @@ def test_a_damaged_backup_changes_nothing(database: Path, tmp_path: Path, damage
     with pytest.raises(BadInput):
         restore(backup, database)
     assert _titles(database) == 1
+
+
+def test_no_unfinished_copy_is_left_behind(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "noise.db").write_bytes(b"no database at all" * 500)
+    with pytest.raises(BadInput):
+        restore(tmp_path / "noise.db", database)
+
+    def stop(_done: int, _of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        back_up(database, tmp_path / "b.db", stop)
+    assert list(tmp_path.glob(".*.part")) == []
+    assert not (tmp_path / "b.db").exists()

@@ -1,0 +1,40 @@
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from api.in_use import alone, share
+from corpus.errors import ArchiveInUse
+
+
+def test_many_share_an_archive_and_nobody_has_it_alone_meanwhile(tmp_path: Path) -> None:
+    with share(tmp_path), share(tmp_path), pytest.raises(ArchiveInUse, match="Stop it"), alone(tmp_path):
+        pass
+    with alone(tmp_path):
+        pass
+
+
+def test_nobody_opens_an_archive_that_another_has_alone(tmp_path: Path) -> None:
+    with alone(tmp_path), pytest.raises(ArchiveInUse, match="put back"):
+        share(tmp_path)
+    share(tmp_path).close()
+
+
+def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork")
+    open_now, never = context.Event(), context.Event()
+
+    def hold() -> None:
+        with share(tmp_path):
+            open_now.set()
+            never.wait()
+
+    holder = context.Process(target=hold)
+    holder.start()
+    assert open_now.wait(30)
+    with pytest.raises(ArchiveInUse), alone(tmp_path):
+        pass
+    holder.kill()
+    holder.join()
+    with alone(tmp_path):
+        pass
