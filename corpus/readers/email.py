@@ -10,6 +10,7 @@ from email.message import Message as Mail
 from email.utils import getaddresses, parsedate_to_datetime
 
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
+from corpus.readers.bounds import check_mail, check_parts
 from corpus.readers.decoding import decode
 from corpus.readers.markup import text_of_html
 from corpus.readers.participants import Participants
@@ -25,12 +26,19 @@ _FILES = frozenset({"image", "audio", "video", "application", "font", "model"})
 
 
 def read_email(content: bytes) -> Discussion | None:
-    """The discussion of one mail or a box of them, oldest quotation first, or None where `content` is no mail."""
+    """The discussion of one mail or a box of them, oldest quotation first, or None where `content` is no mail.
+
+    Raises UnreadableExport for far more than a discussion.
+    """
     content = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     starts = [match.start() for match in _ENVELOPE.finditer(content)]
     if not starts or starts[0] != 0:
-        return _discussion([content]) if _has_headers(content) else None
+        if not _has_headers(content):
+            return None
+        check_mail(content)
+        return _discussion([content])
     ends = [*starts[1:], len(content)]
+    check_mail(content)
     mails = [content[start:end].partition(b"\n")[2] for start, end in zip(starts, ends, strict=True)]
     return _discussion([_ESCAPED_FROM.sub(rb"\1", mail) for mail in mails])
 
@@ -71,6 +79,7 @@ def _discussion(mails: list[bytes]) -> Discussion:
     subject = ""
     for raw in mails:
         mail = message_from_bytes(raw)
+        check_parts(mail)
         topic = _topic(mail)
         messages += _messages(mail, topic if topic != subject else "", participants, seen)
         subject = topic or subject

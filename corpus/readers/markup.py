@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from corpus.readers.bounds import check_markup
+
 _BREAKS = frozenset(
     {"p", "div", "br", "tr", "li", "ul", "ol", "table", "td", "blockquote", "hr", "pre", "section", "article"}
     | {f"h{size}" for size in range(1, 7)}
@@ -14,7 +16,10 @@ _HIDDEN = frozenset({"script", "style", "template"})
 
 
 def text_of_html(markup: str) -> str:
-    """The words of `markup`, one block a line; a blockquote's lines begin with ">"."""
+    """The words of `markup`, one block a line; a blockquote's lines begin with ">". Raises UnreadableExport for far
+    too much of it.
+    """
+    check_markup(markup)
     parser = _TextParser()
     parser.feed(_tamed(markup))
     parser.close()

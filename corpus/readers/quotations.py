@@ -36,12 +36,15 @@ class Quoted:
     """To and Cc of the attribution, as printed."""
 
 
-def take_apart(body: str, deep: int = 0) -> list[Quoted]:
+def take_apart(body: str) -> list[Quoted]:
     """The body's parts: quotations first, oldest first, where they all end it; otherwise in the body's own order.
 
     Quoted lines without an attribution stay in the words around them, marks and all.
     """
-    lines = even_spaces(body).replace("\r\n", "\n").split("\n")
+    return _parts(even_spaces(body).replace("\r\n", "\n").split("\n"), 0)
+
+
+def _parts(lines: list[str], deep: int) -> list[Quoted]:
     parts: list[list[Quoted]] = []
     own: list[str] = []
     number = 0
@@ -96,7 +99,7 @@ def _below_attribution(lines: list[str], number: int, deep: int) -> tuple[list[Q
         end += 1
     if end == start:
         return None
-    inner = "\n".join(line[1:].removeprefix(" ") for line in lines[start:end])
+    inner = [line[1:].removeprefix(" ") for line in lines[start:end]]
     return _attributed(inner, match["sender"].strip(), match["sent"], deep), end
 
 
@@ -112,15 +115,15 @@ def _below_header(lines: list[str], number: int, deep: int) -> tuple[list[Quoted
         end += 1
     if "from" not in fields or not ("sent" in fields or "date" in fields):
         return None
-    inner = "\n".join(filter(None, (fields.get("subject", ""), "\n".join(lines[end:]))))
+    # The same strings again, not a copy of their text: fifty quotations may each hold all that follow.
+    inner = [*filter(None, (fields.get("subject", ""),)), *lines[end:]]
     addressees = ", ".join(fields[field] for field in ("to", "cc", "bcc", "reply-to") if field in fields)
     return _attributed(inner, fields["from"], fields.get("sent") or fields["date"], deep, addressees), len(lines)
 
 
-def _attributed(inner: str, sender: str, sent: str, deep: int, addressees: str = "") -> list[Quoted]:
+def _attributed(inner: list[str], sender: str, sent: str, deep: int, addressees: str = "") -> list[Quoted]:
     """The quoted body's own parts, its author's words given to the one whom the attribution names."""
-    parts = take_apart(inner, deep + 1)
     return [
         replace(part, sender=sender, sent=sent, own=False, addressees=addressees) if part.own else part
-        for part in parts
+        for part in _parts(inner, deep + 1)
     ]

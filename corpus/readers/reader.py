@@ -13,6 +13,7 @@ from corpus.errors import UnreadableExport
 from corpus.model.discussion import Discussion, Participant
 from corpus.outside import storable
 from corpus.readers.archives import MOST_IN, Entry, is_archive, read_archive
+from corpus.readers.bounds import MOST_TEXT, check_json, check_records, check_text, refuse_more_than
 from corpus.readers.decoding import decode
 from corpus.readers.email import read_email, read_pasted_mail
 from corpus.readers.groupme import read_groupme
@@ -47,6 +48,8 @@ _REFUSALS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "This is a packed file. Unpack it and upload the chat's text file."),
     (b"Rar!", "This is a packed file. Unpack it and upload the chat's text file."),
 )
+_MOSTLY_DROPPED = (".json", ".eml", ".mbox", ".htm", ".html")
+"""Files that may be large for few words."""
 _EMPTY = "There is no text in this file. Export the chat again, or paste it."
 
 
@@ -84,14 +87,16 @@ def _read_file(content: bytes, filename: str) -> Discussion:
 
 
 def _read_known(content: bytes, text: str, filename: str) -> Discussion | None:
-    if text.lstrip().startswith(("{", "[")) and (value := _json(text)) is not None:
+    if text.lstrip().startswith(("{", "[")) and (value := _checked_json([text])[0]) is not None:
         return _first(_JSON_READERS, value)
     mail = read_email(text.encode() if b"\0" in content else content)
     if mail:
         return mail
     if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html")):
         text = text_of_html(text)
+        check_text(text)
         return _first(_TEXT_READERS, text) or read_plain(text)
+    check_text(text)
     if filename.lower().endswith((".csv", ".tsv", ".tab")) and (table := read_csv(text)):
         return table
     return read_json_lines(text) or _first(_TEXT_READERS, text)
@@ -99,6 +104,14 @@ def _read_known(content: bytes, text: str, filename: str) -> Discussion | None:
 
 def _first(readers: Iterable[Callable[[_Export], Discussion | None]], export: _Export) -> Discussion | None:
     return next(filter(None, (read(export) for read in readers)), None)
+
+
+def _checked_json(texts: Sequence[str]) -> list[object]:
+    """Each text's value, None for one that is no JSON; raises UnreadableExport for far too much of it."""
+    check_json(texts)
+    values = [_json(text) for text in texts]
+    check_records(values)
+    return values
 
 
 def _json(text: str) -> object:
@@ -110,16 +123,31 @@ def _json(text: str) -> object:
 
 def _read_entries(entries: tuple[Entry, ...]) -> Discussion:
     """Slack and GroupMe archives as a whole, any other archive as its text files one after another."""
-    parsed = {entry.path: _json(decode(entry.content)) for entry in entries if entry.path.lower().endswith(".json")}
+    listed = [entry for entry in entries if entry.path.lower().endswith(".json")]
+    values = _checked_json([decode(entry.content) for entry in listed])
+    parsed = dict(zip((entry.path for entry in listed), values, strict=True))
     users = next((value for path, value in parsed.items() if PurePosixPath(path).name == "users.json"), None)
     slack = read_slack(parsed.values(), users)
     if slack:
         return slack
     read = [discussion for path, value in parsed.items() if (discussion := _groupme(path, value, parsed))]
-    read = read or [_read_file(entry.content, entry.path) for entry in entries if entry.content.strip()]
+    read = read or _one_by_one(entries)
     if not read:
         raise UnreadableExport("This zip file holds no text. Export the chat itself, without media.")
     return read[0] if len(read) == 1 else _joined(read)
+
+
+def _one_by_one(entries: Iterable[Entry]) -> list[Discussion]:
+    """Each file's discussion; raises UnreadableExport as soon as they are too much together."""
+    read: list[Discussion] = []
+    size = words = 0
+    for entry in entries:
+        if entry.content.strip():
+            size += 0 if entry.path.lower().endswith(_MOSTLY_DROPPED) else len(entry.content)
+            refuse_more_than(MOST_TEXT, max(size, words))
+            read.append(_read_file(entry.content, entry.path))
+            words += sum(len(message.text) for message in read[-1].messages)
+    return read
 
 
 def _groupme(path: str, value: object, parsed: Mapping[str, object]) -> Discussion | None:
