@@ -31,6 +31,15 @@ def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, an
     archive.catch_up()
 
 
+def write_anew(archive: Archive) -> int:
+    """Builds the index anew where words of cases that went or changed still lie in its files; returns how many."""
+    archive.catch_up()
+    outdated = archive.index.outdated
+    if outdated:
+        bring_index_up(archive, lambda _done, _of: None, anew=True)
+    return outdated
+
+
 def mend_beside(archive: Archive) -> threading.Thread | None:
     """Rebuilds a damaged index in a thread while the archive serves; None where nothing is damaged.
 

@@ -7,7 +7,7 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,20 @@ def read_steps(path: Path, start: int = 0) -> tuple[list[Step], int]:
             steps.append(step)
             end += len(line)
     return steps, end
+
+
+def outdated(steps: Iterable[Step], written: Container[int]) -> set[int]:
+    """Numbers of cases that were `written` before these steps, or by one of them, and that a later step replaced or
+    took out: what they said before still stands in a file.
+    """
+    found: set[int] = set()
+    added: set[int] = set()
+    for step in steps:
+        if step.number in written or step.number in added:
+            found.add(step.number)
+        if step.record is not None:
+            added.add(step.number)
+    return found
 
 
 def _line(step: Step) -> bytes:

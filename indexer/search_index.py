@@ -16,7 +16,7 @@ from corpus.model.case_map import CaseMap
 from corpus.model.search import Answer, Filters, Hit, Query
 from indexer.builder import embedded, steps_of, with_vectors
 from indexer.case_record import record_of
-from indexer.delta import Step, append_steps, read_steps
+from indexer.delta import Step, append_steps, outdated, read_steps
 from indexer.embedder import Embedder
 from indexer.facets import Counts
 from indexer.generation import Generation, Progress, load_generation, write_generation
@@ -85,6 +85,14 @@ class SearchIndex:
     def damaged(self) -> tuple[str, ...]:
         """Files of the current generation that were not the ones its manifest names: rebuild."""
         return self._shelf.base.damaged if self._shelf else ()
+
+    @property
+    def outdated(self) -> int:
+        """Cases that went or changed since, whose earlier words still lie in the files; a rebuild takes them out."""
+        if self._shelf is None:
+            return 0
+        steps, _ = read_steps(self._folder.log_path(self._shelf.generation))
+        return len(outdated(steps, self._shelf.row_of_base))
 
     def search(self, query: Query) -> Answer:
         """Without any text the newest cases that pass the filters, all RELATED with score 0: nothing was compared.

@@ -73,9 +73,16 @@ class FakeIndex:
         self.last_change = 0
         self.embedded: list[str] = []
         self.damaged: tuple[str, ...] = ()
+        self._replaced: set[int] = set()
+
+    @property
+    def outdated(self) -> int:
+        return len(self._replaced)
 
     def apply(self, changes: list[Change]) -> None:
         for change in changes:
+            if change.case_number in self.cases:
+                self._replaced.add(change.case_number)
             if change.published is None:
                 self.cases.pop(change.case_number, None)
             else:
@@ -93,6 +100,7 @@ class FakeIndex:
     ) -> str:
         self.cases = {p.case.number: p for p in published}
         self.last_change = upto
+        self._replaced.clear()
         return "fake"
 
     def search(self, query: Query) -> Answer:

@@ -8,6 +8,7 @@ import typer
 from api.archive import Archive, Call
 from api.commands.console import BROKEN, opened, out
 from api.identity import OPERATOR
+from api.index_upkeep import write_anew
 from api.workflow.alerts import match_news
 from api.workflow.letters import forget_unanswered, send_letters
 from api.workflow.publish import publish_due
@@ -60,6 +61,7 @@ _STEPS: tuple[tuple[str, _Act], ...] = (
     ("Sessions that are over forgotten", _written(lambda call: call.accounts.forget_old(call.now))),
     ("Invitations that ran out forgotten", _written(lambda call: call.circles.forget_old(call.now))),
     ("Endings noted", lambda archive: archive.forget_traces()),
+    ("Cases gone or changed whose earlier words left the index's files", write_anew),
     ("Held submissions redacted", redact_held),
     ("Cases published", publish_due),
     ("New cases matched with alerts", match_news),

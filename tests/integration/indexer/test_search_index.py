@@ -35,6 +35,11 @@ def a_hamster(number, change, audience=NATIONAL):
     return Change(change, number, PublishedCase(case, audience, change))
 
 
+def a_story_of_cats(number, change):
+    story = a_story(number, title="Cat in the gym", situation=("A cat sat there.", "It left."))
+    return PublishedCase(story, NATIONAL, change)
+
+
 def test_before_the_first_generation(tmp_path, embedder):
     index = SearchIndex.open(tmp_path / "index", embedder)
     assert (index.generation, index.last_change, index.size) == ("", 0, 0)
@@ -232,3 +237,20 @@ def test_another_model_means_another_index(index, tmp_path):
     other = WordEmbedder()
     other.model_id = "another"
     assert SearchIndex.open(tmp_path / "index", other).generation == ""
+
+
+def test_words_of_what_went_or_changed_are_out_of_every_file_after_a_rebuild(index, tmp_path):
+    def files_with(word):
+        files = [path for path in (tmp_path / "index").rglob("*") if path.is_file()]
+        return [path.name for path in files if word in path.read_bytes().lower()]
+
+    index.apply([a_hamster(40, 17), a_hamster(41, 18)])
+    assert index.outdated == 0
+    index.apply(
+        [Change(19, 40, None), Change(20, 41, a_story_of_cats(41, 20)), Change(21, 3, None), Change(22, 77, None)]
+    )
+    assert index.outdated == 3
+    assert files_with(b"hamster")
+    index.rebuild([case for case in [*published(16), a_story_of_cats(41, 20)] if case.case.number != 3], upto=22)
+    assert index.outdated == 0
+    assert files_with(b"hamster") == []

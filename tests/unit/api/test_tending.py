@@ -8,9 +8,10 @@ from typer.testing import CliRunner, Result
 from api import __main__ as command_line
 from api.archive import Archive
 from api.commands import tending
+from api.workflow.withdraw import withdraw_case
 from corpus.model.submission import SubmissionState
 from tests.conftest import Clock
-from tests.unit.api.journeys import approve, finish, hand_in, state, titled
+from tests.unit.api.journeys import ROSA, approve, finish, hand_in, published, state, titled
 
 
 @pytest.fixture
@@ -64,3 +65,12 @@ def test_a_step_that_fails_is_told_by_kind_and_holds_no_other_up(
     assert "Letters of alerts sent: 0" in done.output
     assert "Jaylen" not in done.output
     assert state(archive, stale) is SubmissionState.EXPIRED
+
+
+def test_words_of_withdrawn_cases_leave_the_index(tend, archive: Archive) -> None:
+    _, number = published(archive)
+    with archive.writing(ROSA) as call:
+        withdraw_case(call, number)
+    assert "left the index's files: 1" in tend().output
+    assert archive.index.outdated == 0
+    assert "left the index's files: 0" in tend().output
