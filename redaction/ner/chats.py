@@ -5,6 +5,7 @@
 import random
 import re
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from corpus.model.redaction import EntityKind
@@ -38,21 +39,31 @@ _FEWEST, _MOST = 60, 420
 """Characters of the other cuts; the redactor's bundles are of that size."""
 
 
-def read_chats(folder: Path) -> list[Runs]:
-    """The marked threads of a folder."""
-    return [as_runs(marked) for marked in read_folder(folder)]
+def read_chats(folder: Path, without: Sequence[str] = (), labels: Sequence[str] = LABELS) -> list[Runs]:
+    """The marked threads of a folder but those whose names match one of `without`, such as "[a-g]7-*"."""
+    read = (one for one in read_folder(folder) if not any(fnmatchcase(one.slug, pattern) for pattern in without))
+    return [as_runs(marked, labels) for marked in read]
 
 
-def as_runs(marked: MarkedText) -> Runs:
-    """The whole text with a label on every mark that has one."""
+def as_runs(marked: MarkedText, labels: Sequence[str] = LABELS) -> Runs:
+    """The whole text with a label on every mark that has one of `labels`."""
     runs: list[Run] = []
     here = 0
     for mark in marked.marks:
-        label = OUTSIDE if mark.kind is None else _LABEL_OF.get(mark.kind, OUTSIDE)
+        label = _label(mark.kind, labels)
+        fixed = mark.kind not in _RENAMED or label not in labels
         runs.append(Run(marked.text[here : mark.start]))
-        runs.append(Run(marked.surface(mark), label, mark.entity, fixed=mark.kind not in _RENAMED))
+        runs.append(Run(marked.surface(mark), label, mark.entity, fixed))
         here = mark.end
     return tuple(run for run in (*runs, Run(marked.text[here:])) if run.text)
+
+
+def _label(kind: EntityKind | None, labels: Sequence[str]) -> str:
+    """A network that is not taught ids leaves them to the patterns; one that is not taught ages sees plain numbers."""
+    label = OUTSIDE if kind is None else _LABEL_OF.get(kind, OUTSIDE)
+    if label in LABELS and label not in labels:
+        return IGNORED if kind is EntityKind.ID else OUTSIDE
+    return label
 
 
 def without_stamp(line: Runs) -> Runs:

@@ -25,13 +25,14 @@ class NameNetwork(nn.Module):  # type: ignore[misc]  # torch has no types here
     gives logits (texts, pieces, classes).
     """
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, config: BertConfig, labels: Sequence[str] = LABELS) -> None:
+        """`labels`: those that it tells apart, the first ones of all."""
         super().__init__()
         self.encoder = BertModel(config, add_pooling_layer=False)
         self.shape = nn.Embedding(SHAPES, config.hidden_size)
         nn.init.normal_(self.shape.weight, std=0.01)
         self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(config.hidden_size, len(CLASSES))
+        self.head = nn.Linear(config.hidden_size, 1 + 2 * len(labels))
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         words = self.encoder.embeddings.word_embeddings(ids) + self.shape(shapes)
@@ -39,25 +40,27 @@ class NameNetwork(nn.Module):  # type: ignore[misc]  # torch has no types here
         return cast("torch.Tensor", self.head(self.dropout(hidden)))
 
 
-def from_pretrained(folder: Path) -> NameNetwork:
+def from_pretrained(folder: Path, labels: Sequence[str] = LABELS) -> NameNetwork:
     """A fresh network over the pretrained encoder of that folder."""
     config = _config(folder)
-    network = NameNetwork(config)
+    network = NameNetwork(config, labels)
     network.encoder = BertModel.from_pretrained(
         folder, config=config, add_pooling_layer=False, attn_implementation="sdpa"
     )
     return network
 
 
-def from_checkpoint(path: Path, folder: Path) -> NameNetwork:
+def from_checkpoint(path: Path, folder: Path, labels: Sequence[str] = LABELS) -> NameNetwork:
     """The network saved at `path`; `folder` gives the encoder's configuration."""
-    return from_checkpoints([path], [1.0], folder)
+    return from_checkpoints([path], [1.0], folder, labels)
 
 
-def from_checkpoints(paths: Sequence[Path], shares: Sequence[float], folder: Path) -> NameNetwork:
+def from_checkpoints(
+    paths: Sequence[Path], shares: Sequence[float], folder: Path, labels: Sequence[str] = LABELS
+) -> NameNetwork:
     """The mean of the networks saved at `paths`, each with its share; ValueError where not each has one."""
     saved = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    network = NameNetwork(_config(folder))
+    network = NameNetwork(_config(folder), labels)
     mean = {
         name: _mean([one[name] for one in saved], shares, rows.shape[0]) for name, rows in network.state_dict().items()
     }

@@ -14,7 +14,7 @@ from redaction.ner.names import NamePool
 from redaction.ner.noise import garble
 from redaction.ner.open_sets import read_open
 from redaction.ner.renaming import renamed
-from redaction.ner.runs import Runs
+from redaction.ner.runs import LABELS, Runs
 from redaction.ner.sentences import Patterns, sentences
 
 
@@ -67,11 +67,15 @@ class Sources:
     patterns: Patterns
 
 
-def read_sources(data: Path, threads: Path | None, stage: Stage) -> Sources:
-    """`data` is the folder of the open sets, `threads` that of the marked threads of the train part."""
+def read_sources(
+    data: Path, threads: Path | None, stage: Stage, without: Sequence[str] = (), labels: Sequence[str] = LABELS
+) -> Sources:
+    """`data` is the folder of the open sets, `threads` that of the marked threads of the train part; `without`: names
+    of threads that are left out.
+    """
     return Sources(
-        {name: read_open(data / f"{name}.jsonl.gz") for name in stage.open_shares},
-        read_chats(threads) if threads and stage.thread_share else [],
+        {name: read_open(data / f"{name}.jsonl.gz", labels=labels) for name in stage.open_shares},
+        read_chats(threads, without, labels) if threads and stage.thread_share else [],
         NamePool.read(data),
         Patterns.read(),
     )

