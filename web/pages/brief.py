@@ -18,6 +18,7 @@ from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.rendering import render
 from web.routing import PageRouter
+from web.way_back import way_back
 
 router = PageRouter()
 _STEPS_SHOWN = 5
@@ -100,7 +101,7 @@ def show(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
         grid=tuple(_grid_line(difference) for difference in found.differences),
         columns=tuple(ColumnShown(c, c.steps[:_STEPS_SHOWN], c.steps[_STEPS_SHOWN:]) for c in found.columns),
     )
-    return render(request, "pages/brief.html", page)
+    return render(request, "pages/brief.html", page, headers=way_back(caller, redacted=bool(found.asked)))
 
 
 @router.form("/brief.txt")

@@ -20,6 +20,7 @@ from web.forms import TheForm
 from web.rendering import render
 from web.results import BandOfResults, Choice, FacetChoices, Result, bands, chips, facets, filters_of, listed, quick
 from web.routing import PageRouter
+from web.way_back import way_back
 
 router = PageRouter()
 _NEWEST, _RESULTS = 4, 10
@@ -51,6 +52,7 @@ class HomePage(FormPage):
 @dataclass(frozen=True, kw_only=True)
 class ResultsPage(FormPage):
     typed: str
+    """What stands in the box: no more than what was searched, for the browser keeps this page."""
     asked: str
     """As it was searched."""
     removed: str
@@ -69,8 +71,9 @@ class ResultsPage(FormPage):
 
     @property
     def sent(self) -> tuple[tuple[str, str], ...]:
-        """What a form for the same search sends: redacted words, and what is chosen."""
-        return (("text", self.asked or self.typed), *(("filter", chip.key) for chip in self.chips))
+        """What a form for the same search sends: redacted words, what is chosen, and how much of it is shown."""
+        limit = (("limit", str(MOST_RESULTS)),) if self.shown > _RESULTS else ()
+        return (("text", self.asked or self.typed), *(("filter", chip.key) for chip in self.chips), *limit)
 
     @property
     def status(self) -> str:
@@ -108,7 +111,9 @@ def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -
     except (InvalidQuery, TooMany) as error:
         page = HomePage(title="Search", caller=caller, typed=typed, problems={"text": str(error)})
         return render(request, "pages/home.html", page, status_of(error), headers_of(error))
-    return render(request, "pages/results.html", _results(caller, typed, found, filters, archive.clock().date()))
+    results = _results(caller, typed, found, filters, archive.clock().date())
+    back = way_back(caller, redacted=bool(found.asked or found.removed or not typed.strip()))
+    return render(request, "pages/results.html", results, headers=back)
 
 
 def _home(caller: Caller, latest: tuple[Result, ...], public_url: str) -> HomePage:
@@ -131,7 +136,7 @@ def _results(caller: Caller, typed: str, found: Precedents, filters: Filters, to
     return ResultsPage(
         title="Precedents" if found.precedents else "No precedent found",
         caller=caller,
-        typed=typed,
+        typed=found.asked if found.removed else typed,
         asked=found.asked,
         removed=casework_wording.removed(found.removed),
         found=found.answer.found,

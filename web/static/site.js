@@ -58,6 +58,34 @@ document.addEventListener("htmx:afterSettle", () => {
   });
 });
 
+/* Back leads to the first answer of a page. What changed in it since is asked for again: browsers fill text areas as
+   they were, and a hidden one holds what was searched, without names, and where the reader was. An entry of the
+   history would hold it as well, but then forgets that it is the answer to a form. */
+const answered = document.getElementById("answered");
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (!answered) return;
+  const sent = {};
+  document.querySelectorAll("#results input[form=take]").forEach((field) => {
+    (sent[field.name] = sent[field.name] || []).push(field.value);
+  });
+  answered.value = JSON.stringify({ sent, place: window.scrollY });
+});
+
+document.addEventListener("click", (event) => {
+  if (!answered || !answered.value || !event.target.closest("#results a")) return;
+  answered.value = JSON.stringify({ ...JSON.parse(answered.value), place: window.scrollY });
+});
+
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted || !answered || !answered.value) return;
+  const { sent, place } = JSON.parse(answered.value);
+  document.getElementById("situation").value = sent.text[0];
+  const into = { target: "#results", select: "#results", swap: "outerHTML" };
+  const beside = { selectOOB: "#chosen,#filter-choices,#answer-status:innerHTML" };
+  htmx.ajax("POST", "/search", { values: sent, ...into, ...beside }).then(() => window.scrollTo(0, place));
+});
+
 /* A search that fails while typing leaves the last results in place; the reader is told. */
 ["htmx:responseError", "htmx:sendError"].forEach((name) => {
   document.addEventListener(name, () => {
