@@ -16,6 +16,7 @@ log = structlog.get_logger()
 STATUS: dict[type[Exception], int] = {
     errors.HostileExport: 422,
     errors.BadInput: 422,
+    errors.CaseWithdrawn: 410,
     errors.NotFound: 404,
     errors.AccessDenied: 403,
     errors.MoveNotAllowed: 409,

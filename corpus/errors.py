@@ -82,6 +82,10 @@ class CaseNotFound(NotFound):
     """No case with that code is visible to this caller."""
 
 
+class CaseWithdrawn(CaseNotFound):
+    """A case that this caller could see and that is gone for good."""
+
+
 class SubmissionNotFound(NotFound):
     """No submission with that id."""
 

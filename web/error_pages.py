@@ -30,6 +30,7 @@ _TITLES = {
     404: "Nothing here",
     405: "That can't be done here",
     409: "That can't be done now",
+    410: "No longer here",
     413: "That is too large",
     422: "Something in it needs mending",
     429: "Too many requests",

@@ -11,10 +11,11 @@ from rich.table import Table
 from api.commands.console import opened, out
 from api.identity import OPERATOR
 from api.schemas import case_out, search_out
-from api.workflow.search import read_case
+from api.workflow.search import read_or_follow
 from api.workflow.search import search as find
 from api.workflow.submit import preview, read_file
 from corpus.casebook.case_codes import number_of
+from corpus.errors import InvalidQuery
 from corpus.model.search import Segment
 from corpus.model.taxonomy import UNKNOWN
 
@@ -27,6 +28,8 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find what others did when it happened to them."""
+    if not text.strip():
+        raise InvalidQuery("Describe the situation in a few words.")
     found = find(opened(), OPERATOR, text, limit=limit)
     if as_json:
         out.print_json(search_out(found).model_dump_json())
@@ -44,8 +47,8 @@ def search(
 
 
 def show(code: Annotated[str, typer.Argument(help="Such as CASE-0417.")]) -> None:
-    """Print one case as JSON."""
-    out.print_json(json.dumps(case_out(read_case(opened(), OPERATOR, number_of(code)))))
+    """Print one case as JSON; of a merged one, that which it lives on in."""
+    out.print_json(json.dumps(case_out(read_or_follow(opened(), OPERATOR, number_of(code)))))
 
 
 def redact(

@@ -26,7 +26,7 @@ from api.identity import VISITOR
 from api.schemas import SearchIn, Strict, case_out, filters_from, search_out
 from api.workflow.brief import brief
 from api.workflow.exports import LICENCE
-from api.workflow.search import read_case, search
+from api.workflow.search import read_or_follow, search
 from corpus.casebook.case_codes import number_of
 from corpus.errors import ArchiveError, BadInput
 
@@ -59,7 +59,7 @@ def _search(archive: Archive, asked: SearchIn) -> dict[str, Any]:
 
 
 def _case(archive: Archive, asked: CaseIn) -> dict[str, Any]:
-    return case_out(read_case(archive, VISITOR, number_of(asked.code)))
+    return case_out(read_or_follow(archive, VISITOR, number_of(asked.code)))
 
 
 def _brief(archive: Archive, asked: BriefIn) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from api.schemas import PrecedentOut, SearchIn, SearchOut, case_out, filters_fro
 from api.workflow import search as verbs
 from api.workflow.likeness import similar as verb_similar
 from corpus.casebook.case_codes import code_of, number_of
-from corpus.errors import CaseNotFound
+from corpus.errors import CaseNotFound, CaseWithdrawn
 
 router = APIRouter(prefix="/api/v1", tags=["search"], route_class=OpenRoute)
 
@@ -28,6 +28,8 @@ def read_case(code: str, archive: TheArchive, caller: Reader) -> dict[str, Any] 
     number = number_of(code)
     try:
         return case_out(verbs.read_case(archive, caller, number))
+    except CaseWithdrawn:
+        raise
     except CaseNotFound:
         return RedirectResponse(f"/api/v1/cases/{code_of(verbs.followed(archive, caller, number))}", 308)
 

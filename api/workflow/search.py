@@ -7,7 +7,7 @@ import structlog
 
 from api.archive import Archive
 from api.identity import Caller, Right
-from corpus.errors import CaseNotFound, IndexUnavailable, InvalidQuery, RedactionIncomplete
+from corpus.errors import CaseNotFound, CaseWithdrawn, IndexUnavailable, InvalidQuery, RedactionIncomplete
 from corpus.model.case import NOT_SAID, Case
 from corpus.model.redaction import Mention
 from corpus.model.search import Answer, Band, Filters, Hit, Query
@@ -77,10 +77,26 @@ def lookalikes(archive: Archive, caller: Caller, draft: Case, limit: int = 3) ->
 
 
 def read_case(archive: Archive, caller: Caller, code_number: int) -> Case:
-    """One case; raises CaseNotFound alike for absent, hidden, withdrawn and not theirs."""
+    """One case; raises CaseWithdrawn to whoever could see it, CaseNotFound alike for every other absence."""
     caller.require(Right.READ)
     with archive.reading(caller) as call:
-        return call.casebook.case(code_number, caller.audiences)
+        try:
+            return call.casebook.case(code_number, caller.audiences)
+        except CaseNotFound:
+            stone = call.casebook.tombstone(code_number, caller.audiences)
+            if stone is None or stone.successor is not None:
+                raise
+            raise CaseWithdrawn(f"{stone.code} was withdrawn. It is gone for good.") from None
+
+
+def read_or_follow(archive: Archive, caller: Caller, number: int) -> Case:
+    """One case, or the one that it was merged into; raises as `read_case` does."""
+    try:
+        return read_case(archive, caller, number)
+    except CaseWithdrawn:
+        raise
+    except CaseNotFound:
+        return read_or_follow(archive, caller, followed(archive, caller, number))
 
 
 def followed(archive: Archive, caller: Caller, number: int) -> int:

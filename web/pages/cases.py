@@ -124,7 +124,7 @@ def flag_case(request: Request, code: str, archive: TheArchive, caller: Contribu
 
 
 def _gone(request: Request, number: int, archive: TheArchive, caller: Reader) -> Response:
-    stone = gone(archive, number)
+    stone = gone(archive, number, caller)
     if stone.successor is not None:
         return RedirectResponse(f"/cases/{code_of(stone.successor)}", 308)
     page = GonePage(title=f"{stone.code} was withdrawn", caller=caller, code=stone.code, since=term_of(stone.at.date()))

@@ -171,6 +171,11 @@ def _may_see(role: str, state: str) -> bool:
     return state == "published" or (state == "circle" and role == "insider")
 
 
+def _knows_of(role: str, state: str, kind: str) -> bool:
+    """Whether the role could see such a case before it was gone."""
+    return state == kind or (state == f"circle {kind}" and role == "insider")
+
+
 def test_a_case_in_every_state_is_its_readers_or_exactly_absent(world: World) -> None:
     tried = 0
     for role, client in world.clients.items():
@@ -179,10 +184,12 @@ def test_a_case_in_every_state_is_its_readers_or_exactly_absent(world: World) ->
         for state, number in world.cases.items():
             for path in ("", "/similar"):
                 answer = client.get(f"/api/v1/cases/{code_of(number)}{path}")
-                redirected = not path and (state == "merged" or (state == "circle merged" and role == "insider"))
                 tried += 1
-                if redirected:
+                if not path and _knows_of(role, state, "merged"):
                     assert answer.status_code == 308
+                elif _knows_of(role, state, "withdrawn"):
+                    assert (answer.status_code, answer.json()["error"]) == (410, "CaseWithdrawn")
+                    assert CANARY not in answer.text
                 elif _may_see(role, state):
                     assert answer.status_code == 200
                 else:

@@ -13,6 +13,7 @@ from api.commands import casework, reading, tending, upkeep
 from api.commands.console import NOT_FOUND, WRONG_INPUT
 from api.identity import OPERATOR
 from corpus.case_codec import case_to_mapping
+from corpus.errors import CaseWithdrawn, InvalidQuery
 from corpus.model.case import NATIONAL
 from tests.factories import NOON, a_case
 
@@ -79,6 +80,22 @@ def test_a_submission_walks_from_file_to_case(run, archive: Archive, tmp_path: P
     assert "CASE-0001" in run("publish", "1")
     assert "Withdrawn" in run("withdraw", "CASE-0001")
     assert "No close precedent" in run("search", "bathroom dare")
+
+
+def test_show_says_withdrawn_and_follows_a_merge(run, archive: Archive) -> None:
+    gone, merged, kept = (_file_a_case(archive) for _ in range(3))
+    with archive.writing(OPERATOR) as call:
+        call.casebook.withdraw(1, reason="withdrawn", at=call.now)
+        call.casebook.withdraw(2, reason="merged", at=call.now, successor=3)
+    assert json.loads(run("show", merged))["code"] == kept
+    with pytest.raises(CaseWithdrawn, match=f"{gone} was withdrawn"):
+        run("show", gone)
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_a_search_without_words_is_refused_with_a_sentence(run, text: str) -> None:
+    with pytest.raises(InvalidQuery, match="Describe the situation"):
+        run("search", text)
 
 
 def test_redact_shows_every_removal_and_stores_nothing(run, archive: Archive) -> None:

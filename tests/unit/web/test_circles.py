@@ -121,3 +121,17 @@ def test_a_reviewers_account_is_made_and_shown_once(office: TestClient, desk: Te
     assert "taken" in taken.text
     assert 'value="sam rivers"' in taken.text
     assert "Second factor" not in office.get("/accounts").text
+
+
+def test_a_withdrawn_case_is_gone_for_its_members_and_absent_for_others(archive: Archive, circle: Circle) -> None:
+    _, number = published(
+        archive,
+        titled("A dare of the circle"),
+        by=member(VISITOR, frozenset({circle.audience})),
+        audience=circle.audience,
+    )
+    with archive.writing(OPERATOR) as call:
+        call.casebook.withdraw(number, reason="withdrawn", at=call.now)
+    path = f"/cases/{code_of(number)}"
+    assert site_of(archive, member(VISITOR, frozenset({circle.audience}))).get(path).status_code == 410
+    assert site_of(archive, VISITOR).get(path).status_code == 404

@@ -74,7 +74,8 @@ def test_withdrawn_is_gone_merged_moves_on_hidden_looks_absent(site: TestClient,
         call.casebook.withdraw(2, reason="merged", at=call.now, successor=4)
         call.casebook.hide(3, at=call.now)
     assert (gone, merged, hidden, kept) == ("CASE-0001", "CASE-0002", "CASE-0003", "CASE-0004")
-    assert site.get("/cases/CASE-0001").status_code == 410
+    for path in ("/cases/CASE-0001", "/cases/CASE-0001/card.txt", "/cases/CASE-0001/flag", "/drill/CASE-0001"):
+        assert site.get(path).status_code == 410, path
     moved = site.get("/cases/CASE-0002", follow_redirects=False)
     assert (moved.status_code, moved.headers["location"]) == (308, "/cases/CASE-0004")
     absent, unseen = site.get("/cases/CASE-0099"), site.get("/cases/CASE-0003")
