@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from corpus.model.discussion import Discussion, Participant
 from corpus.model.redaction import EntityKind, Mention, Redaction
 from redaction.entities import Entities, Entity
+from redaction.manners import Manner, manner_of
 from redaction.placeholders import PLACEHOLDER, Placeholders
-from redaction.roles import PERSON, votes_for
-from redaction.said_same import joined_as_said
+from redaction.roles import LABELS, PERSON, votes_for
+from redaction.said_same import joined_as_said, meant_by
 from redaction.words import words
 
 
@@ -39,8 +40,11 @@ class Draft:
         found: Sequence[Found],
         same: Sequence[tuple[str, str]],
         earlier: Redaction | None = None,
+        roles: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """`earlier`: of the discussion's first messages; who was named in it keeps the placeholder."""
+        """`earlier`: of the discussion's first messages; who was named in it keeps the placeholder. `roles`: as a person
+        said them, of whoever is called that.
+        """
         self._discussion = discussion
         self._originals = [message.text for message in discussion.messages]
         self._found = sorted(found, key=lambda one: (one.part, one.start))
@@ -48,12 +52,13 @@ class Draft:
         self._placeholders = Placeholders([*self._originals, *(who.name for who in discussion.participants)])
         self._senders = self._sender_entities()
         given = self._given_by(earlier) if earlier else []
-        self._met = [self._entities.entity(one.kind, self._surface(one)) for one in self._found]
+        self._met = [self._entity(one.kind, self._originals[one.part], one.start, one.end) for one in self._found]
         self.met = [*self._senders.items(), *zip(map(self._surface, self._found), self._met, strict=True)]
         """Every sender and everything found, as the original writes it, with whom it means by itself."""
         self._join(same)
         for entity, surface, placeholder in given:
             self._placeholders.give(self._standing.get(entity.id, entity), surface, placeholder)
+        self._said_roles = self._roles_as_said(roles)
         self._roles = self._read_roles()
         self.senders = {name: self._sender_placeholder(name, entity) for name, entity in self._senders.items()}
         self.mentions = tuple(self._mention(one, entity) for one, entity in zip(self._found, self._met, strict=True))
@@ -89,12 +94,18 @@ class Draft:
 
     def _given_by(self, earlier: Redaction) -> list[tuple[Entity, str, str]]:
         """Whoever was named before, as they were called, with their placeholder."""
-        named = [(EntityKind.PERSON, name, placeholder) for name, placeholder in earlier.senders.items()]
-        named += [
-            (mention.kind, self._originals[mention.message][mention.start : mention.end], mention.placeholder)
-            for mention in earlier.mentions
+        given = [
+            (self._entity(EntityKind.PERSON, name, 0, len(name)), name, to) for name, to in earlier.senders.items()
         ]
-        return [(self._entities.entity(kind, surface), surface, placeholder) for kind, surface, placeholder in named]
+        for one in earlier.mentions:
+            text = self._originals[one.message]
+            entity = self._entity(one.kind, text, one.start, one.end)
+            given.append((entity, text[one.start : one.end], one.placeholder))
+        return given
+
+    def _entity(self, kind: EntityKind, text: str, start: int, end: int) -> Entity:
+        manner = manner_of(text, start, end) if kind is EntityKind.PERSON else Manner.ANY
+        return self._entities.entity(kind, text[start:end], manner)
 
     def _join(self, same: Sequence[tuple[str, str]]) -> None:
         """Entities that somebody said are one stand for one from here on."""
@@ -108,7 +119,7 @@ class Draft:
     def _sender_entities(self) -> dict[str, Entity]:
         named = [who.name for who in self._discussion.participants]
         named += [message.sender for message in self._discussion.messages if message.sender]
-        return {name: self._entities.entity(EntityKind.PERSON, name) for name in dict.fromkeys(named)}
+        return {name: self._entity(EntityKind.PERSON, name, 0, len(name)) for name in dict.fromkeys(named)}
 
     def _sender_placeholder(self, name: str, entity: Entity) -> str:
         if PLACEHOLDER.fullmatch(name):
@@ -121,8 +132,19 @@ class Draft:
         return Mention(one.part, one.start, one.end, one.kind, entity.id, placeholder, one.recognizer, one.score)
 
     def _role(self, entity: Entity, name: str = "") -> str:
+        if said := self._said_roles.get(entity.id):
+            return said
         votes = self._roles.get(entity.id)
         return votes.most_common(1)[0][0] if votes else PERSON
+
+    def _roles_as_said(self, roles: Sequence[tuple[str, str]]) -> dict[str, str]:
+        """By id of a person; what is said last holds."""
+        return {
+            self._standing.get(entity.id, entity).id: label
+            for surface, label in roles
+            if label in LABELS
+            for entity in meant_by(surface, self.met)
+        }
 
     def _read_roles(self) -> dict[str, Counter[str]]:
         roles: dict[str, Counter[str]] = {}

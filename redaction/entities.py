@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from corpus.model.redaction import EntityKind
 from redaction.known_names import LONG, parts
 from redaction.lexicon import is_common, is_first_name, nicknames
+from redaction.manners import Manner
 from redaction.name_keys import (
     LETTERS_MORE,
     SHORT_FORM,
@@ -34,6 +35,8 @@ class Entity:
     kind: EntityKind
     number: int
     names: list[tuple[str, ...]] = field(default_factory=list)
+    manner: Manner = Manner.ANY
+    """How a person is spoken of, as far as it is known; THE for a family."""
 
     @property
     def id(self) -> str:
@@ -45,27 +48,39 @@ class Entities:
 
     def __init__(self) -> None:
         self._count: Counter[EntityKind] = Counter()
-        self._met: dict[tuple[EntityKind, tuple[str, ...]], Entity] = {}
+        self._met: dict[tuple[EntityKind, tuple[str, ...], Manner], Entity] = {}
         self._kept: dict[tuple[EntityKind, str], dict[str, Entity]] = {}
         self._last: dict[str, int] = {}
         self._clock = 0
 
-    def entity(self, kind: EntityKind, surface: str) -> Entity:
+    def entity(self, kind: EntityKind, surface: str, manner: Manner = Manner.ANY) -> Entity:
         """The entity that `surface` means, the most recent one where several fit; a new one where none does."""
         words = words_of(kind, surface)
-        entity = self._met.get((kind, words)) or self._fitting(kind, words) or self._new(kind)
+        if manner is Manner.THE and not self._is_a_family(words):
+            manner = Manner.ANY
+        entity = self._met.get((kind, words, manner)) or self._fitting(kind, words, manner) or self._new(kind)
+        entity.manner = entity.manner or manner
         if words not in entity.names:
             entity.names.append(words)
             self._keep(entity, words)
         self._clock += 1
         self._last[entity.id] = self._clock
-        self._met[kind, words] = entity
+        self._met[kind, words, manner] = entity
         return entity
 
-    def _fitting(self, kind: EntityKind, words: tuple[str, ...]) -> Entity | None:
+    def _fitting(self, kind: EntityKind, words: tuple[str, ...], manner: Manner) -> Entity | None:
         """The entity met last of those that the words fit."""
-        fitting = [entity for entity in self._near(kind, words) if fits(entity, words)]
+        fitting = [one for one in self._near(kind, words) if _spoken_of_alike(one.manner, manner) and fits(one, words)]
         return max(fitting, key=lambda entity: self._last[entity.id], default=None)
+
+    def _is_a_family(self, words: tuple[str, ...]) -> bool:
+        """True for "the Garcias" once a Garcia was named and nobody called Garcias."""
+        if len(words) > 1 or not words[0].endswith("s"):
+            return False
+        singular = {words[0].removesuffix("s"), words[0].removesuffix("es")}
+        near = [one for key in (*singular, words[0]) for one in self._kept.get((EntityKind.PERSON, key), {}).values()]
+        named = {part for one in near if one.manner is not Manner.THE for name in one.names for part in name}
+        return not singular.isdisjoint(named) and words[0] not in named
 
     def _near(self, kind: EntityKind, words: tuple[str, ...]) -> Iterable[Entity]:
         """Whoever shares a key with the words."""
@@ -95,6 +110,11 @@ def _asked(kind: EntityKind, words: tuple[str, ...]) -> set[str]:
     return asked_of_place(words) if kind in _PLACES else set()
 
 
+def _spoken_of_alike(one: Manner, other: Manner) -> bool:
+    """False for Mr. and Mrs. Bell, and for a family beside any of its members."""
+    return one is other or (Manner.ANY in (one, other) and Manner.THE not in (one, other))
+
+
 def fits(entity: Entity, words: tuple[str, ...]) -> bool:
     """True where `words` can be a form of the entity's name."""
     if entity.kind is EntityKind.PERSON:
@@ -113,15 +133,22 @@ def words_of(kind: EntityKind, surface: str) -> tuple[str, ...]:
 
 
 def same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """True where one name can be a form of the other: "dana whitfield", "dana", "whitfield", "d whitfield", "dw"."""
+    """True where one name can be a form of the other: "dana whitfield", "dana", "whitfield", "d whitfield", "dw",
+    and "mary ann" of "mary ann foster".
+    """
     if len(words) > len(known):
         known, words = words, known
     if len(words) == 1:
         word = words[0]
-        return any(_alike(word, part) for part in known) or (
+        # "Hope" need not be the H of "Abshir H.", where most often she is somebody else.
+        told = [part for part in known if len(part) > 1 or len(word) == 1] if len(known) > 1 else known
+        return any(_alike(word, part) for part in told) or (
             len(known) > 1 and word in (initials(known), *joined(known))
         )
-    return _alike(words[0], known[0]) and _alike(words[-1], known[-1])
+    if len(words) == len(known):
+        return all(map(_alike, words, known))
+    given = known[: len(words)] == words
+    return given or (_alike(words[0], known[0]) and _alike(words[-1], known[-1]))
 
 
 def _alike(one: str, other: str) -> bool:
