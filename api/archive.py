@@ -207,12 +207,13 @@ class Archive:
             if call.casebook.last_change() == behind:
                 return True
             changes = call.casebook.changes_since(behind)
-        self._note_if_possible()
         try:
             self.index.apply(changes)
         except ArchiveError as error:
             log.error("index_behind", reason=type(error).__name__, changes=len(changes))
             return False
+        finally:
+            self._note_if_possible()
         return True
 
     def forget_traces(self) -> None:
@@ -229,7 +230,7 @@ class Archive:
                 cases={stone.number: stone.at for stone in stones},
                 submissions=sorted(ended),
                 over=sorted(over),
-                standings=call.standings.since(self.ledger.read().last_change),
+                standings=call.standings.since(self.ledger.last_change),
                 given=call.endings.last_given(),
             )
 

@@ -23,7 +23,8 @@ def bring_index_up(archive: Archive, progress: Callable[[int, int], None], *, an
     health = archive.index.health()
     with archive.reading(OPERATOR) as call:
         upto, count = call.casebook.last_change(), call.casebook.count()
-        if anew or not health.generation or upto - health.last_change > max(FEW_CHANGES, count // 4):
+        behind = upto - health.last_change
+        if anew or not health.generation or behind < 0 or behind > max(FEW_CHANGES, count // 4):
             archive.index.rebuild(call.casebook.published(), upto, progress)
             return
         if not health.keywords_ok:

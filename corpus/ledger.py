@@ -17,6 +17,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
 
 NO_MARK = "-"
 MARK = 12
@@ -30,8 +32,7 @@ def mark_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()[:MARK]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """How a case stood after its latest change that was noted."""
 
     change: int
@@ -68,13 +69,55 @@ class Ended:
         return max((self.given, *self.old_submissions, *(number for number, _ in self.submissions)))
 
 
+@dataclass
+class _Noted:
+    """As much of the ledger as it takes to note nothing twice; read on from where it ended."""
+
+    cases: set[int] = field(default_factory=set)
+    submissions: set[tuple[int, str]] = field(default_factory=set)
+    over: set[tuple[int, str]] = field(default_factory=set)
+    last_change: int = 0
+    given: int = 0
+    upto: int = 0
+
+    def read_on(self, path: Path) -> None:
+        with path.open("rb") as file:
+            file.seek(self.upto)
+            whole = file.read().rpartition(b"\n")[0]
+        self.upto += len(whole) + 1 if whole else 0
+        for line in whole.decode("ascii").split("\n"):
+            self._take(line.split())
+
+    def _take(self, words: list[str]) -> None:
+        match words:
+            case ["case", number, _]:
+                self.cases.add(int(number))
+            case ["submission", number, mark]:
+                self.submissions.add((int(number), mark))
+            case ["over", number, mark]:
+                self.over.add((int(number), mark))
+            case ["stands", _, change, _, _]:
+                self.last_change = max(self.last_change, int(change))
+            case ["given", number]:
+                self.given = max(self.given, int(number))
+
+
 class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._noted = _Noted()
+        self._turn = Lock()
+
+    @property
+    def last_change(self) -> int:
+        """Number of the last change of a case that was noted; 0 before the first."""
+        with self._turn:
+            return self._read_on().last_change
 
     def read(self) -> Ended:
         """Everything noted so far; a half-written line is left out."""
-        return _ended(line.split() for line in self._lines())
+        lines = self._path.read_text(encoding="ascii").split("\n")[:-1] if self._path.exists() else []
+        return _ended(line.split() for line in lines)
 
     def note(
         self,
@@ -85,24 +128,30 @@ class Ledger:
         standings: Mapping[int, Standing] | None = None,
         given: int = 0,
     ) -> None:
-        """Adds what is not noted yet."""
-        known = self.read()
-        lines = [f"case {number} {at.isoformat()}" for number, at in (cases or {}).items() if number not in known.cases]
-        lines += [
-            f"submission {known_as[0]} {known_as[1]}" for known_as in submissions if known_as not in known.submissions
-        ]
-        lines += [f"over {known_as[0]} {known_as[1]}" for known_as in over if known_as not in known.over]
-        lines += [
-            f"stands {number} {standing.change} {standing.state} {standing.starter}"
-            for number, standing in (standings or {}).items()
-            if known.standings.get(number) != standing
-        ]
-        lines += [f"given {given}"] if given > known.given else []
-        if lines:
-            self._append("".join(f"{line}\n" for line in lines).encode("ascii"))
+        """Adds what is not noted yet; of `standings` those after `last_change`."""
+        with self._turn:
+            noted = self._read_on()
+            lines = [
+                f"case {number} {at.isoformat()}" for number, at in (cases or {}).items() if number not in noted.cases
+            ]
+            lines += [f"submission {one[0]} {one[1]}" for one in submissions if one not in noted.submissions]
+            lines += [f"over {one[0]} {one[1]}" for one in over if one not in noted.over]
+            lines += [
+                f"stands {number} {standing.change} {standing.state} {standing.starter}"
+                for number, standing in (standings or {}).items()
+                if standing.change > noted.last_change
+            ]
+            lines += [f"given {given}"] if given > noted.given else []
+            if lines:
+                self._append("".join(f"{line}\n" for line in lines).encode("ascii"))
 
-    def _lines(self) -> list[str]:
-        return self._path.read_text(encoding="ascii").split("\n")[:-1] if self._path.exists() else []
+    def _read_on(self) -> _Noted:
+        there = self._path.exists()
+        if not there or self._path.stat().st_size < self._noted.upto:
+            self._noted = _Noted()
+        if there:
+            self._noted.read_on(self._path)
+        return self._noted
 
     def _append(self, lines: bytes) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

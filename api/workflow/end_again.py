@@ -15,7 +15,8 @@ log = structlog.get_logger()
 
 
 def end_again(archive: Archive, *, old_lines: bool = False) -> bool:
-    """Ends and hides what the ledger says, and keeps ids from being given twice; whether the database had gone back.
+    """Ends and hides what the ledger says, and keeps ids from being given twice; whether the database had gone back
+    and shows less than the index may.
 
     Endings bear a row's own mark or time, so that nobody else's submission or case is hit. Lines of older archives
     bear a number alone: they end only where `old_lines` says that a backup was put back just now; else such a case is
@@ -26,7 +27,7 @@ def end_again(archive: Archive, *, old_lines: bool = False) -> bool:
     with archive.reading(OPERATOR) as call:
         behind = call.casebook.last_change() < ended.last_change
         if _stands(call, ended, old_lines=old_lines):
-            return behind
+            return False
     with archive.writing(OPERATOR) as call:
         call.standings.go_past(case=ended.highest_case, change=ended.last_change)
         call.endings.go_past(ended.highest_submission)
@@ -44,7 +45,7 @@ def _stands(call: Call, ended: Ended, *, old_lines: bool) -> bool:
         call.standings.has_given(case=ended.highest_case, change=ended.last_change)
         and call.endings.last_given() >= ended.highest_submission
         and not _to_end(call, ended, old_lines=old_lines)
-        and not _to_hide(call, ended)
+        and not (_may_hide(call, ended) and _to_hide(call, ended))
         and all(call.standings.is_settled(number, went=went) for number, went in ended.cases.items())
         and not (old_lines and ended.old_cases)
     )
@@ -77,6 +78,11 @@ def _remove_cases(call: Call, ended: Ended, *, old_lines: bool) -> int:
     for number in chosen:
         call.record("end again", f"case:{number}")
     return len(chosen)
+
+
+def _may_hide(call: Call, ended: Ended) -> bool:
+    """False for a database that never went back: looking through all its cases would take time at every start."""
+    return bool(ended.old_cases) or call.casebook.last_change() < ended.last_change
 
 
 def _to_hide(call: Call, ended: Ended) -> list[int]:

@@ -27,6 +27,25 @@ def test_what_was_noted_is_read_back_and_noted_once(tmp_path: Path) -> None:
     assert len((tmp_path / "ended.log").read_text().splitlines()) == 7
 
 
+def test_what_another_process_noted_is_not_noted_again(tmp_path: Path) -> None:
+    one, other = Ledger(tmp_path / "ended.log"), Ledger(tmp_path / "ended.log")
+    for ledger in (one, other, one):
+        ledger.note(cases={4: WENT}, submissions=[(1, "a1")], standings={4: Standing(12, "hidden")}, given=3)
+    assert len((tmp_path / "ended.log").read_text().splitlines()) == 4
+    other.note(standings={5: Standing(13, "hidden")})
+    assert one.last_change == 13
+
+
+def test_a_ledger_that_was_put_aside_is_begun_anew(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "ended.log")
+    ledger.note(cases={4: WENT, 5: WENT}, standings={9: Standing(11, "hidden")})
+    assert ledger.last_change == 11
+    (tmp_path / "ended.log").unlink()
+    ledger.note(cases={4: WENT})
+    ledger.note(cases={5: WENT})
+    assert set(ledger.read().cases) == {4, 5}
+
+
 def test_the_latest_standing_counts_and_the_highest_numbers_are_known(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path / "ended.log")
     ledger.note(standings={9: Standing(11, "hidden")}, given=3)
