@@ -86,6 +86,8 @@ class OwnAccountOut(BaseModel):
     name: str
     role: str
     recovery_codes_left: int
+    refused: int = Field(description="Sign-ins under this name that were refused within the hour")
+    refused_with_password: int = Field(description="Those of them that came with the right password")
 
 
 class AccountOut(BaseModel):

@@ -13,12 +13,14 @@ from api.casework_schemas import (
     account_out,
 )
 from api.dependencies import (
+    Address,
     HasAccount,
     RowNumber,
     SessionToken,
     SignsIn,
     Steward,
     TheArchive,
+    TheLimits,
     keep_session,
     lose_session,
 )
@@ -29,8 +31,16 @@ router = APIRouter(prefix="/api/v1", tags=["accounts"])
 
 @router.post("/sign-in", summary="Sign in; sets the cookie of the session")
 def sign_in(
-    given: SignInIn, archive: TheArchive, caller: SignsIn, response: Response, token: SessionToken = None
+    given: SignInIn,
+    *,
+    archive: TheArchive,
+    caller: SignsIn,
+    response: Response,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
 ) -> dict[str, str]:
+    limits.count_sign_in(address)
     fresh = verbs.sign_in(archive, caller, given.name, given.password, given.code, ends=token)
     keep_session(response, archive, fresh)
     return {"state": "signed in"}
@@ -49,21 +59,37 @@ def sign_out(archive: TheArchive, caller: SignsIn, response: Response, token: Se
 def own_account(archive: TheArchive, caller: HasAccount) -> OwnAccountOut:
     with archive.reading(caller) as call:
         own = verbs.own_account(call)
-    return OwnAccountOut(name=own.name, role=own.role, recovery_codes_left=own.recovery_codes_left)
+    return OwnAccountOut(**vars(own))
 
 
 @router.put("/account/password", summary="Change one's password")
 def change_password(
-    given: PasswordIn, archive: TheArchive, caller: HasAccount, token: SessionToken = None
+    given: PasswordIn,
+    *,
+    archive: TheArchive,
+    caller: HasAccount,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
 ) -> dict[str, str]:
     """Every other session of the account ends."""
-    verbs.change_password(archive, caller, given.password, given.wanted, keeps=token)
+    limits.count_sign_in(address)
+    verbs.change_password(archive, caller, given.password, given.wanted, within=token)
     return {"state": "changed"}
 
 
 @router.post("/account/recovery-codes", summary="Codes for a lost second factor, shown once")
-def renew_recovery_codes(given: ProofIn, archive: TheArchive, caller: HasAccount) -> dict[str, list[str]]:
-    return {"codes": list(verbs.renew_recovery_codes(archive, caller, given.password))}
+def renew_recovery_codes(
+    given: ProofIn,
+    *,
+    archive: TheArchive,
+    caller: HasAccount,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
+) -> dict[str, list[str]]:
+    limits.count_sign_in(address)
+    return {"codes": list(verbs.renew_recovery_codes(archive, caller, given.password, within=token))}
 
 
 @router.post("/account/sign-out-everywhere", summary="End every session of one's account")

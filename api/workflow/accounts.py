@@ -32,6 +32,10 @@ class OwnAccount:
     name: str
     role: Role
     recovery_codes_left: int
+    refused: int = 0
+    """Sign-ins under this name that were refused within the hour."""
+    refused_with_password: int = 0
+    """Those of them that came with the right password."""
 
 
 def add_reviewer(call: Call, name: str) -> NewAccount:
@@ -76,28 +80,34 @@ def sign_in(archive: Archive, caller: Caller, name: str, password: str, code: st
 
 def own_account(call: Call) -> OwnAccount:
     found = call.accounts.account(_own(call))
-    return OwnAccount(found.name, found.role, call.accounts.recovery_codes_left(found.id))
+    refused, with_password = call.accounts.refused(found.id, at=call.now)
+    return OwnAccount(found.name, found.role, call.accounts.recovery_codes_left(found.id), refused, with_password)
 
 
-def change_password(archive: Archive, caller: Caller, present: str, wanted: str, *, keeps: str | None = None) -> None:
-    """Ends every other session than `keeps`; raises AccessDenied for a wrong present password, BadInput."""
+def change_password(archive: Archive, caller: Caller, present: str, wanted: str, *, within: str | None = None) -> None:
+    """Ends every other session than the one `within` which it is asked.
+
+    Raises AccessDenied for a wrong present password, BadInput.
+    """
 
     def act(call: Call) -> None:
-        call.accounts.prove(_own(call), present, at=call.now)
+        call.accounts.prove(_own(call), present, token=within or "", at=call.now)
         if wanted == present:
             raise InvalidCase({"wanted": "Choose another password than the present one."})
         call.accounts.set_password(_own(call), wanted)
-        call.accounts.sign_out_everywhere(_own(call), but=keeps or "")
+        call.accounts.sign_out_everywhere(_own(call), but=within or "")
         call.record("change password", f"account:{_own(call)}")
 
     _counted(archive, caller, act)
 
 
-def renew_recovery_codes(archive: Archive, caller: Caller, password: str) -> tuple[str, ...]:
+def renew_recovery_codes(
+    archive: Archive, caller: Caller, password: str, *, within: str | None = None
+) -> tuple[str, ...]:
     """Codes to keep on paper, shown once; earlier ones no longer work. Raises AccessDenied."""
 
     def act(call: Call) -> tuple[str, ...]:
-        call.accounts.prove(_own(call), password, at=call.now)
+        call.accounts.prove(_own(call), password, token=within or "", at=call.now)
         call.record("renew recovery codes", f"account:{_own(call)}")
         return call.accounts.renew_recovery_codes(_own(call))
 

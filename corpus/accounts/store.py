@@ -12,18 +12,21 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import CursorResult, delete, func, select
 from sqlalchemy.orm import Session
 
-from corpus.accounts.tables import AccountRow, AttemptRow, RecoveryRow, SignInRow
+from corpus.accounts.tables import AccountRow, RecoveryRow, SignInRow
+from corpus.accounts.tries import Tries
 from corpus.errors import AccessDenied, AccountNotFound, BadInput
 from corpus.vault import Sealed, Vault
 
 SESSION_LASTS = timedelta(hours=10)
-ATTEMPTS_AN_HOUR = 20
 SHORTEST_PASSWORD = 12
 RECOVERY_CODES = 8
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LETTERS, _GROUP = 16, 4
 _STEP_SECONDS = 30
-_REFUSED = "Name, password and code don't belong together."
+_REFUSED = (
+    "Name, password and code don't belong together. After ten wrong codes within an hour only a recovery code signs in."
+)
+_UNPROVEN = "That is not the password of this account. After twenty wrong ones sign out and in again."
 
 
 class Role(StrEnum):
@@ -44,6 +47,7 @@ class Accounts:
         self._session = session
         self._vault = vault
         self._hasher = PasswordHasher()
+        self._tries = Tries(session)
 
     def create(self, name: str, password: str, role: Role, *, at: datetime) -> tuple[Account, str]:
         """A new account and its second factor's setting-up address; raises BadInput with what to do."""
@@ -74,10 +78,11 @@ class Accounts:
         The caller commits also when it raises, so that failed tries count.
         """
         name = name.strip().lower()
-        self._check_tries(name, at)
         row = self._by_name(name)
-        if row is None or row.closed or not self._proves(row, password, code, at):
-            self._count_try(name, at)
+        knows = self._knows(row, password)
+        looked_at = knows and self._tries.may_send_code(name, at=at)
+        if row is None or row.closed or not knows or not self._has_second(row, code, at, codes=looked_at):
+            self._tries.note_refused(name, knew_password=looked_at, at=at)
             raise AccessDenied(_REFUSED)
         token = secrets.token_urlsafe(32)
         self._session.add(
@@ -102,13 +107,20 @@ class Accounts:
         ended = delete(SignInRow).where(SignInRow.account_id == account_id, SignInRow.token_digest != _digest(but))
         self._session.execute(ended)
 
-    def prove(self, account_id: int, password: str, *, at: datetime) -> None:
-        """Asks for the password once more; raises AccessDenied. The caller commits also when it raises."""
-        row = self._row(account_id)
-        self._check_tries(row.name, at)
-        if not self._knows(row, password):
-            self._count_try(row.name, at)
-            raise AccessDenied("That is not the password of this account.")
+    def prove(self, account_id: int, password: str, *, token: str, at: datetime) -> None:
+        """Asks for the password once more within a session; raises AccessDenied.
+
+        The caller commits also when it raises.
+        """
+        session = token or str(account_id)
+        if not self._tries.may_prove(session, at=at) or not self._knows(self._row(account_id), password):
+            self._tries.note_unproven(session, at=at)
+            raise AccessDenied(_UNPROVEN)
+
+    def refused(self, account_id: int, *, at: datetime) -> tuple[int, int]:
+        """Sign-ins under this name that were refused within the hour, and those of them with the right password."""
+        name = self._row(account_id).name
+        return self._tries.refused(name, at=at), self._tries.with_password(name, at=at)
 
     def set_password(self, account_id: int, password: str) -> None:
         """Raises BadInput for one that is too short."""
@@ -145,12 +157,16 @@ class Accounts:
     def forget_old(self, at: datetime) -> None:
         """Drops sessions that have ended and tries older than an hour."""
         self._session.execute(delete(SignInRow).where(SignInRow.ends_at <= at))
-        self._session.execute(delete(AttemptRow).where(AttemptRow.at < at - timedelta(hours=1)))
+        self._tries.forget_old(at)
 
-    def _proves(self, row: AccountRow, password: str, code: str, at: datetime) -> bool:
-        return self._knows(row, password) and (self._fits(row, code, at) or self._recovers(row, code))
+    def _has_second(self, row: AccountRow, code: str, at: datetime, *, codes: bool) -> bool:
+        return (codes and self._fits(row, code, at)) or self._recovers(row, code)
 
-    def _knows(self, row: AccountRow, password: str) -> bool:
+    def _knows(self, row: AccountRow | None, password: str) -> bool:
+        """As slow for nobody's name, so that the time an answer takes doesn't tell whose names there are."""
+        if row is None:
+            self._hasher.hash(password)
+            return False
         try:
             return self._hasher.verify(row.password_hash, password)
         except (VerificationError, InvalidHashError):
@@ -172,20 +188,6 @@ class Accounts:
         used = delete(RecoveryRow).where(RecoveryRow.digest == _recovery_digest(code), RecoveryRow.account_id == row.id)
         done = self._session.execute(used)
         return isinstance(done, CursorResult) and done.rowcount == 1
-
-    def _check_tries(self, name: str, at: datetime) -> None:
-        if self._recent_attempts(_digest(name), at) >= ATTEMPTS_AN_HOUR:
-            raise AccessDenied("Too many tries for this name. Wait an hour, then try again.")
-
-    def _count_try(self, name: str, at: datetime) -> None:
-        self._session.add(AttemptRow(account_digest=_digest(name), at=at))
-        self._session.flush()
-
-    def _recent_attempts(self, digest: str, at: datetime) -> int:
-        recent = select(func.count()).where(
-            AttemptRow.account_digest == digest, AttemptRow.at > at - timedelta(hours=1)
-        )
-        return self._session.scalar(recent) or 0
 
     def _row(self, account_id: int) -> AccountRow:
         row = self._session.get(AccountRow, account_id)

@@ -7,11 +7,11 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive
-from api.dependencies import HasAccount, SessionToken, Steward, TheArchive, lose_session
+from api.dependencies import Address, HasAccount, SessionToken, Steward, TheArchive, TheLimits, lose_session
 from api.identity import Caller
 from api.workflow import accounts as verbs
 from corpus.accounts.store import Account
-from corpus.errors import AccessDenied, ArchiveError, BadInput
+from corpus.errors import AccessDenied, ArchiveError, BadInput, TooMany
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.qr import QrCode, qr_code
@@ -90,11 +90,19 @@ def start_over(caller: HasAccount) -> Response:
 
 @router.form("/account/password")
 def change_password(
-    request: Request, form: TheForm, archive: TheArchive, caller: HasAccount, token: SessionToken = None
+    request: Request,
+    form: TheForm,
+    *,
+    archive: TheArchive,
+    caller: HasAccount,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
 ) -> Response:
     try:
-        verbs.change_password(archive, caller, form.text("password"), form.text("wanted"), keeps=token)
-    except AccessDenied as error:
+        limits.count_sign_in(address)
+        verbs.change_password(archive, caller, form.text("password"), form.text("wanted"), within=token)
+    except (AccessDenied, TooMany) as error:
         return _own(request, archive, caller, refused=error, field="password")
     except BadInput as error:
         return _own(request, archive, caller, refused=error, field="wanted")
@@ -102,10 +110,20 @@ def change_password(
 
 
 @router.form("/account/recovery-codes")
-def renew_recovery_codes(request: Request, form: TheForm, archive: TheArchive, caller: HasAccount) -> Response:
+def renew_recovery_codes(
+    request: Request,
+    form: TheForm,
+    *,
+    archive: TheArchive,
+    caller: HasAccount,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
+) -> Response:
     try:
-        codes = verbs.renew_recovery_codes(archive, caller, form.text("proof"))
-    except AccessDenied as error:
+        limits.count_sign_in(address)
+        codes = verbs.renew_recovery_codes(archive, caller, form.text("proof"), within=token)
+    except (AccessDenied, TooMany) as error:
         return _own(request, archive, caller, refused=error, field="proof")
     return _own(request, archive, caller, codes=codes)
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.dependencies import SessionToken, SignsIn, TheArchive, keep_session, lose_session
+from api.dependencies import Address, SessionToken, SignsIn, TheArchive, TheLimits, keep_session, lose_session
 from api.errors import status_of
 from api.workflow.accounts import sign_in
-from corpus.errors import AccessDenied
+from corpus.errors import AccessDenied, TooMany
 from web.contexts import FormPage, Page
 from web.forms import TheForm
 from web.kept import Kept, kept_in
@@ -38,13 +38,21 @@ def ask(request: Request, caller: SignsIn) -> Response:
 
 @router.form("/sign-in")
 def open_session(
-    request: Request, form: TheForm, archive: TheArchive, caller: SignsIn, token: SessionToken = None
+    request: Request,
+    form: TheForm,
+    *,
+    archive: TheArchive,
+    caller: SignsIn,
+    limits: TheLimits,
+    address: Address,
+    token: SessionToken = None,
 ) -> Response:
     """A fresh session under a new id; the one that the browser held before is ended."""
     kept = kept_in(form)
     try:
+        limits.count_sign_in(address)
         opened = sign_in(archive, caller, form.text("name"), form.text("password"), form.text("code"), ends=token)
-    except AccessDenied as error:
+    except (AccessDenied, TooMany) as error:
         page = SignInPage(
             title="Sign in", caller=caller, name=form.text("name"), problems={"name": str(error)}, kept=kept
         )

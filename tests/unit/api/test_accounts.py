@@ -6,8 +6,10 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.archive import Archive
+from api.dependencies import SIGN_INS_A_MINUTE, Limits
 from api.identity import OPERATOR
-from corpus.accounts.store import ATTEMPTS_AN_HOUR, RECOVERY_CODES, Role
+from corpus.accounts.store import RECOVERY_CODES, Role
+from corpus.accounts.tries import WRONG_PROOFS
 
 PASSWORD, WANTED = "correct horse battery", "another horse battery"
 
@@ -30,6 +32,11 @@ def sign_in(archive: Archive, code: str, password: str = PASSWORD) -> TestClient
 
 
 @pytest.fixture
+def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Limits, "count_sign_in", lambda *_: None)
+
+
+@pytest.fixture
 def rosa(archive: Archive, factor: pyotp.TOTP) -> TestClient:
     who = sign_in(archive, factor.at(archive.clock()))
     assert who
@@ -37,7 +44,7 @@ def rosa(archive: Archive, factor: pyotp.TOTP) -> TestClient:
 
 
 def test_signing_in_opens_what_is_ones_own_and_signing_out_ends_it(rosa: TestClient, archive: Archive) -> None:
-    own = {"name": "rosa", "role": "reviewer", "recovery_codes_left": 0}
+    own = {"name": "rosa", "role": "reviewer", "recovery_codes_left": 0, "refused": 0, "refused_with_password": 0}
     assert rosa.get("/api/v1/account").json() == own
     assert client(archive).get("/api/v1/account").status_code == 403
     rosa.post("/api/v1/sign-out")
@@ -88,11 +95,30 @@ def test_signing_out_everywhere_ends_this_session_too(rosa: TestClient, archive:
     assert {who.get("/api/v1/account").status_code for who in (rosa, other)} == {403}
 
 
-def test_a_stolen_session_can_not_guess_the_password(rosa: TestClient) -> None:
-    for _ in range(ATTEMPTS_AN_HOUR):
+def test_a_stolen_session_can_not_guess_the_password_and_hinders_no_other(
+    rosa: TestClient, archive: Archive, no_limits: None
+) -> None:
+    codes = rosa.post("/api/v1/account/recovery-codes", json={"password": PASSWORD}).json()["codes"]
+    for _ in range(WRONG_PROOFS):
         rosa.put("/api/v1/account/password", json={"password": "guess", "wanted": WANTED})
-    late = rosa.put("/api/v1/account/password", json={"password": PASSWORD, "wanted": WANTED})
-    assert (late.status_code, "Too many tries" in late.json()["says"]) == (403, True)
+    late = {"password": PASSWORD, "wanted": WANTED}
+    assert rosa.put("/api/v1/account/password", json=late).status_code == 403
+    assert rosa.post("/api/v1/account/recovery-codes", json={"password": PASSWORD}).status_code == 403
+    other = sign_in(archive, codes[0])
+    assert other
+    assert other.put("/api/v1/account/password", json=late).status_code == 200
+
+
+def test_an_address_has_so_many_tries_a_minute_over_all_names_and_pages(
+    rosa: TestClient, factor: pyotp.TOTP, archive: Archive
+) -> None:
+    guesses = ({"name": f"name {number}", "password": "guess", "code": "1"} for number in range(SIGN_INS_A_MINUTE - 1))
+    assert {rosa.post("/api/v1/sign-in", json=guess).status_code for guess in guesses} == {403}
+    asked = rosa.post("/api/v1/sign-in", json={"name": "rosa", "password": PASSWORD, "code": "1"})
+    assert (asked.status_code, "Wait a minute" in asked.json()["says"]) == (429, True)
+    assert rosa.put("/api/v1/account/password", json={"password": "guess", "wanted": WANTED}).status_code == 429
+    assert rosa.post("/api/v1/account/recovery-codes", json={"password": "guess"}).status_code == 429
+    assert rosa.get("/api/v1/account").json()["refused_with_password"] == 0, "nothing was looked at"
 
 
 def test_a_steward_makes_and_closes_accounts(archive: Archive, rosa: TestClient) -> None:

@@ -1,12 +1,15 @@
 from datetime import timedelta
+from typing import Literal
 from urllib.parse import parse_qs, urlparse
 
 import pyotp
 import pytest
 
-from api.archive import Archive
+from api.archive import Archive, Call
 from api.identity import OPERATOR
-from corpus.accounts.store import ATTEMPTS_AN_HOUR, Role
+from corpus.accounts import store
+from corpus.accounts.store import Role
+from corpus.accounts.tries import WRONG_CODES
 from corpus.errors import AccessDenied, BadInput
 from tests.factories import NOON
 
@@ -49,16 +52,59 @@ def test_every_wrong_part_is_refused_with_the_same_words(archive: Archive) -> No
         assert len(says) == 1
 
 
-def test_guessing_stops_after_the_allowed_tries_and_starts_again_after_an_hour(archive: Archive) -> None:
+def _refused(call: Call, password: str, code: str, name: str = "rosa") -> str:
+    with pytest.raises(AccessDenied) as caught:
+        call.accounts.sign_in(name, password, code, at=NOON)
+    return str(caught.value)
+
+
+def test_who_guesses_a_password_locks_nobody_out(archive: Archive) -> None:
     with archive.writing(OPERATOR) as call:
-        _, address = call.accounts.create("rosa", PASSWORD, Role.REVIEWER, at=NOON)
-        for _ in range(ATTEMPTS_AN_HOUR):
-            with pytest.raises(AccessDenied):
-                call.accounts.sign_in("rosa", "guess", "000000", at=NOON)
-        with pytest.raises(AccessDenied, match="Too many"):
-            call.accounts.sign_in("rosa", PASSWORD, _factor(address).at(NOON), at=NOON)
+        account, address = call.accounts.create("rosa", PASSWORD, Role.REVIEWER, at=NOON)
+        code = _factor(address).at(NOON)
+        for _ in range(3 * WRONG_CODES):
+            _refused(call, "guess", code)
+        assert call.accounts.refused(account.id, at=NOON) == (3 * WRONG_CODES, 0)
+        assert call.accounts.sign_in("rosa", PASSWORD, code, at=NOON)
+
+
+def test_who_knows_the_password_guesses_few_codes_an_hour_and_a_recovery_code_still_opens(archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        account, address = call.accounts.create("rosa", PASSWORD, Role.REVIEWER, at=NOON)
+        says = {_refused(call, PASSWORD, "000000") for _ in range(WRONG_CODES)}
+        says.add(_refused(call, PASSWORD, _factor(address).at(NOON)))
+        assert len(says) == 1, "nor does an answer say that the password was right"
+        assert call.accounts.refused(account.id, at=NOON) == (WRONG_CODES + 1, WRONG_CODES)
+        recovery = call.accounts.renew_recovery_codes(account.id)[0]
+        _refused(call, "guess", recovery)
+        assert call.accounts.sign_in("rosa", PASSWORD, recovery, at=NOON)
         later = NOON + timedelta(hours=1, minutes=1)
         assert call.accounts.sign_in("rosa", PASSWORD, _factor(address).at(later), at=later)
+
+
+def test_a_name_that_nobody_has_costs_as_much_as_one_that_somebody_has(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed = []
+
+    class Counting(store.PasswordHasher):
+        def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+            hashed.append("new")
+            return super().hash(password, salt=salt)
+
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002
+            hashed.append("known")
+            return super().verify(hash, password)
+
+    with archive.writing(OPERATOR) as call:
+        account, _ = call.accounts.create("rosa", PASSWORD, Role.REVIEWER, at=NOON)
+        call.accounts.create("gone", PASSWORD, Role.REVIEWER, at=NOON)
+        call.accounts.close(account.id + 1)
+    monkeypatch.setattr(store, "PasswordHasher", Counting)
+    with archive.writing(OPERATOR) as call:
+        for name in ("rosa", "nobody", "gone"):
+            _refused(call, "guess", "000000", name)
+    assert hashed == ["known", "new", "known"]
 
 
 @pytest.mark.parametrize(("name", "password"), [("x", PASSWORD), ("rosa", "short"), ("taken", PASSWORD)])

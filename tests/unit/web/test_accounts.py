@@ -7,6 +7,7 @@ import segno
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
+from api.dependencies import SIGN_INS_A_MINUTE
 from api.identity import OPERATOR, reviewer
 from corpus.accounts.store import RECOVERY_CODES, Role
 from tests.unit.web.conftest import site_of
@@ -32,6 +33,24 @@ def test_a_password_is_changed_and_a_refusal_stands_at_its_field(own: TestClient
         "The password is changed" in own.post("/account/password", data={"password": PASSWORD, "wanted": WANTED}).text
     )
     assert "guess" not in wrong.text, "no password is ever drawn"
+
+
+def test_an_account_tells_of_refused_sign_ins(own: TestClient) -> None:
+    assert "Refused" not in own.get("/account").text
+    guess = {"name": "rosa", "password": "guess", "code": "1"}
+    assert own.post("/sign-in", data=guess).status_code == 403
+    assert "all with a wrong password: 1." in own.get("/account").text
+    own.post("/sign-in", data=guess | {"password": PASSWORD})
+    assert "with your password and a wrong code: 1. If that was not you, change" in own.get("/account").text
+
+
+def test_an_address_that_tries_too_often_is_told_at_the_field(own: TestClient) -> None:
+    for _ in range(SIGN_INS_A_MINUTE):
+        own.post("/sign-in", data={"name": "x", "password": "x", "code": "1"})
+    late = own.post("/sign-in", data={"name": "rosa", "password": PASSWORD, "code": "1"})
+    assert (late.status_code, "Wait a minute" in late.text) == (429, True)
+    for path in ("/account/password", "/account/recovery-codes"):
+        assert own.post(path, data={"password": PASSWORD, "wanted": WANTED, "proof": PASSWORD}).status_code == 429
 
 
 def test_recovery_codes_are_shown_once(own: TestClient) -> None:
