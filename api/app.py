@@ -6,10 +6,12 @@ from starlette.routing import Route
 
 from api import errors
 from api.archive import Archive
+from api.bodies import Bodies
 from api.dependencies import Limits
 from api.doors.assistant_door import AssistantDoor
 from api.gate import Gate, through_the_gate
 from api.headers import LARGEST_BODY, SafeHeaders, refuse_as_json
+from api.places import Redacting
 from api.routes import (
     accounts,
     brief,
@@ -94,6 +96,8 @@ def create_app(archive: Archive) -> FastAPI:
     app.state.archive = archive
     app.state.limits = limits
     app.state.gate = Gate()
+    app.state.redacting = Redacting()
+    app.state.bodies = Bodies()
     app.state.refuse = refuse_as_json
     errors.answer_json(app)
     for part in _ROUTES:

@@ -13,6 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.bodies import LARGE, Bodies
+from api.dependencies import get_address
+from api.errors import SOON_SECONDS
 from corpus.outside import whole_number
 
 HEADERS = {
@@ -32,7 +35,9 @@ HEADERS = {
 LARGEST_BODY = 21_000_000
 LARGEST_UNREAD = 80_000_000
 """Bytes of a body that is too large which are still let in, so that a browser gets to read the answer."""
-TOO_LARGE = 413
+LARGEST_JSON = 6_000_000
+"""A few characters of it may take hundreds of bytes in memory; the longest discussion has room with all escaped."""
+FORBIDDEN, TOO_LARGE, BUSY = 403, 413, 503
 _SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -43,6 +48,11 @@ class Refusal:
     status: int
     error: str
     says: str
+
+
+_NO_ROOM = Refusal(
+    BUSY, "Overloaded", "Very much is being sent just now. Nothing of this was done yet: try again soon."
+)
 
 
 def refuse_as_json(_request: Request, refusal: Refusal) -> JSONResponse:
@@ -67,16 +77,35 @@ class SafeHeaders:
                 _lead_here(answered)
             await send(message)
 
-        if refusal := _refusal(scope, headers):
-            if refusal.status == TOO_LARGE:
+        async def refuse(refusal: Refusal) -> None:
+            if refusal.status != FORBIDDEN:
                 await _let_in(receive)
             answer = scope["app"].state.refuse(Request(scope), refusal)
+            if refusal.status == BUSY:
+                answer.headers["Retry-After"] = str(SOON_SECONDS)
             await answer(scope, receive, send_safely)
+
+        if refusal := _refusal(scope, headers):
+            await refuse(refusal)
             return
-        await self._app(scope, _capped(receive), send_safely)
+        bodies: Bodies = scope["app"].state.bodies
+        with bodies.room_for(get_address(Request(scope)), large=_is_large(headers)) as room:
+            if room:
+                await self._app(scope, _capped(receive, _most(headers)), send_safely)
+            else:
+                await refuse(_NO_ROOM)
 
 
-def _capped(receive: Receive) -> Receive:
+def _is_large(headers: Headers) -> bool:
+    """Also a body that does not announce its length."""
+    return "transfer-encoding" in headers or (whole_number(headers.get("content-length", "0")) or 0) > LARGE
+
+
+def _most(headers: Headers) -> int:
+    return LARGEST_BODY if "form" in headers.get("content-type", "") else LARGEST_JSON
+
+
+def _capped(receive: Receive, most: int) -> Receive:
     """Counts a body that did not announce its length."""
     received = 0
 
@@ -84,7 +113,7 @@ def _capped(receive: Receive) -> Receive:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        if received > LARGEST_BODY:
+        if received > most:
             raise HTTPException(413)
         return message
 
@@ -118,10 +147,12 @@ def _lead_here(headers: MutableHeaders) -> None:
 
 def _refusal(scope: Scope, headers: Headers) -> Refusal | None:
     if scope["method"] not in _SAFE_METHODS and not _from_here(headers):
-        return Refusal(403, "CrossSite", "This form was sent from another site.")
+        return Refusal(FORBIDDEN, "CrossSite", "This form was sent from another site.")
     length = whole_number(headers.get("content-length", "0"))
     if length is None or length > LARGEST_BODY:
         return Refusal(TOO_LARGE, "TooLarge", "20 MB is the most that can be sent.")
+    if length > _most(headers):
+        return Refusal(TOO_LARGE, "TooLarge", "6 MB is the most outside a form. Send a long discussion as a file.")
     return None
 
 

@@ -36,6 +36,7 @@ class Settings:
     quiet_hours: int = _setting(0, "hours between approval and publication")
     raw_days: int = _setting(30, "days after which a submission that nobody decided is ended")
     searches_a_minute: int = _setting(120, "searches that one address may make in a minute")
+    redactions_a_minute: int = _setting(60, "previews and other redactions that one address may ask for in a minute")
     submissions_an_hour: int = _setting(30, "submissions that one address may make in an hour")
 
     slack_secret_file: Path | None = _setting(None, "signing secret of a Slack app; empty: no slash command")

@@ -13,12 +13,12 @@ from starlette.responses import Response
 
 from api.dependencies import SESSION_COOKIE, get_caller
 from api.errors import BROKEN, has_long_field, headers_of, status_of
-from api.headers import TOO_LARGE, Refusal
+from api.headers import BUSY, TOO_LARGE, Refusal
 from api.identity import VISITOR
-from corpus.errors import AccessDenied, ArchiveError
+from corpus.errors import AccessDenied, ArchiveError, Overloaded, TooMany
 from web.contexts import Page
 from web.forms import LARGEST_FIELD, read_form
-from web.kept import Kept, keep
+from web.kept import Kept, keep, keep_for_later
 from web.rendering import render
 
 log = structlog.get_logger()
@@ -49,6 +49,11 @@ _LONG_FIELD = (
     f"{LARGEST_FIELD // 1_000_000} MB of text is the most for one field. Go back, where what you typed still stands, "
     "and paste only the days that matter, or choose the chat as a file instead: a file may have 20 MB."
 )
+_NO_ROOM = (
+    "Very much is being sent just now, so nothing of this was done yet. Go back, where what you typed still stands, "
+    "and send it again in a few seconds."
+)
+_REFUSED = {TOO_LARGE: _SAYS[TOO_LARGE], BUSY: _NO_ROOM}
 _FROM_ELSEWHERE = (
     "This form was sent from another site, so nothing was done. Open the page here, in this browser, and send it again."
 )
@@ -61,7 +66,7 @@ class ErrorPage(Page):
     sign_in: bool
     """Whether signing in would help."""
     kept: Kept | None = None
-    """What was typed, where a session ran out over it."""
+    """What was typed, where a session ran out over it or it can't be taken just now."""
 
 
 def draw_errors(app: FastAPI) -> None:
@@ -88,7 +93,7 @@ def _split_refusal(as_json: Callable[[Request, Refusal], Response]) -> Callable[
     def answer(request: Request, refusal: Refusal) -> Response:
         if _is_for_programs(request):
             return as_json(request, refusal)
-        return _page(request, refusal.status, _SAYS[413] if refusal.status == TOO_LARGE else _FROM_ELSEWHERE)
+        return _page(request, refusal.status, _REFUSED.get(refusal.status, _FROM_ELSEWHERE))
 
     return answer
 
@@ -98,8 +103,8 @@ def _is_for_programs(request: Request) -> bool:
 
 
 async def _archive_error(request: Request, error: ArchiveError) -> Response:
-    sign_in = isinstance(error, AccessDenied)
-    kept = await _kept(request) if sign_in else None
+    sign_in, later = isinstance(error, AccessDenied), isinstance(error, TooMany | Overloaded)
+    kept = await _kept(request, later=later) if sign_in or later else None
     title = _SIGN_IN_AGAIN if sign_in and await _session_ended(request) else ""
     return _page(request, status_of(error), str(error), headers_of(error), title=title, sign_in=sign_in, kept=kept)
 
@@ -110,12 +115,12 @@ async def _session_ended(request: Request) -> bool:
     return bool(token) and await get_caller(request.app.state.archive, token) == VISITOR
 
 
-async def _kept(request: Request) -> Kept | None:
+async def _kept(request: Request, *, later: bool) -> Kept | None:
     try:
         form = await read_form(request) if request.method == "POST" else None
     except HTTPException:
         return None
-    return keep(request.url.path, form)
+    return keep_for_later(request.url.path, form) if later else keep(request.url.path, form)
 
 
 def _validation_error(request: Request, _error: RequestValidationError) -> Response:

@@ -1,4 +1,5 @@
-"""A form that was refused because nobody is signed in: kept in the answer, so that nothing typed is lost.
+"""A form that was refused because nobody is signed in or too many came: kept in the answer, so that nothing typed is
+lost.
 
 It travels in hidden fields of the same browser and is stored nowhere. Files that were chosen have to be chosen again,
 and passwords are never kept.
@@ -13,6 +14,7 @@ from web.forms import Form
 
 _OURS = re.compile(r"/(?:review|circles|accounts|account|playlists)(?:/[\w-]+)*")
 """Where a signed-in person's forms go; nothing is sent on to any other address."""
+_TYPED_INTO = re.compile(r"/(?:search|brief|wanted|contribute/[\w-]+|receipt/\w+)")
 _OF_PASSWORDS = "/account"
 
 
@@ -23,6 +25,9 @@ class Kept:
     to: str
     fields: tuple[tuple[str, str], ...] | None = None
     """None for a page that is only read."""
+
+    had_file: bool = False
+    """Whether a file was chosen with it, which has to be chosen again."""
 
     @property
     def packed(self) -> str:
@@ -36,6 +41,13 @@ def keep(path: str, form: Form | None) -> Kept | None:
     if path == _OF_PASSWORDS or path.startswith(f"{_OF_PASSWORDS}/"):
         return Kept(_OF_PASSWORDS)
     return Kept(path, tuple(form.pairs()) if form else None)
+
+
+def keep_for_later(path: str, form: Form | None) -> Kept | None:
+    """For whoever is to send the same again in a moment; None for an address to which nothing long is typed."""
+    if form is None or not _TYPED_INTO.fullmatch(path):
+        return None
+    return Kept(path, tuple(form.pairs()), had_file=form.upload("file") is not None)
 
 
 def kept_in(form: Form) -> Kept | None:

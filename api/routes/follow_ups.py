@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.casework_schemas import AddressIn, FollowUpOut, LookIn, ToldIn, follow_up_out
 from api.dependencies import Contributor, Reviewer, RowNumber, TheArchive
+from api.places import PLACE
 from api.schemas import case_out
 from api.workflow import follow_up as verbs
 from corpus.casebook.case_codes import number_of
@@ -13,7 +14,7 @@ from corpus.casebook.case_codes import number_of
 router = APIRouter(prefix="/api/v1", tags=["follow up"])
 
 
-@router.post("/submissions/tell", summary="Tell what became of it")
+@router.post("/submissions/tell", summary="Tell what became of it", dependencies=[PLACE])
 def tell(told: ToldIn, archive: TheArchive, caller: Contributor) -> FollowUpOut:
     """The verdict shows at once; the note is redacted, and shows after a reviewer's look."""
     with archive.writing(caller) as call:

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.archive import Archive
 from api.casework_schemas import AnswerIn, ChangeIn, StandingOut, standing_out
 from api.dependencies import Contributor, TheArchive
+from api.places import PLACE
 from api.schemas import ReceiptIn
 from api.workflow import receipts as verbs
 from api.workflow.redact import redact_or_hold
@@ -20,7 +21,7 @@ def status(held: ReceiptIn, archive: TheArchive, caller: Contributor) -> Standin
     return _standing(archive, caller, held)
 
 
-@router.post("/answer", summary="Answer what a reviewer asked")
+@router.post("/answer", summary="Answer what a reviewer asked", dependencies=[PLACE])
 def answer(answered: AnswerIn, archive: TheArchive, caller: Contributor) -> StandingOut:
     """The answer is redacted before it is kept."""
     with archive.writing(caller) as call:
@@ -28,7 +29,7 @@ def answer(answered: AnswerIn, archive: TheArchive, caller: Contributor) -> Stan
     return _standing(archive, caller, answered)
 
 
-@router.post("/change", summary="Add names, correct the redaction or write the draft anew")
+@router.post("/change", summary="Add names, correct the redaction or write the draft anew", dependencies=[PLACE])
 def change(changes: ChangeIn, archive: TheArchive, caller: Contributor) -> StandingOut:
     corrections = Corrections(hide=tuple(changes.hide), keep=tuple(changes.keep), same=tuple(changes.same))
     draft = case_from_mapping(changes.draft) if changes.draft is not None else None

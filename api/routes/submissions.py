@@ -6,6 +6,7 @@ from fastapi import APIRouter, UploadFile
 
 from api.dependencies import Address, Contributor, TheArchive, TheLimits
 from api.desk_schemas import DraftIn, SubmissionIn, SuggestionsOut, corrections_from, draft_from, suggestions_out
+from api.places import PLACE
 from api.schemas import PreviewOut, ReceiptOut, case_out
 from api.workflow import submit as verbs
 from api.workflow.redact import redact_or_hold
@@ -17,18 +18,22 @@ from corpus.model.submission import Consent
 router = APIRouter(prefix="/api/v1", tags=["contribute"])
 
 
-@router.post("/preview", summary="See a pasted discussion redacted; nothing is stored")
+@router.post("/preview", summary="See a pasted discussion redacted; nothing is stored", dependencies=[PLACE])
 def preview(handed_in: SubmissionIn, archive: TheArchive, caller: Contributor) -> PreviewOut:
     discussion = verbs.read_text(handed_in.text, handed_in.filename, handed_in.names)
     return _preview_out(verbs.preview(archive, discussion, corrections_from(handed_in.corrections)))
 
 
-@router.post("/preview/upload", summary="See an exported file redacted; nothing is stored")
+@router.post("/preview/upload", summary="See an exported file redacted; nothing is stored", dependencies=[PLACE])
 def preview_upload(export: UploadFile, archive: TheArchive, caller: Contributor) -> PreviewOut:
     return _preview_out(verbs.preview(archive, verbs.read_file(export.file, export.filename)))
 
 
-@router.post("/drafts/suggestions", summary="Gentle questions, a topic and lookalikes for a draft; nothing is stored")
+@router.post(
+    "/drafts/suggestions",
+    summary="Gentle questions, a topic and lookalikes for a draft; nothing is stored",
+    dependencies=[PLACE],
+)
 def suggestions(
     typed: DraftIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
 ) -> SuggestionsOut:
@@ -36,9 +41,13 @@ def suggestions(
     return suggestions_out(suggest(archive, caller, draft_from(typed.draft)))
 
 
-@router.post("/submissions", status_code=201, summary="Hand a discussion in")
+@router.post("/submissions", status_code=201, summary="Hand a discussion in", dependencies=[PLACE])
 def submit(
-    handed_in: SubmissionIn, archive: TheArchive, caller: Contributor, limits: TheLimits, address: Address
+    handed_in: SubmissionIn,
+    archive: TheArchive,
+    caller: Contributor,
+    limits: TheLimits,
+    address: Address,
 ) -> ReceiptOut:
     limits.count_submission(address)
     consent = Consent(handed_in.audience, handed_in.quote_verbatim) if handed_in.audience else None

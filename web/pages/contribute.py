@@ -9,6 +9,7 @@ from api.archive import Archive
 from api.dependencies import Contributor, TheArchive, get_address, get_limits
 from api.errors import headers_of, problems_of, status_of
 from api.identity import Caller
+from api.places import APlace
 from api.workflow.carry import pack, unpack
 from api.workflow.receipts import median_wait
 from api.workflow.redact import redact_or_hold
@@ -56,7 +57,7 @@ def start_over(caller: Contributor) -> Response:
 
 
 @router.form("/contribute/check")
-def check(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def check(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     try:
         discussion, corrections = _handed_in(form), corrections_of(form)
         shown = preview(archive, discussion, corrections)
@@ -76,7 +77,7 @@ def check(request: Request, form: TheForm, archive: TheArchive, caller: Contribu
 
 
 @router.form("/contribute/case")
-def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     discussion, corrections = _handed_in(form), corrections_of(form)
     typed = "title" in form
     draft = typed_case(form).case if typed else _first_draft(archive, discussion, corrections)
@@ -88,9 +89,9 @@ def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: C
 
 
 @router.form("/contribute/hand-in")
-def hand_in(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def hand_in(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     if any(button in form for button in _CHANGED_ONLY):
-        return correct_case(request, form, archive, caller)
+        return correct_case(request, form, archive, caller, place)
     typed = typed_case(form)
     try:
         get_limits(request).count_submission(get_address(request))

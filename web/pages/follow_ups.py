@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from api.archive import Archive, Call
 from api.dependencies import Contributor, Reviewer, TheArchive
 from api.identity import Caller
+from api.places import APlace
 from api.workflow import follow_up as verbs
 from api.workflow.browse import number_of
 from corpus.errors import ArchiveError, InvalidCase
@@ -38,7 +39,7 @@ def ask_first(caller: Contributor) -> Response:
 
 
 @router.form("/receipt/tell")
-def tell(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def tell(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     """The verdict shows at once; the note is redacted, and shows after a reviewer's look."""
 
     def act(call: Call) -> None:

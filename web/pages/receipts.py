@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from api.archive import Archive, Call
 from api.dependencies import Contributor, TheArchive
 from api.identity import Caller
+from api.places import APlace
 from api.workflow.receipts import answer, change
 from api.workflow.redact import redact_or_hold
 from api.workflow.withdraw import by_receipt, withdraw_submission
@@ -55,13 +56,15 @@ def look(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
 
 
 @router.form("/receipt/answer")
-def answer_question(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def answer_question(
+    request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace
+) -> Response:
     words = form.text("answer")
     return take_step(request, form, archive, caller, lambda call: answer(call, form.text("receipt"), words))
 
 
 @router.form("/receipt/hide")
-def hide_more(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def hide_more(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     """Names that were forgotten; the whole discussion is redacted again."""
 
     def act(call: Call) -> list[int]:
@@ -73,7 +76,7 @@ def hide_more(request: Request, form: TheForm, archive: TheArchive, caller: Cont
 
 
 @router.form("/receipt/case")
-def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
+def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace) -> Response:
     """The contributor's own wording: shown as a form, then sealed and redacted like everything else."""
     with archive.reading(caller) as call:
         draft = by_receipt(call, form.text("receipt")).draft
