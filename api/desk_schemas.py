@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from api.casework_schemas import NoteOut
 from api.schemas import Strict, SubmissionOut, case_out, submission_out
 from api.workflow.generalise import left_in_messages, still_tells
+from api.workflow.rename import ROLES
 from api.workflow.review import Desk
 from api.workflow.suggest import Suggestions
 from corpus.case_codec import draft_from_mapping
@@ -20,6 +21,9 @@ class CorrectionsIn(Strict):
     hide: list[str] = Field([], max_length=200, description="Texts to hide wherever they stand")
     keep: list[str] = Field([], max_length=200, description="Texts that name nobody")
     same: list[tuple[str, str]] = Field([], max_length=200, description="Pairs of names that mean the same person")
+    roles: list[tuple[str, str]] = Field(
+        [], max_length=200, description=f"Pairs of a name and the role that this person has: {', '.join(ROLES)}"
+    )
 
 
 class SubmissionIn(Strict):
@@ -89,8 +93,8 @@ def draft_from(mapping: dict[str, Any]) -> Case:
 
 
 def corrections_from(given: CorrectionsIn | None) -> Corrections:
-    given = given or CorrectionsIn(hide=[], keep=[], same=[])
-    return Corrections(hide=tuple(given.hide), keep=tuple(given.keep), same=tuple(given.same))
+    given = given or CorrectionsIn(hide=[], keep=[], same=[], roles=[])
+    return Corrections(hide=tuple(given.hide), keep=tuple(given.keep), same=tuple(given.same), roles=tuple(given.roles))
 
 
 def suggestions_out(found: Suggestions) -> SuggestionsOut:

@@ -69,7 +69,7 @@ class Redactor:
         found: list[Found] = []
         with reading():
             for turn in range(MOST_ROUNDS):
-                draft = Draft(discussion, found, corrections.same, earlier)
+                draft = Draft(discussion, found, corrections.same, earlier, corrections.roles)
                 if turn == 1 and corrections.same:
                     known.append(Selected(not_found(corrections.same, draft.met)))
                 more = self._look(draft, known, keep, believed)

@@ -29,7 +29,8 @@ class FakeRedactor:
             for n in [*self.names, *people, *discussion.declared_names, *corrections.hide]
             if n not in corrections.keep
         ]
-        senders = {name: f"[Leader {number}]" for number, name in enumerate(people, start=1)}
+        roles = dict(corrections.roles)
+        senders = {name: f"[{roles.get(name, 'Leader')} {number}]" for number, name in enumerate(people, start=1)}
         mentions: list[Mention] = []
         messages = []
         for index, message in enumerate(discussion.messages):
@@ -37,11 +38,11 @@ class FakeRedactor:
             for number, name in enumerate(sorted(names, key=len, reverse=True), start=1):
                 start = text.find(name)
                 if start >= 0:
-                    placeholder = senders.get(name, f"[Person {number}]")
+                    placeholder = senders.get(name, f"[{roles.get(name, 'Person')} {number}]")
                     mentions.append(
                         Mention(index, start, start + len(name), EntityKind.PERSON, f"P{number}", placeholder, "fake")
                     )
-                text = text.replace(name, senders.get(name, f"[Person {number}]"))
+                text = text.replace(name, senders.get(name, f"[{roles.get(name, 'Person')} {number}]"))
             sender = senders.get(message.sender or "", message.sender)
             messages.append(replace(message, text=text, sender=sender, sent_at=None))
         shown = replace(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from api.workflow.browse import code_of
+from api.workflow.rename import ROLES
 from corpus.model.follow_up import Verdict
 from corpus.model.redaction import EntityKind, Mention
 from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
@@ -90,6 +91,11 @@ def joined(parts: list[str]) -> str:
 def recognizer(name: str) -> str:
     """Such as "known names" for KnownNames; what the name model found may be an id too, so that it has its own name."""
     return "name model" if name == "Names" else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def roles() -> tuple[str, ...]:
+    """What a person can be called."""
+    return ROLES
 
 
 def step(name: str) -> str:

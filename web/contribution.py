@@ -24,7 +24,7 @@ from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form
-from web.removals import Person, Removal, Said, carried_pairs, corrections_of, people, removals, said
+from web.removals import Person, Removal, Said, corrections_of, in_fields, people, removals, said
 from web.visible import Piece, redacted_pieces
 
 
@@ -42,6 +42,7 @@ class Carried:
     discussion: str
     corrections: Corrections
     pairs: tuple[str, ...]
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,12 @@ def complete(typed: TypedCase) -> Case:
 
 
 def _carried(discussion: str, corrections: Corrections) -> Carried:
-    return Carried(discussion=discussion, corrections=corrections, pairs=carried_pairs(corrections))
+    return Carried(
+        discussion=discussion,
+        corrections=corrections,
+        pairs=in_fields(corrections.same),
+        roles=in_fields(corrections.roles),
+    )
 
 
 def check_page(discussion: Discussion, corrections: Corrections, shown: Preview, caller: Caller) -> CheckPage:

@@ -60,12 +60,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Said:
-    """One correction. `way`: "hide", "keep" or "same"."""
+    """One correction. `way`: "hide", "keep", "same" or "role"."""
 
     way: str
     text: str
     other: str
-    """What is hidden and holds the text, "" where nothing does; of "same" the other name."""
+    """What is hidden and holds the text, "" where nothing does; of "same" the other name, of "role" the role."""
 
 
 def removals(discussion: Discussion, mentions: Iterable[Mention]) -> tuple[Removal, ...]:
@@ -81,7 +81,8 @@ def said(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said, ..
     surfaces = [surface for removal in removed for surface in removal.surfaces]
     hide = (Said("hide", text, _holding(text, surfaces)) for text in corrections.hide)
     keep = (Said("keep", text, _holding(text, surfaces)) for text in corrections.keep)
-    return (*hide, *keep, *(Said("same", one, other) for one, other in corrections.same))
+    same = (Said("same", one, other) for one, other in corrections.same)
+    return (*hide, *keep, *same, *(Said("role", who, role) for who, role in corrections.roles))
 
 
 def _holding(text: str, surfaces: Iterable[str]) -> str:
@@ -104,16 +105,20 @@ def corrections_of(form: Form) -> Corrections:
     """What was said so far, carried in hidden fields, with what this step adds and without what it takes back."""
     taken_back = set(form.several("forget"))
     pairs = (_pair(pair) for pair in form.several("same") if pair.count(_JOINED) == 1)
+    roles = [_pair(pair) for pair in form.several("role") if pair.count(_JOINED) == 1]
+    if form.text("role_of") and form.text("role_is"):
+        roles.append((form.text("role_of"), form.text("role_is")))
     return Corrections(
         hide=_each_once(form.several("hide"), taken_back),
         keep=_each_once((text for texts in form.several("keep") for text in texts.split(_ALSO)), taken_back),
         same=tuple(dict.fromkeys(pair for pair in pairs if pair[0] not in taken_back)),
+        roles=tuple((who, role) for who, role in dict(roles).items() if who not in taken_back),
     )
 
 
-def carried_pairs(corrections: Corrections) -> tuple[str, ...]:
+def in_fields(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Pairs as form values."""
-    return tuple(_JOINED.join(pair) for pair in corrections.same)
+    return tuple(_JOINED.join(pair) for pair in pairs)
 
 
 def _each_once(texts: Iterable[str], but: set[str]) -> tuple[str, ...]:

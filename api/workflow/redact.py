@@ -1,7 +1,7 @@
 """Redact: a sealed submission gets its redaction and its draft, or stays held."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ import structlog
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from api.workflow.draft import NO_CODE, draft_case
+from api.workflow.rename import renamed, said_anew
 from corpus.case_prose import map_prose, prose
 from corpus.errors import RedactionIncomplete
 from corpus.intake.records import RawText
@@ -34,7 +35,10 @@ def redact(call: Call, submission_id: int, more: Corrections = Corrections()) ->
     raw = text_of(call, submission_id)
     raw = replace(raw, corrections=raw.corrections.joined(more))
     redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
-    typed = raw.draft or call.intake.submission(submission_id).draft
+    before = call.intake.submission(submission_id)
+    typed = raw.draft or before.draft
+    if typed and before.redaction and (changed := renamed(before.redaction, redaction)):
+        typed = _keep_renamed(call, submission_id, raw, typed, changed)
     draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)
     call.intake.keep_redaction(submission_id, redaction, at=call.now)
     call.intake.keep_draft(submission_id, draft, at=call.now)
@@ -42,6 +46,18 @@ def redact(call: Call, submission_id: int, more: Corrections = Corrections()) ->
         call.intake.move(submission_id, SubmissionState.IN_REVIEW, at=call.now)
     call.record("redact", f"submission:{submission_id}")
     return redaction
+
+
+def _keep_renamed(call: Call, submission_id: int, raw: RawText, typed: Case, changed: Mapping[str, str]) -> Case:
+    """The draft with the placeholders that its discussion has now, sealed like that as well."""
+
+    def anew(draft: Case) -> Case:
+        return map_prose(draft, lambda text: said_anew(text, changed))
+
+    if raw.draft and call.intake.is_sealed(submission_id):
+        earlier = tuple(anew(draft) for draft in raw.earlier)
+        call.intake.replace_raw(submission_id, replace(raw, draft=anew(raw.draft), earlier=earlier))
+    return anew(typed)
 
 
 def redact_or_hold(archive: Archive, submission_id: int) -> SubmissionState:

@@ -83,13 +83,17 @@ class Corrections:
     """Texts that name nobody: "this isn't a name"."""
     same: tuple[tuple[str, str], ...] = ()
     """Pairs of surface texts that mean the same entity: "same person everywhere"."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """A surface text of a person and the role that they have: "Jaylen is a Student". One that no reader knows is left
+    aside."""
 
     def joined(self, more: "Corrections") -> "Corrections":
-        """All of both, each once; what is said later of a text that was to be hidden, or kept, holds."""
+        """All of both, each once; what is said later of a text that was to be hidden, or kept, and of a role, holds."""
         return Corrections(
             hide=_each_once(self.hide, more.hide, but=more.keep),
             keep=_each_once(self.keep, more.keep, but=more.hide),
             same=tuple(dict.fromkeys(self.same + more.same)),
+            roles=tuple(dict(self.roles + more.roles).items()),
         )
 
 

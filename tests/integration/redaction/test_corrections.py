@@ -104,3 +104,22 @@ def test_senders_who_are_one_are_one(redactor: Redactor) -> None:
     said = Discussion(Source.PLAIN, (Message("hi", "Big Bird"), Message("ok", "D. Whitfield"), Message("and", "Kip")))
     senders = redactor.redact(said, Corrections(same=(("D. Whitfield", "Big Bird"),))).senders
     assert senders["Big Bird"] == senders["D. Whitfield"] != senders["Kip"]
+
+
+TOLD = "Jaylen Okafor's mom Dee called. Marisol Vance called too. Marisol is in 7th grade. Her mom Ana Vance came."
+
+
+def test_a_role_that_is_put_right_holds_everywhere_and_numbers_follow(redactor: Redactor) -> None:
+    discussion = Discussion(Source.PLAIN, (Message(TOLD, "D. Whitfield"), Message("ok Marisol", "Kip Vosloo")))
+    before = redactor.redact(discussion)
+    roles = (("Marisol Vance", "Student"), ("D. Whitfield", "Principal"), ("Ana Vance", "No such role"))
+    after = redactor.redact(discussion, Corrections(roles=roles))
+    label = {TOLD[m.start : m.end]: m.placeholder for m in after.mentions if m.message == 0}
+    was = {TOLD[m.start : m.end]: m.placeholder for m in before.mentions if m.message == 0}
+    assert label["Marisol Vance"] == label["Marisol"]
+    assert label["Marisol"].startswith("[Student ")
+    assert label["Marisol"] in after.discussion.messages[1].text
+    assert after.senders["D. Whitfield"] == "[Principal 1]"
+    assert label["Ana Vance"].split()[0] == was["Ana Vance"].split()[0]
+    assert len(set(label.values())) == len(set(was.values()))
+    assert redactor.redact(discussion, Corrections(roles=roles), after).text == after.text

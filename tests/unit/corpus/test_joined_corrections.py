@@ -12,6 +12,11 @@ from corpus.model.redaction import Corrections
         (Corrections(hide=("a", "b")), Corrections(keep=("a",)), Corrections(hide=("b",), keep=("a",))),
         (Corrections(keep=("a",)), Corrections(hide=("a",)), Corrections(hide=("a",))),
         (Corrections(), Corrections(hide=("a",), keep=("a",)), Corrections(hide=("a",), keep=("a",))),
+        (
+            Corrections(roles=(("a", "Parent"), ("b", "Coach"))),
+            Corrections(roles=(("a", "Student"),)),
+            Corrections(roles=(("a", "Student"), ("b", "Coach"))),
+        ),
         (Corrections(same=(("a", "b"),)), Corrections(keep=("a",)), Corrections(keep=("a",), same=(("a", "b"),))),
     ],
 )

@@ -8,8 +8,8 @@ from web.removals import (
     Person,
     Removal,
     Said,
-    carried_pairs,
     corrections_of,
+    in_fields,
     people,
     removals,
     said,
@@ -18,7 +18,7 @@ from web.removals import (
 
 def test_corrections_survive_the_way_through_hidden_fields() -> None:
     said = Corrections(hide=("the comet",), keep=("Chase",), same=(("Jay", "Jaylen Okafor"),))
-    fields = {"hide": ["the comet", ""], "keep": ["Chase"], "same": list(carried_pairs(said))}
+    fields = {"hide": ["the comet", ""], "keep": ["Chase"], "same": list(in_fields(said.same))}
     assert corrections_of(Form(fields)) == said
 
 
@@ -48,11 +48,24 @@ def test_what_was_said_is_taken_back() -> None:
     carried = {
         "hide": ["comet"],
         "keep": ["Chase"],
-        "same": list(carried_pairs(Corrections(same=(("Jay", "Jaylen"),)))),
+        "same": list(in_fields([("Jay", "Jaylen")])),
     }
     for text in ("comet", "Chase", "Jay"):
         left = corrections_of(Form({**carried, "forget": [text]}))
         assert len(left.hide) + len(left.keep) + len(left.same) == 2, text
+
+
+def test_a_role_is_chosen_carried_said_and_taken_back() -> None:
+    chosen = corrections_of(
+        Form({"role_of": ["Jaylen"], "role_is": ["Student"], "role": [*in_fields([("Dee", "Nurse")])]})
+    )
+    assert chosen.roles == (("Dee", "Nurse"), ("Jaylen", "Student"))
+    assert said(chosen, [])[-1] == Said("role", "Jaylen", "Student")
+    carried = in_fields(chosen.roles)
+    assert corrections_of(Form({"role": carried, "forget": ["Dee"]})).roles == (("Jaylen", "Student"),)
+    again = corrections_of(Form({"role": carried, "role_of": ["Dee"], "role_is": ["Coach"]}))
+    assert dict(again.roles)["Dee"] == "Coach"
+    assert corrections_of(Form({"role_of": ["Dee"], "role_is": [""]})).roles == ()
 
 
 def test_a_number_is_no_name() -> None:

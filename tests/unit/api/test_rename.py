@@ -1,0 +1,49 @@
+"""After a correction a draft calls the same people as its discussion does."""
+
+from dataclasses import replace
+
+from api.archive import Archive
+from api.workflow import review
+from api.workflow.rename import renamed, said_anew
+from corpus.model.discussion import Discussion, Message, Source
+from corpus.model.redaction import Corrections, EntityKind, Mention, Redaction
+from tests.factories import a_case
+from tests.unit.api.journeys import ROSA, hand_in, submission
+
+
+def redaction(sender: str, *placeholders: str) -> Redaction:
+    mentions = tuple(
+        Mention(0, at, at + 3, EntityKind.PERSON, f"PERSON-{at}", placeholder, "Names")
+        for at, placeholder in enumerate(placeholders)
+    )
+    return Redaction(Discussion(Source.PLAIN, (Message(" ".join(placeholders), sender),)), mentions)
+
+
+def test_whoever_stands_where_another_placeholder_stood_is_called_that_now() -> None:
+    before = redaction("[Person 1]", "[Parent 1]", "[Parent 2]", "[School 1]", "[removed]")
+    after = redaction("[Principal 1]", "[Student 1]", "[Parent 1]", "[School 1]", "[spring]")
+    changed = renamed(before, after)
+    assert changed == {"[Person 1]": "[Principal 1]", "[Parent 1]": "[Student 1]", "[Parent 2]": "[Parent 1]"}
+    assert said_anew("[Parent 2] saw [Parent 1] at [School 1].", changed) == "[Parent 1] saw [Student 1] at [School 1]."
+
+
+def test_a_role_that_a_reviewer_puts_right_changes_in_discussion_and_draft(archive: Archive) -> None:
+    number = hand_in(archive).submission_id
+    before = submission(archive, number).redaction
+    assert before is not None
+    old = next(m.placeholder for m in before.mentions if m.end - m.start == len("Jaylen Okafor"))
+    with archive.writing(ROSA) as call:
+        review.edit_draft(call, number, replace(a_case(), situation=(f"{old} filmed it.", "It went around.")))
+        review.correct(call, number, Corrections(roles=(("Jaylen Okafor", "Student"),)))
+    held = submission(archive, number)
+    new = old.replace("Person", "Student")
+    assert held.redaction is not None
+    assert held.draft is not None
+    assert new in held.redaction.text
+    assert old not in held.redaction.text
+    assert held.draft.situation[0] == f"{new} filmed it."
+    with archive.writing(ROSA) as call:
+        review.correct(call, number, Corrections(roles=(("Jaylen Okafor", "Coach"),)))
+    draft = submission(archive, number).draft
+    assert draft is not None
+    assert draft.situation[0] == f"{old.replace('Person', 'Coach')} filmed it."
