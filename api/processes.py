@@ -8,8 +8,11 @@ all. Importing onnxruntime starts one thread, which the fork leaves behind; no s
 
 import ctypes
 import gc
+import os
+import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
@@ -25,6 +28,8 @@ SILENT_SECONDS = 120
 """A worker that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
 LAST_SECONDS = 30
 """Time to finish what was begun, after the site was told to stop."""
+PARENT_SECONDS = 1
+"""Between two looks at whether the parent is still there."""
 _ARENA_MAX, _ARENAS = -8, 2
 """glibc's M_ARENA_MAX: a heap for each of forty threads would keep what every one of them ever needed at once."""
 
@@ -40,10 +45,19 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
     }
 
     def load_wsgi(self) -> None:
+        threading.Thread(target=self._end_with_parent, daemon=True).start()
         with self._telling():
             super().load_wsgi()
         _settle()
         gc.enable()
+
+    def _end_with_parent(self) -> None:
+        """A parent that was killed can't tell its workers to end; they would hold the port against the next one."""
+        while os.getppid() == self.ppid:
+            time.sleep(PARENT_SECONDS)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(LAST_SECONDS)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

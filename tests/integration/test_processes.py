@@ -117,6 +117,14 @@ def _workers(parent: subprocess.Popen[str], *, without: int = 0) -> set[int]:
     return set(_until(full))
 
 
+def _runs(pid: int) -> bool:
+    """A process that has ended may be listed until somebody asks how; it has no command line then."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
 def test_each_worker_opens_its_own_and_the_parent_has_no_thread_that_a_fork_would_lose(
     parent: subprocess.Popen[str], port: int
 ) -> None:
@@ -158,6 +166,16 @@ def test_what_was_begun_is_finished_when_the_site_is_told_to_stop(parent: subpro
         assert answer.result() == "done"
     assert parent.wait(PATIENCE) == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in workers)
+
+
+def test_a_parent_that_is_killed_leaves_no_worker_and_no_port_behind(parent: subprocess.Popen[str], port: int) -> None:
+    workers = _workers(parent)
+    parent.kill()
+    parent.wait(PATIENCE)
+    _until(lambda: not any(map(_runs, workers)))
+    with socket.socket() as free:
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
 
 
 def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(port: int) -> None:
