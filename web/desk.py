@@ -14,6 +14,7 @@ from api.workflow.draft import NO_CODE
 from api.workflow.generalise import left_in_messages, still_tells
 from api.workflow.history import Trace, submission_trail
 from api.workflow.search import lookalikes
+from api.workflow.verbatim import verbatim
 from corpus.errors import ArchiveError
 from corpus.model.case import Case
 from corpus.model.submission import Submission, SubmissionState
@@ -46,6 +47,14 @@ class StillTold:
 
 
 @dataclass(frozen=True)
+class Copied:
+    """One field of the draft with sentences of the discussion, whose contributor is not to be quoted."""
+
+    field: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Approval:
     """How far a submission is on its way to publication."""
 
@@ -73,6 +82,7 @@ class DeskPage(FormPage):
     age: str
     approval: Approval | None
     told: tuple[StillTold, ...]
+    copied: tuple[Copied, ...]
     lookalikes: tuple[Case, ...]
     trail: tuple[Trace, ...]
     typed: Form
@@ -135,6 +145,7 @@ def show_desk(
         age=casework_wording.age(archive.clock() - submission.submitted_at),
         approval=_approval(archive, caller, opened),
         told=_told(submission.draft),
+        copied=_copied(submission),
         lookalikes=_lookalikes(archive, caller, submission),
         trail=trail,
         typed=form,
@@ -197,6 +208,15 @@ def _told(draft: Case | None) -> tuple[StillTold, ...]:
         )
         for told in (still_tells(draft) if draft else ())
     )
+
+
+def _copied(submission: Submission) -> tuple[Copied, ...]:
+    """Empty where the contributor may be quoted."""
+    draft, redaction = submission.draft, submission.redaction
+    if submission.consent.quote_verbatim or draft is None or redaction is None:
+        return ()
+    found = verbatim(draft, redaction.discussion)
+    return tuple(Copied(casework_wording.field(one.field), one.sentences) for one in found)
 
 
 def _removals(desk: verbs.Desk) -> tuple[Removal, ...]:

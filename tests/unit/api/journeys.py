@@ -17,9 +17,16 @@ ROSA, SAM = reviewer(1), reviewer(2)
 WHY = "Nothing in it points to one school or one child."
 
 
-def hand_in(archive: Archive, *, by: Caller = CONTRIBUTOR, audience: str = NATIONAL, **options: Any) -> Receipt:
+def hand_in(
+    archive: Archive,
+    *,
+    by: Caller = CONTRIBUTOR,
+    audience: str = NATIONAL,
+    quote_verbatim: bool = False,
+    **options: Any,
+) -> Receipt:
     with archive.writing(by) as call:
-        receipt = submit(call, a_discussion(), consent=Consent(audience), **options)
+        receipt = submit(call, a_discussion(), consent=Consent(audience, quote_verbatim), **options)
     redact_or_hold(archive, receipt.submission_id)
     return receipt
 

@@ -260,3 +260,16 @@ def test_nobody_else_sees_any_of_it(site: TestClient, archive: Archive, path: st
 @pytest.mark.parametrize("number", ["0", "2147483648", "9" * 30])
 def test_a_number_that_no_database_holds_is_nothing_and_no_failure(office: TestClient, path: str, number: str) -> None:
     assert office.get(path.format(number)).status_code == 404
+
+
+@pytest.mark.parametrize("quote", [False, True])
+def test_a_contributor_who_is_not_to_be_quoted_has_the_copied_sentences_named(
+    desk: TestClient, archive: Archive, quote: bool
+) -> None:
+    copied = "We called his mom the same day and closed two restrooms."
+    number = hand_in(archive, quote_verbatim=quote).submission_id
+    page = desk.get(f"/review/{number}").text
+    assert ("Not to be quoted" in page) is not quote
+    assert (f"<dt>Actions 1, what</dt><dd><q>{copied}</q></dd>" in page) is not quote
+    finish(archive, number)
+    assert "Not to be quoted" not in desk.get(f"/review/{number}").text
