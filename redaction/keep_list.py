@@ -70,6 +70,7 @@ others are named; an everyday word; and the surname of a public figure, or an ev
 """
 _LIKELY = 0.1
 """Score from which the name model's guess suffices for a word of a name that stands elsewhere in the discussion."""
+_AND = frozenset({"and", "n", "at"})
 _LONGEST = 40
 _REACH = 60
 _WORD = regex.compile(r"[^\W_]+(?:[.'+-][^\W_]+)*")
@@ -114,7 +115,7 @@ class KeepList:
         misread = finding.recognizer == "Names" and (
             _is_no_name(finding, text, named) or (not addressed and self._made_of_kept(finding, text))
         )
-        if misread or self._within_a_phrase(finding, text):
+        if misread or (not addressed and self._within_a_phrase(finding, text)) or self._is_no_corner(finding, text):
             return True
         if (
             finding.kind is EntityKind.PERSON
@@ -167,6 +168,11 @@ class KeepList:
             elif not everyday(match.group(), finding.kind):
                 return False
         return kept
+
+    def _is_no_corner(self, finding: Finding, text: str) -> bool:
+        """True for "Instagram and Snapchat"."""
+        every = [match.group() for match in _WORD.finditer(text, finding.start, finding.end)]
+        return finding.recognizer == "Corners" and all(word in _AND or self.always_keeps(word) for word in every)
 
     def _phrase_around(self, start: int, end: int, text: str) -> tuple[int, int] | None:
         """Where the kept phrase stands that holds this range whole."""

@@ -21,7 +21,7 @@ _PEOPLE = any_of(
 |members|speakers|seniors|juniors|sophomores|freshmen|athletes|players|absences|absent|suspended|suspensions|expelled
 |arrested|injured|enrolled|enrollment|sick|positive|cases|testimonies|emails|e-mails|calls|signatures|comments|tickets
 |attendees|guests|graduates|grads|victims|witnesses|graders|scholars|learners|accounts|followers|homes|households|houses|inboxes|addresses|phones|records|votes
-|moms|dads|guardians|subs|paras|aides|coaches|neighbors|voters|officers|deputies|protesters|walkers|riders|newcomers|refugees|passengers|infants|toddlers|kinders
+|hands|moms|dads|guardians|subs|paras|aides|coaches|neighbors|voters|officers|deputies|protesters|walkers|riders|newcomers|refugees|passengers|infants|toddlers|kinders
 |sisters|brothers|siblings|cousins|captains|chaperones|colleagues|friends|names|volunteers|swimmers|drivers|nurses|custodians
 |counselors|principals|admins|speakers|fathers|mothers|grandparents|babies|toddlers|youth|individuals|persons|women|men|ladies
 |principals|uncles|aunts|witness|attendances|tardies|hospitalized|patients|clients|residents|citizens|applicants|candidates|interns
@@ -110,6 +110,21 @@ class Counts(Patterns):
             EntityKind.COUNT,
             0.8,
             rf"\b(?:all|only|the\sother|other|calling\sall|one\sof|each\sof\sthe|should\sbe|list\sof|attendance\ssays)\s(?<x>{_NUMBER})(?=\s?[.,;!?\n]|$|\s(?:of\s(?:them|us|the|our)|in\sroom|so\sfar|names)\b)",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"\b(?:count|tally|total)\s(?:is|was|stayed|stays|says|said)\s(?:at\s)?(?<x>{WRITTEN})\b(?![ ](?:out|the|of))",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"\ball\s(?<x>{_NUMBER})(?=\s(?:walk|walked|came|are|were|have|had|got|showed|left|went|go|said|tested|signed|made)\b)",
+        ),
+        Pattern(
+            EntityKind.COUNT,
+            0.8,
+            rf"{_COUNTED}\sof\s(?=(?:{WRITTEN}|\d{{2,4}})\s\p{{L}})",
         ),
         Pattern(
             EntityKind.COUNT,

@@ -42,7 +42,7 @@ _STATED = (
     r"(?:(?:ending|ends|starts|starting)\s(?:in|with)\s|ending\s|tail\s)?"
 )
 _UNIT = any_of(f"{TIME}|{MEASURE}|{PEOPLE}|year|page|signatures|names|calls|emails|more|plan|plans")
-_NO_ID = r"""(?!(?:(?-i:[YN])\s)?(?:504|911|988|211|311|990|1040|1099|741741)\b(?!-)|\d{1,2}:\d\d|\d{1,2}/\d{1,2}\b|(?:1[0-2]|0?\d)[/-](?:3[01]|[12]\d|0?\d)[/-](?:(?:19|20)\d\d|\d\d)\b
+_NO_ID = r"""(?!(?:(?-i:[YN])\s{1,9})?(?:504|911|988|211|311|990|1040|1099|741741)\b(?!-)|\d{1,2}:\d\d|\d{1,2}/\d{1,2}\b|(?:1[0-2]|0?\d)[/-](?:3[01]|[12]\d|0?\d)[/-](?:(?:19|20)\d\d|\d\d)\b
     |(?:19|20)\d\d(?:[-/\u2013](?:\d\d|(?:19|20)\d\d))?\b(?![-/]\d)|\d{1,4}(?:am|pm|st|nd|rd|th|s|x|k|min|mins|hrs?|days?|mg|ml|ish|yo|yr)\b
     |\d{1,2}-\d{1,2}\b(?!-)|\d{1,2}h\b|\d+\.\d\d?\b|\d{1,3}(?:,\d{3})+|covid|k-\d|1-?8\d\d-|(?:ds|sf|i|w|g|n|pl)-\d{1,4}\b)"""
 _END = rf"(?![ ]?%|[ ]{_UNIT}\b|:\d|[.,]\d)"

@@ -13,6 +13,9 @@ from redaction.recognizers.known_words import stands_as_name
 from redaction.words import Word, words
 
 _LONGEST_GAP = 3
+_HUMPED = regex.compile(r"(?<!\p{L})\p{L}{1,30}?\p{Ll}\p{Lu}\p{L}{1,30}(?!\p{L})")
+_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+"""Within "TeamKieran"."""
 _TOKEN = regex.compile(r"[^\W_](?:[\w'.-]*[^\W_])?")
 
 
@@ -44,6 +47,9 @@ class KnownNames(Recognizer):
                 yield self._finding(word.start, word.end)
         for match in _TOKEN.finditer(text) if self._forms.words else ():
             if match.group().lower() in self._forms.words:
+                yield self._finding(*match.span())
+        for match in _HUMPED.finditer(text) if self._forms.words else ():
+            if any(len(part) > _LONGEST_GAP and part.lower() in self._forms.words for part in _HUMP.split(match[0])):
                 yield self._finding(*match.span())
         yield from self._in_a_row(tokens)
         yield from self._spread(text)

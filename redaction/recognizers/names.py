@@ -44,6 +44,7 @@ _MEASURED = regex.compile(
 )
 """What a nurse or a custodian reads off."""
 _CALIBRE = regex.compile(r"\.(?:22|25|32|38|40|44|45|50|223|308|357|380)|5\.56|7\.62|[ ]?(?:9mm|12[ ]gauge)")
+_A_PLAN = regex.compile(r"(?:[YN]\s{1,9})?504")
 _CLOCK = regex.compile(
     r"(?:^[\s*\u2022-]{0,4}|[:;,.]\s|\b(?:at|by|until|till?|from|to|since|around|about)\s|[~@])((?:[01]\d|2[0-3])[0-5]\d)(?=\s?(?:h|hrs?|hours)?\b)(?![-./:]?\d)",
     regex.IGNORECASE | regex.MULTILINE,
@@ -115,12 +116,17 @@ def _may_be(kind: EntityKind, text: str, start: int, end: int) -> bool:
     if kind is EntityKind.AGE:
         before = text[max(0, start - _REACH) : start]
         return not (_NO_AGE.fullmatch(text, start, end) or _GRADE.search(before))
-    return _ORDINAL.fullmatch(text, start, end) is None
+    addresses = kind is EntityKind.SCHOOL and text.endswith((" Ms", " Ms."), start, end)
+    return not addresses and _ORDINAL.fullmatch(text, start, end) is None
 
 
 def _is_for_all(text: str, start: int, end: int) -> bool:
     """True for a hotline, and for the number of a law, of a policy in the common series, of a version, of degrees."""
-    if _CALIBRE.fullmatch(text, max(0, start - 1), end) or _CALIBRE.fullmatch(text, start, end):
+    if (
+        _A_PLAN.fullmatch(text, start, end)
+        or _CALIBRE.fullmatch(text, max(0, start - 1), end)
+        or _CALIBRE.fullmatch(text, start, end)
+    ):
         return True
     if _LINE_FOR_ALL.fullmatch(text, start, end) or _FOR_ALL_AHEAD.match(text, end):
         return True

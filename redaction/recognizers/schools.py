@@ -56,7 +56,7 @@ class SchoolNames(Anchored):
             return False
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
-        if anchor.lower in ("ms", "es"):
+        if anchor.lower.rstrip(".") in ("ms", "es"):
             return anchor.all_capitals or not (
                 anchor.capital or (following and text[anchor.end : following.start] == " " and _is_name(following))
             )

@@ -171,6 +171,17 @@ def test_a_kept_word_behind_a_form_of_address_is_somebody() -> None:
     assert _kept("yes Mr. Principal", "Principal")
 
 
+def test_a_doctor_of_lessons_stays_and_one_who_is_introduced_does_not() -> None:
+    assert _kept("a poster of Dr. King", "King", score=0.9)
+    assert not _kept("our superintendent Dr. King said", "King", score=0.9)
+    assert not _kept("our superintendent Dr. King said", "Dr. King", "NameCues", score=0.9)
+
+
+def test_two_platforms_are_no_corner() -> None:
+    assert _kept("on Instagram and Snapchat", "Instagram and Snapchat", "Corners", EntityKind.LOCATION)
+    assert not _kept("on Instagram and Main", "Instagram and Main", "Corners", EntityKind.LOCATION)
+
+
 def test_initials_that_are_also_a_word_are_somebody_who_speaks_or_signs() -> None:
     assert not _kept("DM: kids are out\nDana: ok", "DM", score=0.98)
     assert _kept("DM: kids are out\nDana: ok", "DM", score=0.7)

@@ -54,6 +54,9 @@ class Model:
         ("hvac from 1974", "1974", "AGE", False),
         ("jaylen from 7th", "7th", "LOCATION", False),
         ("rode up 116th", "116th", "LOCATION", True),
+        ("my SSA Ms. Price", "SSA Ms", "SCHOOL", False),
+        ("from Rise MS. Price", "Rise MS", "SCHOOL", True),
+        ("BIP: Y     504: N", "Y     504", "ID", False),
     ],
 )
 def test_what_becomes_a_finding(text: str, surface: str, label: str, found: bool) -> None:

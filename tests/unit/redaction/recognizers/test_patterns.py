@@ -522,6 +522,10 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "4 ayes, one nay": "4",
             "head of 37 so far": "37",
             "should be 39. missing": "39",
+            "it got 7 hands": "7",
+            "all 23 walk. no cords": "23",
+            "the count was three hundred and five": "three hundred and five",
+            "seventeen of sixty-two essays": "seventeen",
         },
         (
             "2 kids",
@@ -650,6 +654,7 @@ TABLE: dict[type[Recognizer], tuple[dict[str, str], tuple[str, ...]]] = {
             "ms okafor",
             "title i elementary",
             "que cerrar la escuela",
+            "My SSA Ms. Price",
         ),
     ),
     SchoolForms: (
