@@ -15,12 +15,14 @@ from api.workflow.circles import circles
 from api.workflow.draft import NO_CODE
 from api.workflow.submit import Preview
 from api.workflow.suggest import Suggestions
+from corpus.case_prose import prose
 from corpus.errors import CaseNotFound, InvalidCase
-from corpus.model.case import NATIONAL, Case, Facets
+from corpus.model.case import NATIONAL, NOT_SAID, Case, Facets
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections
 from corpus.model.submission import Consent
 from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
+from web import casework_wording
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form
@@ -74,6 +76,16 @@ class CheckPage(FormPage):
     unfinished: bool = False
 
 
+@dataclass(frozen=True)
+class LookedOver:
+    """One field of the case as others would read it, names taken out."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+    changed: bool
+    """Whether anything was taken out of what was typed."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class DraftPage(FormPage):
     carried: Carried
@@ -90,6 +102,8 @@ class DraftPage(FormPage):
     hints: dict[str, str]
     """Field to a gentle question; none of them stops anybody."""
     lookalikes: tuple[Case, ...]
+    looked_over: tuple[LookedOver, ...] = ()
+    """Every field that says something, once the contributor asks to see it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +158,14 @@ def draft_page(
         idempotency_key=form.text("idempotency_key") or secrets.token_urlsafe(24),
         hints=suggested.hints,
         lookalikes=suggested.lookalikes,
+    )
+
+
+def looked_over(typed: Case, redacted: Case) -> tuple[LookedOver, ...]:
+    return tuple(
+        LookedOver(casework_wording.field(field), redacted_pieces(text), text != before)
+        for (field, text), (_, before) in zip(prose(redacted), prose(typed), strict=True)
+        if text not in NOT_SAID
     )
 
 

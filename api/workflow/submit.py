@@ -11,6 +11,7 @@ from api.archive import Archive, Call
 from api.identity import CONTRIBUTOR
 from api.workflow.circles import may_consent_to
 from api.workflow.draft import draft_case
+from api.workflow.redact import redact_draft
 from corpus.errors import BadInput, ConsentMissing, InvalidCase
 from corpus.intake.records import RawText
 from corpus.model.case import Case
@@ -62,6 +63,12 @@ def preview(archive: Archive, discussion: Discussion, corrections: Corrections =
     check_length(discussion)
     redaction = archive.redactor.redact(discussion, corrections)
     return Preview(redaction=redaction, draft=draft_case(redaction, discussion))
+
+
+def look_over(archive: Archive, discussion: Discussion, corrections: Corrections, draft: Case) -> Case:
+    """What was typed as it would be kept: redacted with its discussion. Stores nothing; raises RedactionIncomplete."""
+    check_length(discussion)
+    return redact_draft(archive, RawText(discussion=discussion, corrections=corrections), draft)
 
 
 def submit(

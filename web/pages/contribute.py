@@ -13,7 +13,7 @@ from api.places import APlace
 from api.workflow.carry import pack, unpack
 from api.workflow.receipts import median_wait
 from api.workflow.redact import redact_or_hold
-from api.workflow.submit import preview, read_file, read_text, submit, with_names
+from api.workflow.submit import look_over, preview, read_file, read_text, submit, with_names
 from api.workflow.suggest import suggest, with_topic
 from corpus.errors import ArchiveError, BadInput, ConsentMissing, RedactionIncomplete, TooMany
 from corpus.model.case import Case
@@ -24,12 +24,14 @@ from web import casework_wording
 from web.contribution import (
     EMPTY_DRAFT,
     ContributePage,
+    LookedOver,
     ReceiptPage,
     audiences_of,
     check_page,
     complete,
     consent_of,
     draft_page,
+    looked_over,
     sealed_page,
     typed_case,
 )
@@ -84,8 +86,9 @@ def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: C
     suggested = suggest(archive, caller, draft)
     if not typed:
         draft = with_topic(draft, suggested)
+    looked = _looked_over(archive, discussion, corrections, draft) if "look" in form else ()
     page = draft_page(archive, caller, form, draft, suggested, discussion=pack(discussion), problems={})
-    return render(request, "pages/draft.html", page)
+    return render(request, "pages/draft.html", replace(page, looked_over=looked))
 
 
 @router.form("/contribute/hand-in")
@@ -152,6 +155,16 @@ def _first_draft(archive: Archive, discussion: Discussion, corrections: Correcti
         return preview(archive, discussion, corrections).draft
     except RedactionIncomplete:
         return EMPTY_DRAFT
+
+
+def _looked_over(
+    archive: Archive, discussion: Discussion, corrections: Corrections, draft: Case
+) -> tuple[LookedOver, ...]:
+    """Empty while nothing can be redacted; it can then be handed in sealed."""
+    try:
+        return looked_over(draft, look_over(archive, discussion, corrections, draft))
+    except RedactionIncomplete:
+        return ()
 
 
 def _problems(error: ArchiveError) -> dict[str, str]:

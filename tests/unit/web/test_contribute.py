@@ -41,6 +41,30 @@ def test_hints_stand_beside_their_fields_and_stop_nobody(site: TestClient, archi
     assert site.post("/contribute/hand-in", data={**form, "consent": "national"}).status_code == 201
 
 
+def test_the_case_is_shown_as_others_would_read_it_before_it_is_handed_in(site: TestClient, archive: Archive) -> None:
+    form = {**FORM, "situation": "Jaylen Okafor filmed it.\nIt went around.", "look": "1"}
+    page = site.post("/contribute/hand-in", data=form).text
+    shown = page[page.index("As others would read it") : page.index("<form")]
+    assert "Jaylen" not in shown
+    assert "filmed it." in shown
+    assert "It went around." in shown
+    assert shown.count("something was taken out") == 1
+    assert TITLE in shown
+    assert "Jaylen Okafor filmed it." in page
+    assert stored(archive) == 0
+    assert (
+        "As others would read it"
+        not in site.post("/contribute/hand-in", data={**form, "add": "action", "look": []}).text
+    )
+
+
+def test_a_case_that_cannot_be_redacted_is_not_shown_as_if_it_were(site: TestClient, archive: Archive) -> None:
+    archive.redactor.broken = True  # type: ignore[attr-defined]
+    page = site.post("/contribute/hand-in", data={**FORM, "look": "1"})
+    assert page.status_code == 200
+    assert "As others would read it" not in page.text
+
+
 def test_a_first_draft_is_asked_about_too(site: TestClient) -> None:
     page = site.post("/contribute/case", data={"discussion": FORM["discussion"]}).text
     assert "who did it" in page
