@@ -7,7 +7,7 @@ import typer
 
 from api.commands import assistants, casework, circles, reading, serving, tending, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
-from api.logs import configure_logs
+from api.logs import configure_logs, place_of
 from corpus import errors
 
 app = typer.Typer(
@@ -48,6 +48,9 @@ def main() -> None:
     except errors.ArchiveError as error:
         err.print(f"[red]{type(error).__name__}[/red]: {error}", highlight=False)
         sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
+    except Exception as error:  # noqa: BLE001  # its message may hold a text, and what is printed may be kept as a log
+        err.print(f"[red]{type(error).__name__}[/red] at {place_of(error.__traceback__)}", highlight=False)
+        sys.exit(BROKEN)
 
 
 if __name__ == "__main__":

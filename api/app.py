@@ -4,7 +4,7 @@ from fastapi import Depends, FastAPI
 from starlette.formparsers import MultiPartParser
 from starlette.routing import Route
 
-from api import errors
+from api import errors, unexpected
 from api.archive import Archive
 from api.bodies import Bodies
 from api.dependencies import Limits
@@ -99,9 +99,11 @@ def create_app(archive: Archive) -> FastAPI:
     app.state.redacting = Redacting()
     app.state.bodies = Bodies()
     app.state.refuse = refuse_as_json
+    app.state.broken = unexpected.answer_json
     errors.answer_json(app)
     for part in _ROUTES:
         app.include_router(part.router)
     app.router.routes.append(Route("/mcp", AssistantDoor(archive, limits.count_search)))
+    app.add_middleware(unexpected.Unexpected)
     app.add_middleware(SafeHeaders)
     return app

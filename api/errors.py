@@ -73,7 +73,6 @@ def answer_json(app: FastAPI) -> None:
     app.add_exception_handler(errors.ArchiveError, _archive_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _broken)
 
 
 def _archive_error(_request: Request, error: Exception) -> JSONResponse:
@@ -94,11 +93,6 @@ def _http_error(_request: Request, error: Exception) -> JSONResponse:
     if has_long_field(error):
         status, says = _TOO_LARGE, _LONG_FIELD
     return JSONResponse({"error": "HTTP", "says": says, "problems": {}}, status, dict(error.headers or {}))
-
-
-def _broken(_request: Request, error: Exception) -> JSONResponse:
-    log.error("unexpected_error", kind=type(error).__name__)
-    return JSONResponse({"error": "Unexpected", "says": BROKEN, "problems": {}}, 500)
 
 
 _LONG_FIELD = "One field of text is too large. Send a long text as a file."

@@ -1,8 +1,12 @@
-"""Logs: one line an event, only fields from a list, never a traceback's values."""
+"""Logs: one line an event, only fields from a list, never a traceback's values, nor what libraries say in words."""
 
 import logging
 import sys
+import threading
+import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -11,8 +15,13 @@ ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "reason", "kind", "kinds", "case", "submission", "changes", "method", "route",
         "status", "milliseconds", "generation", "cases", "count", "step", "alerts", "saved_search",
+        "where", "reference",
     }
 )  # fmt: skip
+
+_KNOWS_NO_REQUEST = "gunicorn.error"
+_SERVERS = frozenset({_KNOWS_NO_REQUEST, "uvicorn.error"})
+_FRAMES = 4
 
 
 def configure_logs(level: int = logging.INFO) -> None:
@@ -31,6 +40,43 @@ def configure_logs(level: int = logging.INFO) -> None:
     )
     for name in ("presidio-analyzer", "presidio_analyzer", "sqlalchemy", "alembic", "uvicorn.access", "httpx", "mcp"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
+
+    logging.setLogRecordFactory(WordlessRecord)
+    logging.captureWarnings(capture=True)
+    threading.excepthook = lambda what: _log_unexpected(what.exc_type, what.exc_traceback)
+    sys.unraisablehook = lambda what: _log_unexpected(what.exc_type, what.exc_traceback)
+
+
+class WordlessRecord(logging.LogRecord):
+    """What a library says, without what it may have met: the message of an error, the value of a variable.
+
+    Of the servers the fixed words stay, of the one that knows no request the values too; of all others their names.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        said = str(self.msg).strip() if self.name in _SERVERS else "said something"
+        if self.name != _KNOWS_NO_REQUEST:
+            self.args = tuple(map(_figure, self.args)) if self.name in _SERVERS and isinstance(self.args, tuple) else ()
+        if self.exc_info and self.exc_info[0]:
+            at = f" ({self.exc_info[0].__name__} at {place_of(self.exc_info[2])})"
+            said += at.replace("%", "%%") if self.args else at
+        self.msg = f"{self.name}: {said}"
+        self.exc_info = self.exc_text = self.stack_info = None
+
+
+def _figure(value: object) -> object:
+    return value if isinstance(value, int | float) else "..."
+
+
+def place_of(trace: TracebackType | None) -> str:
+    """Where in the code, innermost first: files and lines, no values."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(trace)][-_FRAMES:]
+    return " < ".join(f"{'/'.join(Path(file).parts[-2:])}:{line}" for file, line in reversed(frames))
+
+
+def _log_unexpected(kind: type[BaseException], trace: TracebackType | None) -> None:
+    structlog.get_logger().error("unexpected_error", kind=kind.__name__, where=place_of(trace))
 
 
 def keep_allowed(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -15,6 +15,7 @@ from api.dependencies import SESSION_COOKIE, get_caller
 from api.errors import BROKEN, has_long_field, headers_of, status_of
 from api.headers import BUSY, TOO_LARGE, Refusal
 from api.identity import VISITOR
+from api.unexpected import Answers
 from corpus.errors import AccessDenied, ArchiveError, Overloaded, TooMany
 from web.contexts import Page
 from web.forms import LARGEST_FIELD, read_form
@@ -75,10 +76,10 @@ def draw_errors(app: FastAPI) -> None:
         (ArchiveError, _archive_error),
         (RequestValidationError, _validation_error),
         (HTTPException, _http_error),
-        (Exception, _broken),
     ):
         app.add_exception_handler(kind, _split(app.exception_handlers[kind], page))
     app.state.refuse = _split_refusal(app.state.refuse)
+    app.state.broken = _split_broken(app.state.broken)
 
 
 def _split(as_json: Handler, as_page: Handler) -> Callable[[Request, Exception], Any]:
@@ -134,9 +135,11 @@ def _http_error(request: Request, error: HTTPException) -> Response:
     return _page(request, error.status_code, _SAYS.get(error.status_code, BROKEN), dict(error.headers or {}))
 
 
-def _broken(request: Request, error: Exception) -> Response:
-    log.error("unexpected_error", kind=type(error).__name__)
-    return _page(request, 500, BROKEN)
+def _split_broken(as_json: Answers) -> Answers:
+    def answer(request: Request, says: str) -> Response:
+        return as_json(request, says) if _is_for_programs(request) else _page(request, 500, says)
+
+    return answer
 
 
 def _page(

@@ -23,6 +23,7 @@ from api.archive import Archive
 from api.brief_schemas import BriefIn, brief_out
 from api.errors import BROKEN
 from api.identity import VISITOR
+from api.logs import place_of
 from api.schemas import SearchIn, Strict, case_out, filters_from, search_out
 from api.workflow.brief import brief
 from api.workflow.exports import LICENCE
@@ -112,7 +113,7 @@ def answer(archive: Archive, name: str, arguments: dict[str, Any]) -> types.Call
     except ArchiveError as error:
         return _refused(str(error))
     except Exception as error:  # noqa: BLE001  # the message of a foreign error may hold what was asked
-        log.error("unexpected_error", kind=type(error).__name__)
+        log.error("unexpected_error", kind=type(error).__name__, where=place_of(error.__traceback__))
         return _refused(BROKEN)
     return types.CallToolResult(content=[_text(json.dumps(told, ensure_ascii=False))], structured_content=told)
 

@@ -20,8 +20,9 @@ ROOT = Path(__file__).parents[2]
 WORKERS = 2
 PATIENCE = 60
 SERVED = """
-import gc, os, sys, time
+import asyncio, gc, logging, os, sys, threading, time, warnings
 from fastapi import FastAPI
+from api.logs import configure_logs
 from api.processes import Site, run
 from corpus.errors import InvalidSetting
 
@@ -41,12 +42,24 @@ def open_site():
     def slow():
         time.sleep(2)
         return "done"
+    @site.get("/broken")
+    async def break_everything():
+        async def forgotten():
+            raise RuntimeError("in a task: Rosa Quetzalli")
+        asyncio.get_running_loop().create_task(forgotten())
+        await asyncio.sleep(0.1)
+        gc.collect()
+        threading.Thread(target=lambda: int("in a thread: Rosa Quetzalli")).start()
+        warnings.warn("a warning: Rosa Quetzalli")
+        logging.getLogger("some.library").error("Rosa Quetzalli is %s", "Rosa Quetzalli")
+        raise RuntimeError("in a route: Rosa Quetzalli")
     @site.get("/names")
     def names():
         return {"pid": os.getpid(), "found": [span.start for span in model.spans(["ask denise petrakis"])[0]]}
     opened_by = os.getpid()
     return site
 
+configure_logs()
 gc.disable()
 run(Site(open_site, f"127.0.0.1:{sys.argv[1]}", 2))
 """
@@ -176,6 +189,19 @@ def test_a_parent_that_is_killed_leaves_no_worker_and_no_port_behind(parent: sub
     with socket.socket() as free:
         free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         free.bind(("127.0.0.1", port))
+
+
+def test_no_message_of_an_error_is_in_the_log_whichever_way_it_takes(port: int) -> None:
+    process = _start(str(port))
+    _until(lambda: _get(port))
+    with pytest.raises(json.JSONDecodeError):
+        _get(port, "/broken")
+    process.terminate()
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert "Quetzalli" not in said
+    assert "uvicorn.error: Exception in ASGI application (RuntimeError at <string>:" in said
+    for told in ("asyncio: said something (RuntimeError", "kind='ValueError'", "some.library"):
+        assert told in said, told
 
 
 def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(port: int) -> None:
