@@ -45,9 +45,9 @@ def forget_drafts(call: Call) -> int:
 
     Only redacted words stand there, but whatever the redaction missed stands there too.
     """
-    over = [submission.id for submission in call.intake.still_drafted() if not _recallable(call, submission)]
+    over = [submission.id for submission in call.endings.still_drafted() if not _recallable(call, submission)]
     for submission_id in over:
-        call.intake.forget_draft(submission_id)
+        call.endings.forget_draft(submission_id)
         call.record("forget draft", f"submission:{submission_id}")
     return len(over)
 

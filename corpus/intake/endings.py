@@ -1,13 +1,14 @@
-"""Which submissions have ended, by number and mark: what the ledger keeps, and what a restored database ends again."""
+"""Submissions that have ended: what the ledger keeps of them, what is dropped later, what a restore ends again."""
 
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from corpus.intake.records import submission_of
 from corpus.intake.tables import SubmissionRow
 from corpus.ledger import mark_of
-from corpus.model.submission import ENDED, SubmissionState
+from corpus.model.submission import ENDED, Submission, SubmissionState
 from corpus.sequences import go_past, last_given
 
 Known = tuple[int, str]
@@ -46,6 +47,18 @@ class Endings:
         row.wrapped_key = row.sealed_text = row.claimed_by = row.claimed_until = None
         if for_good:
             row.address_key = row.address_box = row.redaction = row.draft = None
+        self._session.flush()
+
+    def still_drafted(self) -> list[Submission]:
+        """Submissions that have ended and whose redaction or draft is still there."""
+        kept = SubmissionRow.redaction.is_not(None) | SubmissionRow.draft.is_not(None)
+        chosen = select(SubmissionRow).where(SubmissionRow.state.in_(list(ENDED)), kept).order_by(SubmissionRow.id)
+        return [submission_of(row) for row in self._session.scalars(chosen)]
+
+    def forget_draft(self, submission_id: int) -> None:
+        """Drops redaction and draft of what has ended; when it ended stays as it was."""
+        row = self._session.get_one(SubmissionRow, submission_id)
+        row.redaction = row.draft = None
         self._session.flush()
 
     def last_given(self) -> int:

@@ -103,18 +103,6 @@ class Intake:
         row.redaction, row.changed_at = None, at
         self._session.flush()
 
-    def still_drafted(self) -> list[Submission]:
-        """Submissions that have ended and whose redaction or draft is still there."""
-        kept = SubmissionRow.redaction.is_not(None) | SubmissionRow.draft.is_not(None)
-        chosen = select(SubmissionRow).where(SubmissionRow.state.in_(list(ENDED)), kept).order_by(SubmissionRow.id)
-        return [submission_of(row) for row in self._session.scalars(chosen)]
-
-    def forget_draft(self, submission_id: int) -> None:
-        """Drops redaction and draft of what has ended; when it ended stays as it was."""
-        row = self._row(submission_id)
-        row.redaction = row.draft = None
-        self._session.flush()
-
     def keep_draft(self, submission_id: int, draft: Case, *, at: datetime) -> None:
         row = self._row(submission_id)
         row.draft, row.changed_at = case_to_json(draft), at
