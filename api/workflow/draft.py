@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from api.workflow.draft_actions import ROLE, is_short_action, own_actions
+from api.workflow.draft_actions import ROLE, is_short_action, own_actions, own_voices
 from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, MessageKind
 from corpus.model.redaction import Redaction
@@ -83,6 +83,8 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
     `original` gives the clock times, which a redacted discussion no longer has; no text is read from it.
     """
     said = _sentences(redaction.discussion, [message.sent_at for message in original.messages])
+    voices = own_voices([(s.sender, s.text) for s in said])
+    said = [s for s in said if s.sender in voices]
     taken: set[str] = set()
     do_over = _take(said, _DO_OVER, taken)
     backfired = _take(said, _BACKFIRED, taken)

@@ -85,15 +85,23 @@ def is_short_action(text: str) -> bool:
     return len(text.split()) > 1 and bool(_WITHOUT_SUBJECT.match(text))
 
 
-def own_actions(said: Sequence[tuple[str, str]]) -> list[bool]:
-    """Of each (sender, sentence), whether it tells an action of the school that the discussion is about.
+def own_voices(said: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Whose sentences tell of the school that a discussion is about, of (sender, sentence).
 
-    Where colleagues answer one who asks, that is whoever began, if they tell any; then answers are advice.
+    Where colleagues answer one who asks, that is whoever began, if they tell what they did; then answers are advice.
     """
     first = said[0][0] if said else ""
-    told = [tells_an_action(text) and not (sender != first and _AT_ANOTHER.search(text)) for sender, text in said]
-    of_the_first = [is_told and sender == first for is_told, (sender, _) in zip(told, said, strict=True)]
-    return of_the_first if any(of_the_first) and _between_schools(said, first) else told
+    acted = any(sender == first and tells_an_action(text) for sender, text in said)
+    return frozenset({first} if acted and _between_schools(said, first) else {sender for sender, _ in said})
+
+
+def own_actions(said: Sequence[tuple[str, str]]) -> list[bool]:
+    """Of each (sender, sentence), whether it tells an action of the school that the discussion is about."""
+    first, voices = said[0][0] if said else "", own_voices(said)
+    return [
+        sender in voices and tells_an_action(text) and not (sender != first and bool(_AT_ANOTHER.search(text)))
+        for sender, text in said
+    ]
 
 
 def _between_schools(said: Sequence[tuple[str, str]], first: str) -> bool:

@@ -92,3 +92,13 @@ def test_a_title_ends_no_sentence_and_a_lesson_in_class_is_no_regret() -> None:
     draft = draft_case(FakeRedactor().redact(discussion), discussion)
     assert len(draft.actions) == 2
     assert draft.do_over == ()
+
+
+def test_what_a_colleague_adds_of_their_own_school_is_no_fact_and_no_regret_of_this_case() -> None:
+    discussion = a_discussion(
+        "Anyone had a dare in the bathrooms? Two boys filmed it at noon. We locked two restrooms.",
+        "Had that last year. Closing them backfired for us, kids were late.",
+    )
+    draft = draft_case(FakeRedactor().redact(discussion), discussion)
+    assert draft.situation == ("Two boys filmed it at noon.",)
+    assert draft.backfired == ()
