@@ -39,6 +39,18 @@ PLACEHOLDER = regex.compile(
 """Whatever this package may have put in a text; never looked into again."""
 
 
+_DIGITS = regex.compile(r"\d+")
+
+
+def unnumbered(text: str) -> str:
+    """The text with zeros for the numbers of its placeholders, as long as they were: one person found late gives all
+    after them other numbers, and no reading may depend on these.
+    """
+    if "[" not in text:
+        return text
+    return PLACEHOLDER.sub(lambda match: _DIGITS.sub(lambda number: "0" * len(number[0]), match[0]), text)
+
+
 class Placeholders:
     """Numbers for one discussion, continuing after those that its texts already hold."""
 

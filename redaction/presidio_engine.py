@@ -16,6 +16,7 @@ from corpus.model.redaction import EntityKind
 from redaction.blanks import is_wide, narrowed
 from redaction.deadline import Deadline, in_time
 from redaction.finding import SEPARATOR, Finding
+from redaction.placeholders import unnumbered
 from redaction.reading import once
 from redaction.roll import answers, called, sign
 from redaction.stand_ins import without_what_nobody_runs
@@ -66,7 +67,7 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
         findings: list[Finding] = []
         offset = 0
-        for message in once("messages", text, lambda text: text.split(SEPARATOR)):
+        for message in once("messages", text, _messages):
             if found := once(self, message, whole) if message else None:
                 findings += (_moved(finding, offset) for finding in found)
             offset += len(message) + len(SEPARATOR)
@@ -89,6 +90,10 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
             return _within(self.read(text, nlp_artifacts), len(text))
         except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
             return None
+
+
+def _messages(text: str) -> list[str]:
+    return [once("unnumbered", message, unnumbered) for message in text.split(SEPARATOR)]
 
 
 def _within(findings: list[Finding], length: int) -> list[Finding]:

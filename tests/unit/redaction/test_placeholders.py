@@ -5,7 +5,7 @@ import pytest
 from corpus.model.redaction import EntityKind
 from redaction import generalise
 from redaction.entities import Entity
-from redaction.placeholders import _NUMBERED, PLACEHOLDER, Placeholders
+from redaction.placeholders import _NUMBERED, PLACEHOLDER, Placeholders, unnumbered
 from redaction.roles import LABELS
 
 PEOPLE = sorted(LABELS)
@@ -58,3 +58,9 @@ def test_a_first_date_that_was_given_before_sets_the_distance_of_the_next() -> N
     placeholders = Placeholders([])
     placeholders.give(Entity(EntityKind.DATE, 1), "March 14, 2023", generalise.Calendar().generalise("March 14, 2023"))
     assert placeholders.placeholder(Entity(EntityKind.DATE, 2), "March 17, 2023") == "[3 days later]"
+
+
+def test_a_reading_sees_no_number_of_a_placeholder_and_every_offset_stays() -> None:
+    text = "[Person 12] told [Teacher 3] on page 3 [sic 4], see [removed]"
+    assert unnumbered(text) == "[Person 00] told [Teacher 0] on page 3 [sic 4], see [removed]"
+    assert unnumbered(unnumbered(text)) == unnumbered(text)
