@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from api.archive import Archive
 from tests.browser.support import serve
@@ -12,15 +12,14 @@ NAME = "precedent.school.test"
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    """A window to which every name is this machine."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-background-networking", f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
-        )
-        yield browser.new_page()
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    """A window of a browser to which that name is this machine."""
+    browser = chromium.browser_type.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", "--disable-background-networking", f"--host-resolver-rules=MAP {NAME} 127.0.0.1"],
+    )
+    yield browser.new_page()
+    browser.close()
 
 
 def test_a_form_is_taken_under_a_name_of_the_network(archive: Archive, page: Page) -> None:

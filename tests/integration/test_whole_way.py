@@ -48,6 +48,7 @@ def _review_and_publish(archive: Archive, submission_id: int) -> str:
             finished = replace(
                 draft,
                 title="A TikTok dare leaves a middle school bathroom without dispensers",
+                outcome_text="It died down after a week.",
                 facets=replace(a_case().facets, level=draft.facets.level),
             )
             if review.unfinished(draft):
@@ -126,7 +127,7 @@ def test_from_export_to_precedent_and_nobody_is_left_anywhere(
 
     withdrawn = running.site.post("/api/v1/submissions/withdraw", json={"receipt": receipt})
     assert withdrawn.json()["state"] == "withdrawn"
-    assert running.site.get(f"/api/v1/cases/{code}").status_code == 404
+    assert running.site.get(f"/api/v1/cases/{code}").status_code == 410
     after = running.site.post("/api/v1/search", json={"text": "TikTok bathroom vandalism"}).json()
     assert code not in [precedent["code"] for precedent in after["precedents"]]
 

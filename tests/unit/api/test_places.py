@@ -1,6 +1,8 @@
 """A rush of what is handed in: a few are redacted at once, some wait, the rest is told when to come back, and keeps its words."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -16,6 +18,12 @@ from web.app import create_site
 
 SAID = "Dana: We called home."
 FULL = Redacting(short=Places(0, waiting=0), long=Places(0, waiting=0))
+
+
+def _run(what: Coroutine[object, object, None]) -> None:
+    """In a thread of its own: the browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, what).result()
 
 
 @pytest.fixture
@@ -108,7 +116,7 @@ def test_every_place_is_given_back_and_the_next_in_turn_has_it() -> None:
         done.set()
         await asyncio.gather(*every)
 
-    asyncio.run(rush())
+    _run(rush())
     assert seen == [0, 1, None, 2]
 
 
@@ -121,7 +129,7 @@ def test_whoever_waits_too_long_is_turned_away_and_an_error_keeps_no_place() -> 
                 async with places.taken(), places.taken():
                     pytest.fail("there was one place")
 
-    asyncio.run(fail_twice())
+    _run(fail_twice())
 
 
 def test_one_address_leaves_room_for_others_and_all_together_for_small_bodies() -> None:
