@@ -80,3 +80,29 @@ def test_explained_initials_are_not_kept_as_the_word_that_they_spell(redactor: R
     redacted = redactor.redact(Discussion(Source.PLAIN, (Message(text),))).discussion.messages[0].text
     assert "OK" not in redacted
     assert "HR" not in redacted
+
+
+@pytest.mark.parametrize(
+    ("said", "discussion"),
+    [
+        (
+            "so qorvane knew",
+            Discussion(Source.PLAIN, (Message("Ok.", "Qorvane"), Message("so qorvane knew", "Tom Vang"))),
+        ),
+        (
+            "so qorvane knew",
+            Discussion(Source.PLAIN, (Message("so qorvane knew"),), (Participant("Al", ("Qorvane",)),)),
+        ),
+        ("so qorvane knew", Discussion(Source.PLAIN, (Message("so qorvane knew"),), declared_names=("Qorvane",))),
+        ("so pickle knew", Discussion(Source.PLAIN, (Message("Ok.", "Pickle"), Message("so pickle knew", "Tom Vang")))),
+        ("so pickle knew", Discussion(Source.PLAIN, (Message("so pickle knew"),), (Participant("Al", ("Pickle",)),))),
+        ("so pickle knew", Discussion(Source.PLAIN, (Message("so pickle knew"),), declared_names=("Pickle",))),
+    ],
+)
+def test_whoever_speaks_goes_by_another_name_or_is_declared_is_hidden_in_every_text(
+    redactor: Redactor, said: str, discussion: Discussion
+) -> None:
+    assert redactor.redact(discussion).discussion.messages[-1].text.startswith("so [Person ")
+    assert redactor.redact(Discussion(Source.PLAIN, (Message(said.replace("qorvane", "pickle")),))).text.endswith(
+        "so pickle knew"
+    )

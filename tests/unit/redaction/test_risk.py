@@ -5,7 +5,7 @@ from dataclasses import replace
 from corpus.case_prose import map_prose, prose
 from corpus.model.case import Action, Case, Facets, Missing, WordsUsed
 from corpus.model.taxonomy import Audience, Division, Level, Outcome, Phase, Provenance, Sector, Setting, SizeBand
-from redaction.risk import LEFT_OVER, Light, assess
+from redaction.risk import LEFT_OVER, Light, _by_count, _counts, assess
 
 CASE = Case(
     code="CASE-0001",
@@ -116,3 +116,26 @@ def test_nothing_that_would_be_published_escapes_the_look() -> None:
         told = map_prose(full, lambda text: f"{text} On March 14." if next(walked) == wanted else text)  # noqa: B023
         assert assess(told).left_over == 1, wanted
     assert assess(replace(full, redacted_discussion="[Person 1]: 303 students were out")).light is Light.AMBER
+
+
+def _fit(**facets: object) -> int:
+    return assess(replace(CASE, facets=Facets(topic="2.1", **facets))).schools_that_fit
+
+
+def test_the_estimate_looks_like_one_and_is_half_of_what_the_counts_say() -> None:
+    fit = str(_fit(level=Level.MIDDLE))
+    assert set(fit[2:]) == {"0"}
+    schools = _counts()["schools"] * _counts()["share"]["level"]["middle"]
+    assert 0.45 * schools < int(fit) <= 0.5 * schools
+
+
+def test_size_is_tied_to_level_and_setting() -> None:
+    def kept(**facets: object) -> float:
+        return _fit(size=SizeBand.OVER_2000, **facets) / _fit(**facets)
+
+    assert kept(level=Level.ELEMENTARY) < kept(level=Level.MIDDLE) < kept(level=Level.HIGH)
+    assert kept(level=Level.HIGH, setting=Setting.RURAL) < kept(level=Level.HIGH, setting=Setting.URBAN)
+
+
+def test_the_lights_change_at_the_promised_counts() -> None:
+    assert [_by_count(count) for count in (19.9, 20, 49.9, 50)] == [Light.RED, Light.AMBER, Light.AMBER, Light.GREEN]
