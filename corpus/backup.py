@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from corpus.errors import BadInput
@@ -29,13 +30,15 @@ def back_up(database: Path, target: Path, progress: Callable[[int, int], None] |
         _settle(aside, target)
 
 
-def restore(backup: Path, database: Path, progress: Callable[[int, int], None] | None = None) -> None:
-    """Puts a checked copy of `backup` in the place of `database`; the old one is kept beside it as .before-restore.
+def restore(backup: Path, database: Path, progress: Callable[[int, int], None] | None = None) -> Path | None:
+    """Puts a checked copy of `backup` in the place of `database`, and returns where the old one is kept beside it.
 
-    Raises BadInput when the backup is damaged; nothing has been changed then. The archive must not be running.
+    Earlier ones that were kept stay: what was handed in since a backup may stand in one of them alone. Raises BadInput
+    when the backup is damaged; nothing has been changed then. The archive must not be running.
     """
     if not backup.exists():
         raise BadInput(f"There is no backup named {backup.name}.")
+    kept: Path | None = None
     aside = database.with_name(f".{database.name}.part")
     database.parent.mkdir(parents=True, exist_ok=True)
     with _swept(aside):
@@ -43,8 +46,15 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
         _check(aside)
         if database.exists():
             _fold_log_in(database)
-            database.replace(database.with_name(f"{database.name}.before-restore"))
+            kept = _free_name(database)
+            os.link(database, kept)  # so that a database stands there at every moment
         _settle(aside, database)
+    return kept
+
+
+def _free_name(database: Path) -> Path:
+    names = (f"{database.name}.before-restore{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(path for path in map(database.with_name, names) if not path.exists())
 
 
 @contextmanager

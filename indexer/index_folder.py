@@ -36,6 +36,12 @@ class IndexFolder:
         path = self._folder / "CURRENT"
         return path.read_text(encoding="utf-8", errors="replace").strip() if path.exists() else ""
 
+    @property
+    def left_over(self) -> int:
+        """Generations beside the current one: a process was ended between the swap and the drop, or one builds now."""
+        built = (self._folder / "generations").glob("[!.]*")
+        return sum(path.name != self.current for path in built)
+
     def generation_path(self, generation: str) -> Path:
         return self._folder / "generations" / Path(generation).name
 

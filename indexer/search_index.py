@@ -88,11 +88,13 @@ class SearchIndex:
 
     @property
     def outdated(self) -> int:
-        """Cases that went or changed since, whose earlier words still lie in the files; a rebuild takes them out."""
+        """Cases that went or changed since, whose earlier words still lie in the files, and generations left behind; a
+        rebuild takes them out.
+        """
         if self._shelf is None:
             return 0
         steps, _ = read_steps(self._folder.log_path(self._shelf.generation))
-        return len(outdated(steps, self._shelf.row_of_base))
+        return len(outdated(steps, self._shelf.row_of_base)) + self._folder.left_over
 
     def search(self, query: Query) -> Answer:
         """Without any text the newest cases that pass the filters, all RELATED with score 0: nothing was compared.

@@ -48,12 +48,16 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent 
     """Put a backup back; whatever has ended since ends again. Stop the site first."""
     settings = load_settings()
     with alone(settings.folder), steps() as progress:
-        put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
+        kept = put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
     archive = opened(settings)
     end_again(archive, old_lines=True)
     with steps() as progress:
         bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
-    out.print("Restored. The database as it was before lies beside it as .before-restore.")
+    out.print("Restored.")
+    if kept:
+        out.print(
+            f"The database as it was before is {kept}: delete it once nothing of it is missed, it keeps sealed texts."
+        )
 
 
 def account(

@@ -31,9 +31,10 @@ def end_again(archive: Archive, *, old_lines: bool = False) -> bool:
     with archive.writing(OPERATOR) as call:
         call.standings.go_past(case=ended.highest_case, change=ended.last_change)
         call.endings.go_past(ended.highest_submission)
+        late = _to_hide(call, ended)
         submissions = _end_submissions(call, ended, old_lines=old_lines)
         gone = _remove_cases(call, ended, old_lines=old_lines)
-        hidden = _hide_cases(call, ended)
+        hidden = _hide_cases(call, late)
     archive.forget_traces()
     log.warning("ended_again", submissions=submissions, cases=gone, hidden=hidden)
     return behind
@@ -100,8 +101,10 @@ def _is_late(now: Standing, last: Standing) -> bool:
     return now.change < last.change and not by_file
 
 
-def _hide_cases(call: Call, ended: Ended) -> int:
-    chosen = _to_hide(call, ended)
+def _hide_cases(call: Call, late: list[int]) -> int:
+    """Of the cases that were late, before endings changed them, those still in sight."""
+    now = call.standings.since()
+    chosen = [number for number in dict.fromkeys(late) if now[number].state == CaseState.PUBLISHED]
     for number in chosen:
         call.casebook.hide(number, at=call.now)
         call.record("end again", f"case:{number}")

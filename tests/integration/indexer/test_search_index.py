@@ -1,5 +1,6 @@
 """The engine with real FAISS and tantivy: build, add, withdraw, filter, answer. The encoder has no weights."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -254,3 +255,17 @@ def test_words_of_what_went_or_changed_are_out_of_every_file_after_a_rebuild(ind
     index.rebuild([case for case in [*published(16), a_story_of_cats(41, 20)] if case.case.number != 3], upto=22)
     assert index.outdated == 0
     assert files_with(b"hamster") == []
+
+
+def test_a_generation_that_a_killed_process_left_behind_goes_with_the_next_rebuild(index, tmp_path, embedder):
+    index.apply([a_hamster(40, 17)])
+    index.rebuild([*published(16), a_hamster(40, 17).published], upto=17)
+    old = tmp_path / "index" / "generations" / index.generation
+    shutil.copytree(old, tmp_path / "kept")
+    index.apply([Change(18, 40, None)])
+    index.rebuild(published(16), upto=18)
+    assert index.outdated == 0
+    shutil.copytree(tmp_path / "kept", old)
+    assert index.outdated == 1
+    index.rebuild(published(16), upto=18)
+    assert (index.outdated, old.exists()) == (0, False)

@@ -11,6 +11,7 @@ from api.archive import Archive
 from api.identity import CONTRIBUTOR, OPERATOR, VISITOR
 from api.workflow import review
 from api.workflow.end_again import end_again
+from api.workflow.merge import merge_cases
 from api.workflow.search import search
 from api.workflow.withdraw import flag, withdraw_case, withdraw_submission
 from corpus import audit
@@ -195,3 +196,21 @@ def test_an_ending_leaves_a_line_in_the_audit_trail(archive: Archive, back_up_no
         assert ("operator", "withdraw") in [
             (row.actor, row.action) for row in audit.trail(call.session, f"case:{number}")
         ]
+
+
+def test_a_case_that_loses_words_again_and_was_worded_anew_since_waits_for_a_look(
+    archive: Archive, back_up_now
+) -> None:
+    (_, first), (receipt, second) = published(archive), published(archive, titled("Another dare in a bathroom"))
+    with archive.writing(ROSA) as call:
+        merge_cases(call, second, first)
+    archive.catch_up()
+    go_back = back_up_now()
+    _end(archive, withdraw_submission, receipt.code)
+    with archive.writing(ROSA) as call:
+        call.casebook.revise(replace(call.casebook.case(first, (), any_state=True), title="Said less"), at=call.now)
+        call.casebook.show(first, at=call.now)
+    archive.catch_up()
+    go_back()
+    assert _case_state(archive, first) is CaseState.HIDDEN
+    assert _found(archive) == []

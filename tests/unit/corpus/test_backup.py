@@ -75,3 +75,14 @@ def test_no_unfinished_copy_is_left_behind(database: Path, tmp_path: Path) -> No
         back_up(database, tmp_path / "b.db", stop)
     assert list(tmp_path.glob(".*.part")) == []
     assert not (tmp_path / "b.db").exists()
+
+
+def test_a_second_restore_loses_nothing_of_what_the_first_put_aside(
+    archive: Archive, database: Path, tmp_path: Path
+) -> None:
+    back_up(database, tmp_path / "b.db")
+    with archive.writing(OPERATOR) as call:
+        call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
+    kept = [restore(tmp_path / "b.db", database), restore(tmp_path / "b.db", database)]
+    assert [_titles(path) for path in kept if path] == [2, 1]
+    assert _titles(database) == 1
