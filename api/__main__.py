@@ -1,5 +1,6 @@
 """`precedent`: the command line over the same verbs as the pages and the JSON interface."""
 
+import os
 import sys
 from collections.abc import Callable
 
@@ -31,6 +32,8 @@ for _panel, _commands in _PANELS.items():
     for _command in _commands:
         app.command(rich_help_panel=_panel)(_command)
 
+_NOBODY_ELSE = 0o077
+"""Whatever a command or the site writes, backups among it, is its own user's."""
 _EXIT_CODES: tuple[tuple[type[errors.ArchiveError], int], ...] = (
     (errors.BadInput, WRONG_INPUT),
     (errors.NotFound, NOT_FOUND),
@@ -42,6 +45,7 @@ _EXIT_CODES: tuple[tuple[type[errors.ArchiveError], int], ...] = (
 
 def main() -> None:
     """Runs the command line; an error that the archive names becomes one sentence and an exit code."""
+    os.umask(_NOBODY_ELSE)
     configure_logs()
     try:
         app()

@@ -6,7 +6,7 @@ the folder by other ways than this command line asks nobody.
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -33,6 +33,8 @@ def alone(folder: Path) -> Iterator[None]:
 
 def _locked(folder: Path, how: int, otherwise: str) -> IO[str]:
     folder.mkdir(parents=True, exist_ok=True)
+    with suppress(PermissionError):  # somebody else's folder, who sees to it
+        folder.chmod(0o700)
     lock = (folder / _LOCK).open("a")
     try:
         fcntl.flock(lock, how | fcntl.LOCK_NB)

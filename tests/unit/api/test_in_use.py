@@ -1,4 +1,6 @@
 import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,21 @@ def test_a_killed_process_holds_nothing(tmp_path: Path) -> None:
     holder.join()
     with alone(tmp_path):
         pass
+
+
+def test_the_folder_is_closed_to_others_also_where_it_was_open(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    folder.mkdir(mode=0o755)
+    share(folder).close()
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_a_command_writes_is_its_own_users(tmp_path: Path) -> None:
+    written = tmp_path / "precedent"
+    command = (
+        "import api.__main__ as line, pathlib, sys\n"
+        "line.app = lambda: pathlib.Path(sys.argv[1]).write_text('')\n"
+        "line.main()\n"
+    )
+    subprocess.run([sys.executable, "-c", command, str(written)], check=True)
+    assert written.stat().st_mode & 0o777 == 0o600
