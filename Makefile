@@ -15,10 +15,10 @@ serve: $(INSTALLED)
 	@$(BIN)/precedent serve
 
 test: $(INSTALLED) $(CHROMIUM)
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 1
 
 test-long: $(INSTALLED) $(CHROMIUM)
-	PRECEDENT_LONG_TESTS=1 $(BIN)/python -m pytest -m "long or not long"
+	PRECEDENT_LONG_TESTS=1 $(BIN)/python -m pytest --timeout 0 -m "long or not long"
 
 check: $(INSTALLED) lint types contracts test
 

@@ -42,8 +42,8 @@ class Draft:
         earlier: Redaction | None = None,
         roles: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """`earlier`: of the discussion's first messages; who was named in it keeps the placeholder. `roles`: as a person
-        said them, of whoever is called that.
+        """`earlier`: of the discussion's first messages; who was named in it keeps the placeholder. `roles`: as a
+        person said them, of whoever is called that.
         """
         self._discussion = discussion
         self._originals = [message.text for message in discussion.messages]
