@@ -76,7 +76,7 @@ def family_words() -> frozenset[str]:
 
 
 def figures() -> frozenset[str]:
-    """Lower-case full names of people and characters of lessons, books, music and news; schools are called so too."""
+    """Lower-case full names of people and characters that nobody else is called; schools may be called so too."""
     return _lines("figures")
 
 
