@@ -27,6 +27,8 @@ _OF_A_CHILD = _FAMILY | {"brother", "sister", "twin", "locker", "iep", "teacher"
 _FILLERS = frozenset(
     "is was a an the our my his her their named called old who name mr mrs ms grade 6th 7th 8th 9th".split()
 )
+_POSTS = frozenset({"ap", "vp", "sro", "principal", "superintendent"})
+"""What a sender writes behind her own name: "Linda AP"."""
 
 
 def votes_for(tokens: list[Word], first: int, last: int, text: str) -> Counter[str]:
@@ -42,6 +44,8 @@ def votes_for(tokens: list[Word], first: int, last: int, text: str) -> Counter[s
             break
         if word.lower not in _FILLERS:
             break
+    if last > first and tokens[last].lower in _POSTS:
+        votes[ROLES[tokens[last].lower]] += 4
     after = tokens[last + 1 : last + 5]
     if after and text[tokens[last].end : tokens[last].end + 2].lower() == "'s" and after[0].lower in _OF_A_CHILD:
         votes["Student"] += 3

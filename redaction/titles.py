@@ -42,6 +42,8 @@ _POSTS = frozenset(
 _OWN_WORDS = frozenset({"Headers", "Prefixes", "Senders", "KnownNames"})
 """What a sender calls herself is her name, "Mama Bea" and all."""
 
+_LINES = frozenset({"Headers", "Prefixes"})
+"""Recognisers of a sender as the line has her, post and all."""
 
 _WHOLE_NAMES = _OWN_WORDS | {"Names"}
 _GIVEN_TOO = frozenset({"Dean", "Tia", "Deacon", "Major", "Junior", "Buddy", "Don", "Nana"})
@@ -66,7 +68,9 @@ def without_titles(finding: Finding, text: str) -> Finding:
     if finding.kind is not EntityKind.PERSON:
         return finding
     titles = _BEFORE - KIN if finding.recognizer in _OWN_WORDS else _BEFORE
-    start, end = finding.start, _before_a_post(text, finding.start, finding.end)
+    start, end = finding.start, finding.end
+    if finding.recognizer not in _LINES:
+        end = _before_a_post(text, start, end)
     while (space := text.find(" ", start, end)) > 0 and text[start:space].lower().strip(".,/") in titles:
         if finding.recognizer in _WHOLE_NAMES and _is_given(text[start:space], text[space + 1 : end]):
             break

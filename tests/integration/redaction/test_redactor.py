@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model.discussion import Discussion, Message, Participant, Source
+from corpus.model.discussion import Discussion, Message, Participant, Source, plain_discussion
 from corpus.model.redaction import Corrections
 from redaction.redactor import Redactor, build_redactor
 
@@ -53,6 +53,11 @@ def test_gives_one_person_one_placeholder_with_the_role_of_the_text(redactor: Re
         "Hi [Person 2], ask my AP [Assistant Principal 1] at [School 1]"
     )
     assert "[Person 1]" in redaction.discussion.messages[1].text
+
+
+def test_a_post_in_a_senders_name_is_her_role(redactor: Redactor) -> None:
+    pasted = "[12/3/24, 9:00 AM] Linda AP: on my way\n[12/3/24, 9:01 AM] Raj: ok Linda"
+    assert redactor.redact(plain_discussion(pasted)).text.endswith("] [Person 1]: ok [Assistant Principal 1]")
 
 
 def test_redacting_twice_changes_nothing(redactor: Redactor) -> None:

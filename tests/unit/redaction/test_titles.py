@@ -38,6 +38,15 @@ def test_only_people_have_them() -> None:
     assert whole_name(found, text) == found
 
 
+@pytest.mark.parametrize(
+    ("recognizer", "left"), [("Headers", "Linda AP"), ("Prefixes", "Linda AP"), ("Names", "Linda")]
+)
+def test_a_post_behind_a_name_is_part_of_a_senders_line_only(recognizer: str, left: str) -> None:
+    text = "9:00 - Linda AP: hi"
+    found = without_titles(_found(text, "Linda AP", recognizer=recognizer), text)
+    assert text[found.start : found.end] == left
+
+
 def test_titles_stay_outside() -> None:
     text = "ask Principal Hornick"
     found = without_titles(_found(text, "Principal Hornick"), text)
