@@ -22,7 +22,6 @@ from corpus.casebook.store import Casebook
 from corpus.casebook.uses import Uses
 from corpus.circles.store import Circles
 from corpus.database import checkpoint
-from corpus.errors import ArchiveError
 from corpus.intake.addresses import Addresses
 from corpus.intake.endings import Endings
 from corpus.intake.store import Intake
@@ -209,7 +208,7 @@ class Archive:
             changes = call.casebook.changes_since(behind)
         try:
             self.index.apply(changes)
-        except ArchiveError as error:
+        except Exception as error:  # noqa: BLE001 - a full disk, a foreign runtime: searches go on with what is there
             log.error("index_behind", reason=type(error).__name__, changes=len(changes))
             return False
         finally:

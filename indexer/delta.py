@@ -1,6 +1,8 @@
 """What changed since a generation was built: an append-only log beside it, each line sealed by its own digest.
 
-A line that a crash tore, and everything after it, counts as never written; the casebook has it and catch-up repeats it.
+A line that a crash tore or that a disk spoilt, and everything after it, counts as never written; the casebook has it
+and catch-up repeats it. Each line names the change that its writer's index had before it: where a reader misses that
+one, what a spoilt line held was cut off, and the line counts as not written either.
 """
 
 import base64
@@ -31,13 +33,17 @@ class Step:
     """Shape (passages, dimension); (0, dimension) for a withdrawal."""
 
 
-def append_steps(path: Path, steps: Iterable[Step]) -> int:
-    """Adds steps durably and returns the file's length afterwards; a torn end of the file is cut off first."""
-    _, intact = read_steps(path)
+def append_steps(path: Path, steps: Iterable[Step], *, upto: int, after: int) -> int:
+    """Adds steps durably and returns the file's length afterwards; what is not intact at its end is cut off first.
+
+    `upto`: last change of the generation itself; `after`: last change that the writer's index has.
+    """
+    _, intact = read_steps(path, upto)
     with path.open("ab") as log:
         log.truncate(intact)
         for step in steps:
-            log.write(_line(step))
+            log.write(_line(step, after))
+            after = step.change
         log.flush()
         os.fsync(log.fileno())
         length = log.tell()
@@ -45,8 +51,8 @@ def append_steps(path: Path, steps: Iterable[Step]) -> int:
     return length
 
 
-def read_steps(path: Path, start: int = 0) -> tuple[list[Step], int]:
-    """The intact steps from byte `start` on, and where they end."""
+def read_steps(path: Path, last: int, start: int = 0) -> tuple[list[Step], int]:
+    """The intact steps from byte `start` on, for a reader who has all changes up to `last`, and where they end."""
     steps: list[Step] = []
     end = start
     if not path.exists():
@@ -54,9 +60,11 @@ def read_steps(path: Path, start: int = 0) -> tuple[list[Step], int]:
     with path.open("rb") as log:
         log.seek(start)
         for line in log:
-            if (step := _step(line)) is None:
+            step = _step(line, last)
+            if step is None:
                 break
             steps.append(step)
+            last = max(last, step.change)
             end += len(line)
     return steps, end
 
@@ -75,9 +83,10 @@ def outdated(steps: Iterable[Step], written: Container[int]) -> set[int]:
     return found
 
 
-def _line(step: Step) -> bytes:
+def _line(step: Step, after: int) -> bytes:
     body = json.dumps(
         {
+            "after": after,
             "change": step.change,
             "number": step.number,
             "record": None if step.record is None else record_to_json(step.record),
@@ -88,11 +97,14 @@ def _line(step: Step) -> bytes:
     return hashlib.sha256(body).hexdigest().encode() + b" " + body + b"\n"
 
 
-def _step(line: bytes) -> Step | None:
+def _step(line: bytes, last: int) -> Step | None:
+    """None for a line that is not whole, and for one that a reader who has the changes up to `last` can't follow."""
     digest, body = line[:_DIGEST_LENGTH], line[_DIGEST_LENGTH + 1 : -1]
     if not line.endswith(b"\n") or hashlib.sha256(body).hexdigest().encode() != digest:
         return None
     read = json.loads(body)
+    if read.get("after", last) > last:
+        return None
     vectors = np.frombuffer(base64.b64decode(read["vectors"]), dtype="<f4").reshape(read["shape"])
     record = None if read["record"] is None else record_from_json(read["record"])
     return Step(int(read["change"]), int(read["number"]), record, vectors.astype(np.float32))

@@ -93,7 +93,7 @@ class SearchIndex:
         """
         if self._shelf is None:
             return 0
-        steps, _ = read_steps(self._folder.log_path(self._shelf.generation))
+        steps, _ = read_steps(self._folder.log_path(self._shelf.generation), self._shelf.base.manifest.upto)
         return len(outdated(steps, self._shelf.row_of_base)) + self._folder.left_over
 
     def search(self, query: Query) -> Answer:
@@ -132,15 +132,20 @@ class SearchIndex:
         return self._shelf.base.case_map if self._shelf else CaseMap()
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """Adds, replaces and withdraws; durable and findable when this returns. Known changes are skipped."""
+        """Adds, replaces and withdraws; durable and findable when this returns. Known changes are skipped.
+
+        What is durable and could not be shown is shown by a later call.
+        """
         with self._writing, self._folder.turn():
             self.refresh()
             shelf = self._current()
             news = [change for change in changes if change.number > shelf.last_change]
             if news:
                 steps = steps_of(news, self._embedder, shelf.base.manifest.dimension)
-                self._log_read = append_steps(self._folder.log_path(shelf.generation), steps)
+                log, upto = self._folder.log_path(shelf.generation), shelf.base.manifest.upto
+                end = append_steps(log, steps, upto=upto, after=shelf.last_change)
                 self._show(steps)
+                self._log_read = end
 
     def rebuild(
         self,
@@ -186,8 +191,10 @@ class SearchIndex:
                 if self._take_up(named) or named == self._folder.current:
                     return
             if self._shelf is not None:
-                steps, self._log_read = read_steps(self._folder.log_path(self._shelf.generation), self._log_read)
+                log = self._folder.log_path(self._shelf.generation)
+                steps, end = read_steps(log, self._shelf.last_change, self._log_read)
                 self._show(steps)
+                self._log_read = end
 
     def close(self) -> None:
         """Lets go of files; the index can't be used afterwards."""
@@ -206,17 +213,19 @@ class SearchIndex:
         """Whether generation `name` could be read; when not, what was there before goes on answering."""
         try:
             base = load_generation(self._folder.generation_path(name))
-        except IndexMismatch:
+            if self._embedder and base.vectors and base.manifest.model_id != self._embedder.model_id:
+                return False
+            keywords, words = open_keywords(base, self._scratch)
+        except (IndexMismatch, FileNotFoundError):  # another process may drop it meanwhile
             return False
-        if self._embedder and base.vectors and base.manifest.model_id != self._embedder.model_id:
-            return False
-        keywords, words = open_keywords(base, self._scratch)
-        steps, self._log_read = read_steps(self._folder.log_path(name))
+        steps, end = read_steps(self._folder.log_path(name), base.manifest.upto)
         known_words = self._embedder.known_words() if self._embedder else frozenset()
         self._keywords_ok = base.case_words is not None
         previous, self._keywords = self._keywords, keywords
         self._shelf = first_shelf(base, keywords.reader(), words, self._guide_of(base), known_words)
+        self._log_read = 0
         self._show(steps)
+        self._log_read = end
         if previous is not None:
             previous.close()
         return True
@@ -244,7 +253,8 @@ class SearchIndex:
 
     def _carry_over(self, generation: str, upto: int) -> None:
         """Steps applied while the new generation was being built go into its log."""
-        late = [step for step in read_steps(self._folder.log_path(self._folder.current))[0] if step.change > upto]
+        log = self._folder.log_path(self._folder.current)
+        late = [step for step in read_steps(log, upto)[0] if step.change > upto]
         if late:
             whole = [with_vectors(step, self._embedder) if self._embedder else step for step in late]
-            append_steps(self._folder.log_path(generation), whole)
+            append_steps(self._folder.log_path(generation), whole, upto=upto, after=upto)

@@ -52,11 +52,12 @@ class Searcher:
         """Hits by rank; without any text the newest cases, all RELATED with score 0: nothing was compared."""
         selection = holding(shelf, shelf.select(query.filters), read.phrases)
         if read.is_empty:
-            hits = _newest(shelf, selection, query.limit)
+            hits = _newest(shelf, selection, query)
             return self._answer(shelf, query, hits, selection.size, without_meaning=False)
         vector = self._encoded(read.meaning) if shelf.has_vectors and not query.words_only else None
         judged = _judged(ranked(shelf, read, vector, selection))
-        page = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
+        entries = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
+        page = entries[query.skip : query.skip + query.limit]
         shown = Highlights(read, shelf.keywords.stems)
         hits = [_hit(shelf, shown, query.filters, entry) for entry in page]
         return self._answer(shelf, query, hits, len(judged), without_meaning=vector is None)
@@ -136,17 +137,17 @@ def _grouped(shelf: Shelf, judged: Sequence[Candidate]) -> list[Entry]:
 
 
 def _with_counter(shelf: Shelf, entries: list[Entry], limit: int) -> list[Entry]:
-    """The first `limit`; when they all ended alike, the last gives way to the best that ended otherwise."""
+    """All of them; when the first `limit` ended alike, the best that ended otherwise comes before the last of these."""
     page, rest = entries[:limit], entries[limit:]
     endings = {shelf.ending(entry.candidate.row) for entry in page} - {0}
     if len(endings) != 1 or limit == 1:
-        return page
+        return entries
     judge = calibration()
-    for entry in rest:
+    for place, entry in enumerate(rest):
         shown = judge.band(entry.candidate.probability) in (Band.CLOSE, Band.RELATED)
         if shown and shelf.ending(entry.candidate.row) == -next(iter(endings)):
-            return [*page[: limit - 1], replace(entry, counter=True)]
-    return page
+            return [*page[:-1], replace(entry, counter=True), page[-1], *rest[:place], *rest[place + 1 :]]
+    return entries
 
 
 def _hit(shelf: Shelf, shown: Highlights, filters: Filters, entry: Entry) -> Hit:
@@ -166,9 +167,9 @@ def _hit(shelf: Shelf, shown: Highlights, filters: Filters, entry: Entry) -> Hit
     )
 
 
-def _newest(shelf: Shelf, selection: Selection, limit: int) -> list[Hit]:
+def _newest(shelf: Shelf, selection: Selection, query: Query) -> list[Hit]:
     rows = np.flatnonzero(selection.cases)
-    newest = rows[np.argsort(-shelf.changes()[rows], kind="stable")][:limit]
+    newest = rows[np.argsort(-shelf.changes()[rows], kind="stable")][query.skip : query.skip + query.limit]
     return [_untold(shelf, int(row)) for row in newest]
 
 

@@ -19,6 +19,7 @@ def similar(archive: Archive, caller: Caller, number: int, limit: int = 5) -> tu
     Empty while the index is down and no reader has joined any.
     """
     caller.require(Right.READ)
+    archive.catch_up()
     with archive.reading(caller) as call:
         said = call.likenesses.of(number)
     hits = [*_joined(said), *_nearest(archive, caller, number, limit + _CANDIDATES, said)]

@@ -54,9 +54,8 @@ def search(
     archive.catch_up()
     query, removed = _query(archive, text)
     limit, skip = max(1, min(limit, MOST_RESULTS)), max(0, min(skip, DEEPEST))
-    query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=skip + limit)
+    query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=limit, skip=skip)
     answer = archive.index.search(query)
-    answer = replace(answer, hits=answer.hits[skip:]) if skip else answer
     asked = "" if query.words_only else query.text
     return Precedents(asked=asked, removed=removed, precedents=read_back(archive, caller, answer.hits), answer=answer)
 

@@ -66,6 +66,8 @@ class Query:
     """Free text of any length; "quoted" runs must match exactly."""
     filters: Filters = field(default_factory=Filters)
     limit: int = 10
+    skip: int = 0
+    """Hits of the pages before this one."""
     words_only: bool = False
     """True for a text that could not be redacted: it is compared word by word, and never embedded."""
 

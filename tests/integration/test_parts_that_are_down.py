@@ -67,6 +67,27 @@ def test_health_tells_which_parts_are_down(site: TestClient) -> None:
     assert (told["serving"], told["redactor"], told["meaning"], told["keywords"]) == (True, False, False, True)
 
 
+@pytest.mark.parametrize("failure", [OSError("no space left on device"), RuntimeError("a foreign runtime")])
+def test_an_index_that_can_not_be_written_answers_with_what_it_has(
+    site: TestClient, crippled: Archive, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    with crippled.writing(OPERATOR) as call:
+        call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
+
+    def fails(*_: object) -> None:
+        raise failure
+
+    def found() -> list[str]:
+        answer = site.post("/api/v1/search", json={"text": "bathroom dare"})
+        assert answer.status_code == 200
+        return sorted(precedent["code"] for precedent in answer.json()["precedents"])
+
+    with monkeypatch.context() as broken:
+        broken.setattr(crippled.index, "apply", fails)
+        assert found() == ["CASE-0001"]
+    assert found() == ["CASE-0001", "CASE-0002"]
+
+
 def test_the_shipped_name_model_reads_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(bootstrap, "build_embedder", _broken)

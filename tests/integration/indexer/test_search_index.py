@@ -228,6 +228,54 @@ def test_a_page_that_ended_well_ends_with_one_that_did_not(index):
     assert not any(hit.counter for hit in plain)
     page = index.search(replace(query, limit=2)).hits
     assert [(hit.case_number, hit.counter) for hit in page] == [(plain[0].case_number, False), (53, True)]
+    after = index.search(replace(query, limit=2, skip=2)).hits
+    assert [(hit.case_number, hit.counter) for hit in after] == [
+        (n, False) for n in [hit.case_number for hit in plain][1:3]
+    ]
+    newest = [hit.case_number for hit in index.search(Query("", limit=2, skip=1)).hits]
+    assert newest == [52, 51]
+
+
+def test_a_spoilt_line_of_the_log_loses_nothing_for_good(index, tmp_path, embedder):
+    changes = [a_hamster(40 + n, 17 + n) for n in range(4)]
+    index.apply(changes[:3])
+    (log,) = (tmp_path / "index" / "deltas").glob("*.log")
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join([lines[0], b"spoilt\n", lines[2]]))
+    index.apply(changes[3:])
+    again = SearchIndex.open(tmp_path / "index", embedder)
+    assert again.last_change == 17, "as far as it can be followed"
+    again.apply([change for change in changes if change.number > again.last_change])
+    assert SearchIndex.open(tmp_path / "index", embedder).last_change == 20
+    assert {40, 41, 42, 43} <= set(numbers(again.search(Query("hamster"))))
+
+
+def test_what_is_durable_and_could_not_be_shown_is_written_once_and_shown_later(index, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError("no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(index._keywords, "replace", full)
+        for _ in range(2):
+            with pytest.raises(OSError, match="no space"):
+                index.apply([a_hamster(40, 17)])
+    index.apply([a_hamster(40, 17)])
+    assert numbers(index.search(Query("hamster")))[0] == 40
+    (log,) = (tmp_path / "index" / "deltas").glob("*.log")
+    assert len(log.read_bytes().splitlines()) == 1
+
+
+def test_a_generation_dropped_while_it_is_taken_up_leaves_the_one_before(index, monkeypatch):
+    from indexer import search_index
+
+    def dropped(*_):
+        raise FileNotFoundError("meta.json")
+
+    monkeypatch.setattr(search_index, "open_keywords", dropped)
+    before = index.generation
+    index.rebuild(published(16), upto=16)
+    assert index.generation == before
+    assert numbers(index.search(Query("ransomware on every server")))
 
 
 def test_a_misspelt_word_is_understood(index):
