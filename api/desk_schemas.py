@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from api.casework_schemas import NoteOut
 from api.schemas import Strict, SubmissionOut, case_out, submission_out
-from api.workflow.generalise import left_in_messages, still_tells
+from api.workflow.generalise import still_tells, tellings
 from api.workflow.rename import ROLES
 from api.workflow.review import Desk
 from api.workflow.suggest import Suggestions
@@ -130,11 +130,9 @@ def _messages(desk: Desk) -> list[DeskMessageOut]:
             redacted_sender=message.sender or "",
             redacted=message.text,
             removed=[_removed(mention) for mention in redaction.mentions if mention.message == position],
-            still_tells=[{"start": one.start, "end": one.end, "reason": one.reason} for one in left],
+            still_tells=[{"start": one.start, "end": one.end, "reason": one.reason} for one in tellings(message.text)],
         )
-        for position, (original, message, left) in enumerate(
-            zip(originals, redaction.discussion.messages, left_in_messages(redaction), strict=True)
-        )
+        for position, (original, message) in enumerate(zip(originals, redaction.discussion.messages, strict=True))
     ]
 
 

@@ -73,7 +73,6 @@ class CheckPage(FormPage):
     people: tuple[Person, ...]
     warnings: tuple[str, ...]
     said: tuple[Said, ...] = ()
-    unfinished: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,7 +213,6 @@ def check_page(discussion: Discussion, corrections: Corrections, shown: Preview,
         people=people(discussion, redaction.discussion, removed),
         warnings=discussion.warnings,
         said=said(corrections, removed),
-        unfinished=bool(redaction.left_over),
     )
 
 

@@ -11,7 +11,7 @@ from api.identity import Caller
 from api.workflow import review as verbs
 from api.workflow.browse import code_of
 from api.workflow.draft import NO_CODE
-from api.workflow.generalise import left_in_messages, still_tells
+from api.workflow.generalise import still_tells, tellings
 from api.workflow.history import Trace, submission_trail
 from api.workflow.search import lookalikes
 from api.workflow.verbatim import verbatim
@@ -187,13 +187,12 @@ def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
     if redaction is None:
         return ()
     originals = desk.original.messages if desk.original else (None,) * len(redaction.discussion.messages)
-    left = left_in_messages(redaction)
     return tuple(
         DeskMessage(
             sender=(original.sender or "") if original else "",
             raw=raw_pieces(original.text, (m for m in redaction.mentions if m.message == position)) if original else (),
             redacted_sender=message.sender or "",
-            redacted=redacted_pieces(message.text, left[position]),
+            redacted=redacted_pieces(message.text, tellings(message.text)),
         )
         for position, (original, message) in enumerate(zip(originals, redaction.discussion.messages, strict=False))
     )

@@ -12,14 +12,11 @@ from api.workflow.review import claim, void_approvals
 from corpus.case_prose import map_prose, prose
 from corpus.errors import MoveNotAllowed
 from corpus.model.case import NOT_SAID, Case, Facets
-from corpus.model.redaction import Redaction
 from corpus.model.taxonomy import UNKNOWN
 from redaction.risk import LEFT_OVER, RARE_EVENT, assess
 from redaction.telling import Telling, coarsened, tellings
 
-__all__ = ["Telling", "Told", "generalise", "left_in_messages", "still_tells", "undo"]
-
-SECOND_CHECK = "found by the second check"
+__all__ = ["Telling", "Told", "generalise", "still_tells", "tellings", "undo"]
 
 
 @dataclass(frozen=True)
@@ -35,23 +32,6 @@ def still_tells(draft: Case) -> tuple[Told, ...]:
     """Every field of the draft with something that could still identify."""
     found = ((field, text, tellings(text)) for field, text in prose(draft) if text not in NOT_SAID)
     return tuple(Told(field, text, told) for field, text, told in found if told)
-
-
-def left_in_messages(redaction: Redaction) -> tuple[tuple[Telling, ...], ...]:
-    """For each redacted message what still tells, and what the second check found; offsets in its text."""
-    marked = []
-    line = 0
-    for message in redaction.discussion.messages:
-        start = line + (len(message.sender) + 2 if message.sender else 0)
-        end = start + len(message.text)
-        over = tuple(
-            Telling(span.start - start, min(span.end, end) - start, SECOND_CHECK, None, exact=True)
-            for span in redaction.left_over
-            if start <= span.start < end
-        )
-        marked.append(tuple(sorted((*over, *tellings(message.text)), key=lambda one: one.start)))
-        line = end + 1
-    return tuple(marked)
 
 
 def generalise(call: Call, submission_id: int) -> Case:

@@ -96,7 +96,7 @@ def _file(call: Call, submission: Submission, case: Case) -> Case:
 
 def _look_once_more(archive: Archive, published: Discussion, corrections: Corrections) -> None:
     again = archive.redactor.redact(published, corrections)
-    if again.left_over or again.text != published.plain_text:
+    if again.text != published.plain_text:
         raise RedactionIncomplete(
             f"A last look found something that may identify somebody: {_found(again, published)}. Word it otherwise in "
             "the draft, or say of the word that it names nobody and redact again."
@@ -108,4 +108,4 @@ def _found(again: Redaction, published: Discussion) -> str:
     texts = [message.text for message in published.messages]
     changed = (one for one in again.mentions if texts[one.message][one.start : one.end] != one.placeholder)
     found = [f"{mention.kind.lower()} as {mention.placeholder}" for mention in changed]
-    return ", ".join(dict.fromkeys((*found, *(f"{span.kind.lower()} in what is left" for span in again.left_over))))
+    return ", ".join(dict.fromkeys(found))

@@ -114,18 +114,14 @@ def redact_words(call: Call, submission_id: int, words: str) -> str:
     alone = call.archive.redactor.redact(raw.discussion, raw.corrections)
     redaction = call.archive.redactor.redact(together, raw.corrections, alone)
     messages = redaction.discussion.messages
-    start = len(redaction.text) - len(messages[-1].text) if messages else 0
-    if len(messages) != len(together.messages) or any(span.end > start for span in redaction.left_over):
+    if len(messages) != len(together.messages):
         raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
     return messages[-1].text
 
 
 def redact_plain(archive: Archive, text: str) -> str:
     """What somebody typed that belongs to no discussion, redacted; raises RedactionIncomplete."""
-    redaction = archive.redactor.redact(plain_discussion(text))
-    if redaction.left_over:
-        raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
-    return redaction.discussion.messages[0].text
+    return archive.redactor.redact(plain_discussion(text)).discussion.messages[0].text
 
 
 def text_of(call: Call, submission_id: int) -> RawText:

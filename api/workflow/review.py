@@ -211,7 +211,7 @@ def approvals_needed(case: Case) -> int:
 
 def _checked(submission: Submission) -> Case:
     case = as_published(submission)
-    if submission.redaction is None or case is None or submission.redaction.left_over:
+    if submission.redaction is None or case is None:
         raise MoveNotAllowed(
             "A check of this submission did not finish, so it can't be approved. Redact it again first."
         )

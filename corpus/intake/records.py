@@ -50,7 +50,7 @@ def submission_of(row: SubmissionRow) -> Submission:
 
 def redaction_to_json(redaction: Redaction) -> str:
     """The redaction without the sender names it was made from, which stay sealed."""
-    shown = Redaction(discussion=redaction.discussion, mentions=redaction.mentions, left_over=redaction.left_over)
+    shown = Redaction(discussion=redaction.discussion, mentions=redaction.mentions)
     return json.dumps(_converter.unstructure(shown), ensure_ascii=False)
 
 

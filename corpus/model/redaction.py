@@ -104,7 +104,7 @@ def _each_once(texts: tuple[str, ...], more: tuple[str, ...], *, but: tuple[str,
 
 @dataclass(frozen=True)
 class Redaction:
-    """The redaction of one whole discussion; exists only when every recogniser finished."""
+    """The redaction of one whole discussion: every recogniser finished, and a last look found no more."""
 
     discussion: Discussion
     """The redacted discussion: placeholders in texts and senders, no aliases, no exact times."""
@@ -112,8 +112,6 @@ class Redaction:
     """In order of message and start; offsets refer to the original messages."""
     senders: dict[str, str] = field(default_factory=dict)
     """Original participant name to placeholder."""
-    left_over: tuple[Span, ...] = ()
-    """Found by the second pass over the redacted plain text; empty when the redaction holds."""
 
     @property
     def text(self) -> str:

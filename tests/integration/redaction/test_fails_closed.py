@@ -161,6 +161,20 @@ def test_a_redaction_that_does_not_settle_is_held() -> None:
         Redactor(Engine([FindsSomethingNewEachTime()]), keep_list()).redact(plain_discussion("x y " * 20))
 
 
+def test_what_only_a_look_at_the_output_shows_is_hidden_too() -> None:
+    class FindsOneAfterTheOther(Recognizer):
+        kinds = (EntityKind.TRACE,)
+
+        def find(self, text):
+            word = "later" if "sooner" not in text else "sooner"
+            start = text.find(word)
+            return [] if start < 0 else [Finding(start, start + len(word), EntityKind.TRACE, 0.9, self.name)]
+
+    redaction = Redactor(Engine([FindsOneAfterTheOther()]), keep_list()).redact(plain_discussion("sooner or later"))
+    assert [one.start for one in redaction.mentions] == [0, 10]
+    assert "later" not in redaction.text
+
+
 def test_serial_batch_and_parallel_agree() -> None:
     from concurrent.futures import ThreadPoolExecutor
 

@@ -6,11 +6,11 @@ import pytest
 
 from api.archive import Archive
 from api.workflow import review
-from api.workflow.generalise import generalise, left_in_messages, still_tells, undo
+from api.workflow.generalise import generalise, still_tells, undo
 from corpus.errors import AccessDenied, MoveNotAllowed
 from corpus.model.case import Case, Facets
 from corpus.model.discussion import Discussion, Message, Source
-from corpus.model.redaction import EntityKind, Redaction, Span
+from corpus.model.redaction import Redaction
 from corpus.model.submission import SubmissionState
 from corpus.model.taxonomy import Division, Level, Sector, Setting, SizeBand
 from redaction.risk import Light, assess
@@ -109,15 +109,6 @@ def test_what_still_tells_is_named_by_field_and_place() -> None:
     (told,) = still_tells(replace(a_case(), do_over=("Wait until March 15.",)))
     (one,) = told.tellings
     assert (told.field, told.text[one.start : one.end], one.reason) == ("do_over[0]", "March 15", "an exact date")
-
-
-def test_what_the_second_check_found_is_placed_in_its_message() -> None:
-    messages = (Message("First.", sender="[Person 1]"), Message("Ask Zed on 3/14."))
-    discussion = Discussion(source=Source.PLAIN, messages=messages)
-    start = discussion.plain_text.index("Zed")
-    found = left_in_messages(Redaction(discussion, (), left_over=(Span(start, start + 3, EntityKind.PERSON),)))
-    assert found[0] == ()
-    assert [messages[1].text[one.start : one.end] for one in found[1]] == ["Zed", "3/14"]
 
 
 def test_a_thread_that_may_be_quoted_is_weighed_with_the_draft(archive: Archive) -> None:
