@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from api.identity import Caller
 from api.settings import Settings
 from corpus import audit
+from corpus.accounts.passwords import Passwords
 from corpus.accounts.store import Accounts
 from corpus.casebook.follow_ups import FollowUps
 from corpus.casebook.likenesses import Likenesses
@@ -171,6 +172,7 @@ class Archive:
     ) -> None:
         self.settings = settings
         self.vault = vault
+        self.passwords = Passwords()
         self.ledger = ledger
         self.redactor = redactor
         self.index = index

@@ -1,6 +1,7 @@
 """Accounts: a steward makes and closes them; whoever has one signs in, changes the password, keeps recovery codes.
 
 A password that was refused counts as a try, so these verbs hold their own transactions and commit before they raise.
+They look at a password before they begin to write: nobody who hands in a case waits for those who sign in.
 """
 
 import secrets
@@ -10,6 +11,7 @@ from typing import TypeVar
 
 from api.archive import Archive, Call
 from api.identity import Caller, Right
+from corpus.accounts.passwords import Looked
 from corpus.accounts.store import Account, Role
 from corpus.errors import AccessDenied, InvalidCase
 
@@ -65,11 +67,14 @@ def close(call: Call, account_id: int) -> None:
 def sign_in(archive: Archive, caller: Caller, name: str, password: str, code: str, *, ends: str | None = None) -> str:
     """A fresh session's token, for a code of the second factor or a recovery code; the session `ends` is over then.
 
-    Raises AccessDenied alike for every reason.
+    Raises AccessDenied alike for every reason, Overloaded.
     """
+    with archive.reading(caller) as call:
+        stored = call.accounts.password_of(name)
+    looked = archive.passwords.look(stored, password)
 
     def act(call: Call) -> str:
-        account, token = call.accounts.sign_in(name, password, code, at=call.now)
+        account, token = call.accounts.sign_in(name, looked, code, at=call.now)
         if ends:
             call.accounts.sign_out(ends)
         call.record("sign in", f"account:{account.id}")
@@ -87,11 +92,12 @@ def own_account(call: Call) -> OwnAccount:
 def change_password(archive: Archive, caller: Caller, present: str, wanted: str, *, within: str | None = None) -> None:
     """Ends every other session than the one `within` which it is asked.
 
-    Raises AccessDenied for a wrong present password, BadInput.
+    Raises AccessDenied for a wrong present password, BadInput, Overloaded.
     """
+    looked = _looked_at(archive, caller, present)
 
     def act(call: Call) -> None:
-        call.accounts.prove(_own(call), present, token=within or "", at=call.now)
+        call.accounts.prove(_own(call), looked, token=within or "", at=call.now)
         if wanted == present:
             raise InvalidCase({"wanted": "Choose another password than the present one."})
         call.accounts.set_password(_own(call), wanted)
@@ -104,10 +110,11 @@ def change_password(archive: Archive, caller: Caller, present: str, wanted: str,
 def renew_recovery_codes(
     archive: Archive, caller: Caller, password: str, *, within: str | None = None
 ) -> tuple[str, ...]:
-    """Codes to keep on paper, shown once; earlier ones no longer work. Raises AccessDenied."""
+    """Codes to keep on paper, shown once; earlier ones no longer work. Raises AccessDenied, Overloaded."""
+    looked = _looked_at(archive, caller, password)
 
     def act(call: Call) -> tuple[str, ...]:
-        call.accounts.prove(_own(call), password, token=within or "", at=call.now)
+        call.accounts.prove(_own(call), looked, token=within or "", at=call.now)
         call.record("renew recovery codes", f"account:{_own(call)}")
         return call.accounts.renew_recovery_codes(_own(call))
 
@@ -125,6 +132,12 @@ def _own(call: Call) -> int:
     if call.caller.account_id is None:
         raise AccessDenied("You need to be signed in for that.")
     return call.caller.account_id
+
+
+def _looked_at(archive: Archive, caller: Caller, password: str) -> Looked:
+    with archive.reading(caller) as call:
+        stored = call.accounts.own_password(_own(call))
+    return archive.passwords.look(stored, password)
 
 
 def _counted(archive: Archive, caller: Caller, act: Callable[[Call], _Given]) -> _Given:

@@ -1,4 +1,4 @@
-"""Accounts: passwords by argon2id, a time-based second factor with codes for its loss, sessions on the server."""
+"""Accounts: a password, a time-based second factor with codes for its loss, sessions on the server."""
 
 import hashlib
 import secrets
@@ -8,10 +8,10 @@ from enum import StrEnum
 
 import pyotp
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import CursorResult, delete, func, select
 from sqlalchemy.orm import Session
 
+from corpus.accounts.passwords import NOBODYS, Looked
 from corpus.accounts.tables import AccountRow, RecoveryRow, SignInRow
 from corpus.accounts.tries import Tries
 from corpus.errors import AccessDenied, AccountNotFound, BadInput
@@ -51,7 +51,7 @@ class Accounts:
 
     def create(self, name: str, password: str, role: Role, *, at: datetime) -> tuple[Account, str]:
         """A new account and its second factor's setting-up address; raises BadInput with what to do."""
-        name = name.strip().lower()
+        name = _as_kept(name)
         if not 2 <= len(name) <= 64:  # noqa: PLR2004
             raise BadInput("A sign-in name has 2 to 64 characters.")
         _check_length(password)
@@ -72,14 +72,22 @@ class Accounts:
         self._session.flush()
         return _account(row), pyotp.TOTP(secret).provisioning_uri(name=name, issuer_name="Precedent")
 
-    def sign_in(self, name: str, password: str, code: str, *, at: datetime) -> tuple[Account, str]:
+    def password_of(self, name: str) -> str:
+        """What a password under this sign-in name is held against; an empty text for nobody's name."""
+        row = self._by_name(_as_kept(name))
+        return row.password_hash if row else NOBODYS
+
+    def own_password(self, account_id: int) -> str:
+        return self._row(account_id).password_hash
+
+    def sign_in(self, name: str, password: Looked, code: str, *, at: datetime) -> tuple[Account, str]:
         """The account and a fresh session token; raises AccessDenied alike for every reason.
 
         The caller commits also when it raises, so that failed tries count.
         """
-        name = name.strip().lower()
+        name = _as_kept(name)
         row = self._by_name(name)
-        knows = self._knows(row, password)
+        knows = row is not None and password.still_fits(row.password_hash)
         looked_at = knows and self._tries.may_send_code(name, at=at)
         if row is None or row.closed or not knows or not self._has_second(row, code, at, codes=looked_at):
             self._tries.note_refused(name, knew_password=looked_at, at=at)
@@ -107,13 +115,13 @@ class Accounts:
         ended = delete(SignInRow).where(SignInRow.account_id == account_id, SignInRow.token_digest != _digest(but))
         self._session.execute(ended)
 
-    def prove(self, account_id: int, password: str, *, token: str, at: datetime) -> None:
+    def prove(self, account_id: int, password: Looked, *, token: str, at: datetime) -> None:
         """Asks for the password once more within a session; raises AccessDenied.
 
         The caller commits also when it raises.
         """
         session = token or str(account_id)
-        if not self._tries.may_prove(session, at=at) or not self._knows(self._row(account_id), password):
+        if not self._tries.may_prove(session, at=at) or not password.still_fits(self.own_password(account_id)):
             self._tries.note_unproven(session, at=at)
             raise AccessDenied(_UNPROVEN)
 
@@ -162,16 +170,6 @@ class Accounts:
     def _has_second(self, row: AccountRow, code: str, at: datetime, *, codes: bool) -> bool:
         return (codes and self._fits(row, code, at)) or self._recovers(row, code)
 
-    def _knows(self, row: AccountRow | None, password: str) -> bool:
-        """As slow for nobody's name, so that the time an answer takes doesn't tell whose names there are."""
-        if row is None:
-            self._hasher.hash(password)
-            return False
-        try:
-            return self._hasher.verify(row.password_hash, password)
-        except (VerificationError, InvalidHashError):
-            return False
-
     def _fits(self, row: AccountRow, code: str, at: datetime) -> bool:
         sealed = Sealed(wrapped_key=row.factor_key, box=row.factor_box)
         factor = pyotp.TOTP(self._vault.open(sealed, context=row.factor_context).decode())
@@ -201,6 +199,10 @@ class Accounts:
 
 def _account(row: AccountRow) -> Account:
     return Account(id=row.id, name=row.name, role=Role(row.role), closed=row.closed)
+
+
+def _as_kept(name: str) -> str:
+    return name.strip().lower()
 
 
 def _check_length(password: str) -> None:

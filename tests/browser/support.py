@@ -17,6 +17,7 @@ from api.bootstrap import bring_index_up, load_engines, open_archive
 from api.dependencies import SESSION_COOKIE
 from api.identity import CONTRIBUTOR, OPERATOR, member
 from api.settings import Settings
+from api.workflow import accounts
 from api.workflow.redact import redact_or_hold
 from api.workflow.submit import Receipt, read_text, submit
 from corpus.accounts.store import Role
@@ -161,8 +162,8 @@ def session_of(site: Site, name: str, role: Role) -> dict[str, object]:
     """The cookie of a new account, for a window; the page for signing in has a test of its own."""
     with site.archive.writing(OPERATOR) as call:
         _, address = call.accounts.create(name, PASSWORD, role, at=call.now)
-        code = pyotp.parse_uri(address).at(call.now)
-        _, token = call.accounts.sign_in(name, PASSWORD, code, at=call.now)
+    code = pyotp.parse_uri(address).at(call.now)
+    token = accounts.sign_in(site.archive, OPERATOR, name, PASSWORD, code)
     cookie = {"name": SESSION_COOKIE, "value": token, "domain": "127.0.0.1", "path": "/", "expires": -1}
     return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Strict"}], "origins": []}
 

@@ -11,7 +11,7 @@ from api.dependencies import Address, HasAccount, SessionToken, Steward, TheArch
 from api.identity import Caller
 from api.workflow import accounts as verbs
 from corpus.accounts.store import Account
-from corpus.errors import AccessDenied, ArchiveError, BadInput, TooMany
+from corpus.errors import AccessDenied, ArchiveError, BadInput, Overloaded, TooMany
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.qr import QrCode, qr_code
@@ -102,7 +102,7 @@ def change_password(
     try:
         limits.count_sign_in(address)
         verbs.change_password(archive, caller, form.text("password"), form.text("wanted"), within=token)
-    except (AccessDenied, TooMany) as error:
+    except (AccessDenied, Overloaded, TooMany) as error:
         return _own(request, archive, caller, refused=error, field="password")
     except BadInput as error:
         return _own(request, archive, caller, refused=error, field="wanted")
@@ -123,7 +123,7 @@ def renew_recovery_codes(
     try:
         limits.count_sign_in(address)
         codes = verbs.renew_recovery_codes(archive, caller, form.text("proof"), within=token)
-    except (AccessDenied, TooMany) as error:
+    except (AccessDenied, Overloaded, TooMany) as error:
         return _own(request, archive, caller, refused=error, field="proof")
     return _own(request, archive, caller, codes=codes)
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from api.dependencies import Address, SessionToken, SignsIn, TheArchive, TheLimits, keep_session, lose_session
 from api.errors import status_of
 from api.workflow.accounts import sign_in
-from corpus.errors import AccessDenied, TooMany
+from corpus.errors import AccessDenied, Overloaded, TooMany
 from web.contexts import FormPage, Page
 from web.forms import TheForm
 from web.kept import Kept, kept_in
@@ -52,7 +52,7 @@ def open_session(
     try:
         limits.count_sign_in(address)
         opened = sign_in(archive, caller, form.text("name"), form.text("password"), form.text("code"), ends=token)
-    except (AccessDenied, TooMany) as error:
+    except (AccessDenied, Overloaded, TooMany) as error:
         page = SignInPage(
             title="Sign in", caller=caller, name=form.text("name"), problems={"name": str(error)}, kept=kept
         )

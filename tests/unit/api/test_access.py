@@ -16,7 +16,7 @@ from api.archive import Archive
 from api.dependencies import MEMBER_COOKIE, SESSION_COOKIE
 from api.identity import CONTRIBUTOR, OPERATOR, VISITOR, Caller, Right, member
 from api.settings import Settings
-from api.workflow import circles, review
+from api.workflow import accounts, circles, review
 from api.workflow.merge import merge_cases
 from api.workflow.recall import recall
 from api.workflow.redact import end_stale
@@ -58,9 +58,8 @@ class World:
 def _signed_in(archive: Archive, role: Role) -> dict[str, str]:
     with archive.writing(OPERATOR) as call:
         _, address = call.accounts.create(role.value, PASSWORD, role, at=call.now)
-        code = pyotp.parse_uri(address).at(call.now)
-        _, token = call.accounts.sign_in(role.value, PASSWORD, code, at=call.now)
-    return {SESSION_COOKIE: token}
+    code = pyotp.parse_uri(address).at(call.now)
+    return {SESSION_COOKIE: accounts.sign_in(archive, OPERATOR, role.value, PASSWORD, code)}
 
 
 def _joined(archive: Archive, name: str) -> tuple[Caller, dict[str, str], int]:

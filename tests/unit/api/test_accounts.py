@@ -8,6 +8,7 @@ from api.app import create_app
 from api.archive import Archive
 from api.dependencies import SIGN_INS_A_MINUTE, Limits
 from api.identity import OPERATOR
+from corpus.accounts.passwords import Looked
 from corpus.accounts.store import RECOVERY_CODES, Role
 from corpus.accounts.tries import WRONG_PROOFS
 
@@ -29,6 +30,23 @@ def sign_in(archive: Archive, code: str, password: str = PASSWORD) -> TestClient
     answer = who.post("/api/v1/sign-in", json={"name": "rosa", "password": password, "code": code})
     assert answer.status_code in {200, 403}
     return who if answer.status_code == 200 else None
+
+
+@pytest.mark.usefixtures("factor")
+def test_nobody_who_writes_waits_for_a_password_to_be_looked_at(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, written = archive.passwords.look, []
+
+    def while_another_writes(stored: str, password: str) -> Looked:
+        with archive.writing(OPERATOR) as call:
+            call.record("write", "nothing:1")
+        written.append(password)
+        return look(stored, password)
+
+    monkeypatch.setattr(archive.passwords, "look", while_another_writes)
+    assert sign_in(archive, "000000", "a wrong password") is None
+    assert written == ["a wrong password"]
 
 
 @pytest.fixture
