@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from indexer.sides import Term
@@ -17,7 +18,11 @@ LONGEST_QUERY_TERMS = 40
 """A pasted page is searched by its most frequent ideas; more terms cost time and add noise."""
 LONGEST_MEANING_WORDS = 100
 """More is a pasted page (`pasted_page`); without an encoder's help only its beginning is read."""
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+MOST_PHRASES = 8
+"""Of more quoted phrases the first are required; the others are words like all the others."""
+_QUOTED = re.compile(r"(?<!\d)[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+"""Not behind a figure, where a straight mark means inches: 5'10"."""
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sr", "sra", "prof"})
 _TOKEN = re.compile(r"[^\W_]+(?:['’/&-][^\W_]+)*/?")
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")
 
@@ -81,18 +86,24 @@ def stopwords() -> frozenset[str]:
 def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> QueryText:
     """Reads a query of any length; `spelled` gives a word's right spelling, or the word itself."""
     words = vocabulary()
-    phrases = tuple(phrase for found in _QUOTED.findall(text) if (phrase := found.strip()))
+    quoted = (phrase for found in _QUOTED.findall(text) if _can_be_found(phrase := found.strip()))
     unquoted = _PLACEHOLDER.sub(" ", _QUOTED.sub(r" \1 ", text))
     expanded = _expanded(unquoted, words, spelled)
     plain = re.sub(r"\s+", " ", expanded).strip()
     said = re.sub(r"\s+", " ", words.filler.sub(" ", plain)).strip(" .,!?") or plain
     return QueryText(
-        phrases=phrases,
+        phrases=tuple(islice(dict.fromkeys(quoted), MOST_PHRASES)),
         meaning=" ".join(said.split()[:LONGEST_MEANING_WORDS]),
         terms=tuple(_terms(said, words)),
         levels=_mentioned(words.levels, plain),
         channels=_mentioned(words.channels, plain),
     )
+
+
+def _can_be_found(phrase: str) -> bool:
+    """False for a phrase of nothing but marks, and for what a name that was taken out left: "Mr. ", "to the"."""
+    said = [token.lower() for token in _TOKEN.findall(_PLACEHOLDER.sub(" ", phrase))]
+    return any(word not in stopwords() and word not in _TITLES for word in said)
 
 
 def _expanded(text: str, words: Vocabulary, spelled: Callable[[str], str]) -> str:
@@ -106,7 +117,7 @@ def _expanded(text: str, words: Vocabulary, spelled: Callable[[str], str]) -> st
         if lower in words.ambiguous:
             usual, rare, deciding = words.ambiguous[lower]
             return rare if seen & deciding else usual
-        for form in (lower, bare):
+        for form in (token, lower, bare):
             if form in words.expansions:
                 return words.expansions[form]
         return token if not lower.isalpha() else _like(token, spelled(lower))

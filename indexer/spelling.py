@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 SHORTEST_MENDED = 4
 """Shorter words are left alone: their neighbours are too many."""
+LONGEST_MENDED = 24
+"""Longer ones too: they are no words, and their neighbours grow with the square of their length."""
 
 
 class Spelling:
@@ -21,7 +23,7 @@ class Spelling:
 
     def mend(self, word: str) -> str:
         """The case word most likely meant, or `word` itself when it is right or nothing is near."""
-        if len(word) < SHORTEST_MENDED or word in self._frequencies or word in self._known:
+        if not SHORTEST_MENDED <= len(word) <= LONGEST_MENDED or word in self._frequencies or word in self._known:
             return word
         near = {form for form in self._around(word) if len(form) >= SHORTEST_MENDED and form in self._frequencies}
         return min(near, key=lambda candidate: self._rank(word, candidate), default=word)

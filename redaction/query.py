@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 import regex
 
-from corpus.model.redaction import EntityKind, Mention
+from corpus.model.redaction import DIRECT_KINDS, EntityKind, Mention
+from redaction.everyday import names_nothing
 from redaction.finding import Finding
+from redaction.lexicon import is_search_form
 from redaction.recognizers.names import NUMBERS
 from redaction.roles import PERSON
 
 SURE = 0.85
 """Score from which on the name model is believed about words in lower case."""
+_GUESSING = frozenset({"Names", "NameCues"})
+_WRITTEN_FORMS = frozenset({EntityKind.EMAIL, EntityKind.PHONE, EntityKind.URL, EntityKind.HANDLE, EntityKind.ID})
+"""Kinds that are what they are by their form, whatever words they are made of."""
 _WORDS = {EntityKind.SCHOOL: "school", EntityKind.DISTRICT: "district", EntityKind.ORGANIZATION: "organization"}
 
 
@@ -34,14 +39,29 @@ def counts_in_a_kept_query(finding: Finding, text: str) -> bool:
 
 def sure_in_a_query(finding: Finding, text: str) -> bool:
     """False for what the name model or the word lists only guess: a few words in lower case give them little to go by,
-    and a search that loses "defibrillator" finds nothing. Local organisations name nobody in a search.
+    and a search that loses "defibrillator" or "gun" finds nothing. Local organisations name nobody in a search.
     """
+    if _says_what_happened(finding, text[finding.start : finding.end]):
+        return False
     if finding.recognizer != "Names":
         return finding.recognizer != "UnknownWords"
     if finding.kind in NUMBERS:
         return False  # the "504" of a plan is what the search asks for; patterns alone are believed about numbers
     lower = text[finding.start : finding.end].islower()
     return finding.kind is not EntityKind.ORGANIZATION and (finding.score >= SURE or not lower)
+
+
+def _says_what_happened(finding: Finding, written: str) -> bool:
+    """True for abbreviations and phone forms of the field, however they are written, and for words, all small or all
+    capitals, that nobody and nothing is called.
+    """
+    if finding.kind not in DIRECT_KINDS or finding.kind in _WRITTEN_FORMS:
+        return False
+    words = written.lower().split()
+    if all(map(is_search_form, words)):
+        return True
+    guessed = finding.recognizer in _GUESSING
+    return guessed and (written.islower() or written.isupper()) and all(names_nothing(w, finding.kind) for w in words)
 
 
 def _stand_in(mention: Mention, before: str) -> str:

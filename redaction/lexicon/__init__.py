@@ -35,6 +35,11 @@ def is_common(word: str) -> bool:
     return word in known or ("-" in word and all(part in known or part.isdigit() for part in word.split("-")))
 
 
+def is_search_form(word: str) -> bool:
+    """True for a lower-case phone form or abbreviation that leaders search with: "bathrm", "boe", "si"."""
+    return word in _words("search_forms")
+
+
 def is_spanish(word: str) -> bool:
     """True for a lower-case Spanish word without its accents that nobody is called; towns and schools may be."""
     return word in _words("spanish_words", "spanish_vocabulary")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.query_text import LONGEST_QUERY_TERMS, understand
+from indexer.query_text import LONGEST_QUERY_TERMS, MOST_PHRASES, understand
 
 
 def test_phone_forms_and_filler():
@@ -32,6 +32,34 @@ def test_quoted_runs_are_phrases_and_still_carry_meaning():
     read = understand('students "soap dispensers" gone “no trespass letter”')
     assert read.phrases == ("soap dispensers", "no trespass letter")
     assert "soap dispensers" in read.meaning
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"Mr. " yelled', '"!!!" help', '"to the" gym', """a 5'10" boy with a 6" knife""", '"[Teacher 1]" said', '"" quit'],
+)
+def test_what_can_not_be_found_is_not_required(typed):
+    assert understand(typed).phrases == ()
+
+
+def test_of_many_phrases_the_first_are_required_each_once():
+    typed = " ".join(f'"word{number // 2}"' for number in range(100))
+    assert understand(typed).phrases == tuple(f"word{number}" for number in range(MOST_PHRASES))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("EL student suspended", "English learner student suspended"),
+        ("pelea en el baño", "pelea en el baño"),
+        ("odd behavior at lunch", "odd behavior at lunch"),
+        ("student with ODD", "student with oppositional defiant disorder"),
+        ("AI essay", "artificial intelligence essay"),
+        ("dv at home", "domestic violence at home"),
+    ],
+)
+def test_abbreviations_that_are_words_too(typed, meant):
+    assert understand(typed).meaning == meant
 
 
 def test_synonyms_make_one_term():
