@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
@@ -75,13 +75,20 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
 
 
 class Site(BaseApplication):  # type: ignore[misc]  # it has no types
-    """Names the parts to gunicorn; `open_site` runs in each worker, after the fork."""
+    """Names the parts to gunicorn; `open_site` runs in each worker, after the fork.
 
-    def __init__(self, open_site: Callable[[], FastAPI], address: str, workers: int) -> None:
+    `proxies`: who may say in X-Forwarded-For whose request it passes on. From all others that word counts for nothing,
+    and so does what the environment says to gunicorn.
+    """
+
+    def __init__(
+        self, open_site: Callable[[], FastAPI], address: str, workers: int, proxies: Sequence[str] = ()
+    ) -> None:
         self._open_site = open_site
         self._settings = {
             "bind": address,
             "workers": workers,
+            "forwarded_allow_ips": ",".join(proxies),
             "worker_class": Worker,
             "timeout": SILENT_SECONDS,
             "graceful_timeout": LAST_SECONDS,

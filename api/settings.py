@@ -6,6 +6,7 @@ Each is read from PRECEDENT_<NAME>; `describe` lists them for `precedent serve -
 import os
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ class Settings:
     host: str = _setting("127.0.0.1", "address that the site listens on")
     port: int = _setting(8000, "port that the site listens on")
     workers: int = _setting(0, "processes that serve; 0: one a core, two at most")
+    trusted_proxies: str = _setting(
+        "127.0.0.1,::1", "addresses and networks whose X-Forwarded-For says where a reader is; a comma between them"
+    )
     public_url: str = _setting("http://127.0.0.1:8000", "address that readers type, for absolute links")
     secure_cookies: bool = _setting(False, "1 behind HTTPS: cookies are then sent over HTTPS only")
     encoder: str = _setting(
@@ -56,6 +60,20 @@ class Settings:
     @property
     def key_file(self) -> Path:
         return self.master_key_file or self.folder / "keys" / "master.key"
+
+    @property
+    def proxies(self) -> tuple[str, ...]:
+        """Raises InvalidSetting, also for one that would trust everybody: readers would then name their own address."""
+        named = tuple(filter(None, map(str.strip, self.trusted_proxies.split(","))))
+        try:
+            everybody = any(ip_network(name).prefixlen == 0 for name in named)
+        except ValueError:
+            everybody = True
+        if everybody:
+            raise InvalidSetting(
+                f"{_variable('trusted_proxies')} takes addresses and networks such as 127.0.0.1,10.0.0.0/8."
+            )
+        return named
 
     @property
     def index_folder(self) -> Path:

@@ -35,6 +35,7 @@ def serve(
 ) -> None:
     """Build what is missing, then serve the site until stopped."""
     settings = load_settings()
+    proxies = settings.proxies
     host, port = host or settings.host, port or settings.port
     workers = workers or settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
     hand_down(workers)
@@ -44,7 +45,7 @@ def serve(
     from api.processes import Site, run
 
     import_module(_ROOF)
-    run(Site(partial(open_site, load_engines(settings)), f"{host}:{port}", workers))
+    run(Site(partial(open_site, load_engines(settings)), f"{host}:{port}", workers, proxies))
 
 
 def open_site(engines: "Engines") -> "FastAPI":

@@ -21,7 +21,7 @@ WORKERS = 2
 PATIENCE = 60
 SERVED = """
 import asyncio, gc, logging, os, sys, threading, time, warnings
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from api.logs import configure_logs
 from api.processes import Site, run
 from corpus.errors import InvalidSetting
@@ -38,6 +38,9 @@ def open_site():
     @site.get("/")
     def look():
         return {"pid": os.getpid(), "opened_by": opened_by, "parent": os.getppid(), "collects": gc.isenabled()}
+    @site.get("/from")
+    def come_from(request: Request):
+        return {"address": request.client.host}
     @site.get("/slow")
     def slow():
         time.sleep(2)
@@ -61,7 +64,7 @@ def open_site():
 
 configure_logs()
 gc.disable()
-run(Site(open_site, f"127.0.0.1:{sys.argv[1]}", 2))
+run(Site(open_site, f"127.0.0.1:{sys.argv[1]}", 2, ["127.0.0.1", "10.0.0.0/8"] if "behind" in sys.argv else ()))
 """
 
 
@@ -70,10 +73,10 @@ def _start(*words: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
 
 
-def _get(port: int, path: str = "/") -> Any:
+def _get(port: int, path: str = "/", **headers: str) -> Any:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE / 6)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         return json.loads(connection.getresponse().read())
     finally:
         connection.close()
@@ -118,6 +121,22 @@ def naming(port: int) -> Iterator[None]:
 def parent(port: int) -> Iterator[subprocess.Popen[str]]:
     with _serving(port) as process:
         yield process
+
+
+READERS = {"X-Forwarded-For": "192.0.2.1, 203.0.113.7, 10.1.2.3"}
+"""What a reader says of itself, the reader as the first proxy saw it, that proxy."""
+
+
+def test_readers_behind_trusted_proxies_are_told_apart_and_choose_no_address(port: int) -> None:
+    with _serving(port, "behind"):
+        assert _get(port, "/from", **READERS) == {"address": "203.0.113.7"}
+        assert _get(port, "/from") == {"address": "127.0.0.1"}
+
+
+def test_nobody_else_says_where_a_reader_is(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
+    with _serving(port):
+        assert _get(port, "/from", **READERS) == {"address": "127.0.0.1"}
 
 
 def _workers(parent: subprocess.Popen[str], *, without: int = 0) -> set[int]:

@@ -37,3 +37,18 @@ def test_processes_keep_to_one_core_unless_the_operator_said_otherwise(monkeypat
     hand_down(2)
     assert load_settings().workers == 2
     assert (os.environ["OMP_NUM_THREADS"], os.environ["OPENBLAS_NUM_THREADS"]) == ("3", "1")
+
+
+def test_proxies_that_are_trusted_are_named_one_by_one() -> None:
+    assert load_settings({}).proxies == ("127.0.0.1", "::1")
+    assert load_settings({"PRECEDENT_TRUSTED_PROXIES": ","}).proxies == ()
+    assert load_settings({"PRECEDENT_TRUSTED_PROXIES": " 10.0.0.0/8, 2001:db8::1,"}).proxies == (
+        "10.0.0.0/8",
+        "2001:db8::1",
+    )
+
+
+@pytest.mark.parametrize("named", ["*", "0.0.0.0/0", "::/0", "proxy.example"])
+def test_a_word_that_would_trust_everybody_is_refused(named: str) -> None:
+    with pytest.raises(InvalidSetting, match="PRECEDENT_TRUSTED_PROXIES takes"):
+        _ = load_settings({"PRECEDENT_TRUSTED_PROXIES": named}).proxies
