@@ -22,6 +22,7 @@ from corpus.accounts.tables import AttemptRow
 
 WRONG_CODES = 10
 WRONG_PROOFS = 20
+SWEPT = 20
 _HOUR = timedelta(hours=1)
 
 
@@ -58,6 +59,10 @@ class Tries:
         return self._session.scalar(recent) or 0
 
     def _note(self, about: str, at: datetime) -> None:
+        """Each try sweeps up some that count no longer: where nobody tends the archive, they don't pile up."""
+        oldest = select(AttemptRow.id).order_by(AttemptRow.id).limit(SWEPT)
+        over = delete(AttemptRow).where(AttemptRow.id.in_(oldest), AttemptRow.at < at - _HOUR)
+        self._session.execute(over.execution_options(synchronize_session=False))
         self._session.add(AttemptRow(account_digest=_digest(about), at=at))
         self._session.flush()
 

@@ -4,13 +4,15 @@ from urllib.parse import parse_qs, urlparse
 
 import pyotp
 import pytest
+from sqlalchemy import func, select
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from corpus.accounts import passwords
 from corpus.accounts.passwords import Looked, Passwords
 from corpus.accounts.store import Account, Role
-from corpus.accounts.tries import WRONG_CODES
+from corpus.accounts.tables import AttemptRow
+from corpus.accounts.tries import SWEPT, WRONG_CODES, Tries
 from corpus.errors import AccessDenied, BadInput, Overloaded
 from tests.factories import NOON
 
@@ -72,6 +74,19 @@ def test_who_guesses_a_password_locks_nobody_out(archive: Archive) -> None:
             _refused(call, "guess", code)
         assert call.accounts.refused(account.id, at=NOON) == (3 * WRONG_CODES, 0)
         assert _sign_in(call, "rosa", PASSWORD, code, at=NOON)
+
+
+def test_tries_that_count_no_longer_go_as_others_come(archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        tries = Tries(call.session)
+        for _ in range(2 * SWEPT):
+            tries.note_refused("rosa", knew_password=True, at=NOON)
+        later = NOON + timedelta(minutes=61)
+        tries.note_refused("ben", knew_password=False, at=NOON + timedelta(minutes=30))
+        for _ in range(3):
+            tries.note_refused("rosa", knew_password=True, at=later)
+        assert call.session.scalar(select(func.count()).select_from(AttemptRow)) == 4
+        assert (tries.with_password("rosa", at=later), tries.refused("ben", at=later)) == (3, 1)
 
 
 def test_who_knows_the_password_guesses_few_codes_an_hour_and_a_recovery_code_still_opens(archive: Archive) -> None:
