@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import structlog
 
@@ -44,15 +45,19 @@ class Engines:
 
 
 def open_archive(
-    settings: Settings, progress: Progress = lambda _step, _done, _of: None, engines: Engines | None = None
+    settings: Settings,
+    progress: Progress = lambda _step, _done, _of: None,
+    engines: Engines | None = None,
+    held: IO[str] | None = None,
 ) -> Archive:
     """Migrates, ends again what a restored backup brought back, loads what the starter corpus lacks, and opens or
     builds the index; raises ArchiveError.
 
     The redactor is loaded beside the index: the bytes that are checked and the weights that are read need no turn of
-    each other's. Of several processes the first has all cores for that, and answers while the others follow.
+    each other's. Of several processes the first has all cores for that, and answers while the others follow. `held`:
+    the folder, by who has it alone.
     """
-    folder = share(settings.folder)
+    folder = held or share(settings.folder)
     engine = open_engine(settings.database)
     with _one_at_a_time(settings.folder), ThreadPoolExecutor(1) as beside:
         redactor = beside.submit(lambda: engines.redactor if engines else _redactor(settings))

@@ -21,14 +21,17 @@ def share(folder: Path) -> IO[str]:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """The folder for nobody else within the block; raises ArchiveInUse while anything has the archive open."""
+def alone(folder: Path) -> Iterator[IO[str]]:
+    """The folder for nobody else within the block, as the share of an archive that is opened in it.
+
+    Raises ArchiveInUse while anything has the archive open.
+    """
     with _locked(
         folder,
         fcntl.LOCK_EX,
         "The site or a command has the archive open: what comes in now would be lost. Stop it, then restore.",
-    ):
-        yield
+    ) as held:
+        yield held
 
 
 def _locked(folder: Path, how: int, otherwise: str) -> IO[str]:

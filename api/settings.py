@@ -58,6 +58,12 @@ class Settings:
         return self.database_url or f"sqlite:///{(self.folder / 'precedent.db').resolve()}"
 
     @property
+    def database_file(self) -> Path | None:
+        """None for PostgreSQL."""
+        kind, _, path = self.database.partition(":///")
+        return Path(path) if kind == "sqlite" else None
+
+    @property
     def key_file(self) -> Path:
         return self.master_key_file or self.folder / "keys" / "master.key"
 

@@ -7,10 +7,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from corpus.errors import BadInput
+
+_PUT_ASIDE = "before-restore"
 
 
 def back_up(database: Path, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
@@ -52,8 +55,17 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
     return kept
 
 
+def drop_put_aside(database: Path, before: datetime) -> int:
+    """Deletes databases that `restore` put aside and nobody wrote to since then; returns how many."""
+    found = [path for path in database.parent.glob(f"{database.name}.{_PUT_ASIDE}*") if path.is_file()]
+    old = [path for path in found if path.stat().st_mtime < before.timestamp()]
+    for path in old:
+        path.unlink()
+    return len(old)
+
+
 def _free_name(database: Path) -> Path:
-    names = (f"{database.name}.before-restore{f'-{number}' if number > 1 else ''}" for number in count(1))
+    names = (f"{database.name}.{_PUT_ASIDE}{f'-{number}' if number > 1 else ''}" for number in count(1))
     return next(path for path in map(database.with_name, names) if not path.exists())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -38,9 +38,9 @@ def steps() -> Iterator[Steps]:
         yield Steps(progress)
 
 
-def opened(settings: Settings | None = None, engines: "Engines | None" = None) -> Archive:
+def opened(settings: Settings | None = None, engines: "Engines | None" = None, held: IO[str] | None = None) -> Archive:
     """The archive of these settings, built with visible progress where something is missing."""
     from api.bootstrap import open_archive  # the engines: seconds that `precedent --help` and `serve` do without here
 
     with steps() as progress:
-        return open_archive(settings or load_settings(), progress, engines)
+        return open_archive(settings or load_settings(), progress, engines, held)

@@ -1,6 +1,7 @@
 """`precedent tend`: what is due, step by step; one that fails holds no other up. What each step does is a verb's."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import structlog
 import typer
@@ -15,6 +16,7 @@ from api.workflow.publish import publish_due
 from api.workflow.recall import forget_drafts
 from api.workflow.redact import end_stale, redact_held
 from api.workflow.remind import forget_over, remind_due
+from corpus.backup import drop_put_aside
 
 log = structlog.get_logger()
 _Act = Callable[[Archive], int | None]
@@ -52,12 +54,19 @@ def _written(verb: Callable[[Call], int | None]) -> _Act:
     return act
 
 
+def _drop_put_aside(archive: Archive) -> int:
+    """Once all that was handed in before is past the promised days: they hold the texts sealed, and the keys too."""
+    file = archive.settings.database_file
+    return drop_put_aside(file, archive.clock() - timedelta(days=archive.settings.raw_days)) if file else 0
+
+
 # The endings first: they are promised by a day, and nothing else is.
 _STEPS: tuple[tuple[str, _Act], ...] = (
     ("Submissions ended that nobody decided", _written(end_stale)),
     ("Redactions and drafts of what has ended dropped", _written(forget_drafts)),
     ("Contributors' addresses destroyed", _written(forget_over)),
     ("Addresses for alerts destroyed", _written(forget_unanswered)),
+    ("Databases deleted that a restore put aside", _drop_put_aside),
     ("Sessions that are over forgotten", _written(lambda call: call.accounts.forget_old(call.now))),
     ("Invitations that ran out forgotten", _written(lambda call: call.circles.forget_old(call.now))),
     ("Endings noted", lambda archive: archive.forget_traces()),

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from api.commands.console import opened, out, steps
 from api.identity import OPERATOR
-from api.in_use import alone
+from api.in_use import alone, share
 from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
 from api.workflow.end_again import end_again
@@ -31,8 +31,8 @@ def reindex() -> None:
 def migrate() -> None:
     """Bring the database to the present version."""
     settings = load_settings()
-    settings.folder.mkdir(parents=True, exist_ok=True)
-    migrations.upgrade(open_engine(settings.database))
+    with share(settings.folder):
+        migrations.upgrade(open_engine(settings.database))
     out.print("The database is at the present version.")
 
 
@@ -47,16 +47,18 @@ def backup(target: Annotated[Path, typer.Argument(help="A file that does not exi
 def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent backup` wrote.")]) -> None:
     """Put a backup back; whatever has ended since ends again. Stop the site first."""
     settings = load_settings()
-    with alone(settings.folder), steps() as progress:
-        kept = put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
-    archive = opened(settings)
-    end_again(archive, old_lines=True)
-    with steps() as progress:
-        bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
+    with alone(settings.folder) as held:
+        with steps() as progress:
+            kept = put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
+        archive = opened(settings, held=held)
+        end_again(archive, old_lines=True)
+        with steps() as progress:
+            bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
     out.print("Restored.")
     if kept:
         out.print(
-            f"The database as it was before is {kept}: delete it once nothing of it is missed, it keeps sealed texts."
+            f"The database as it was before is {kept}: delete it once nothing of it is missed, it keeps sealed texts. "
+            f"`precedent tend` deletes it {settings.raw_days} days after it was last written to."
         )
 
 
@@ -85,7 +87,6 @@ def settings() -> None:
 
 
 def _file(settings: Settings) -> Path:
-    prefix = "sqlite:///"
-    if not settings.database.startswith(prefix):
+    if settings.database_file is None:
         raise InvalidSetting("This command is for SQLite. Use the database server's own tools for PostgreSQL.")
-    return Path(settings.database.removeprefix(prefix))
+    return settings.database_file

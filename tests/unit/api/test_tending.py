@@ -1,5 +1,6 @@
 """`precedent tend`: every step is taken whatever became of the others, the endings first."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -65,6 +66,21 @@ def test_a_step_that_fails_is_told_by_kind_and_holds_no_other_up(
     assert "Letters of alerts sent: 0" in done.output
     assert "Jaylen" not in done.output
     assert state(archive, stale) is SubmissionState.EXPIRED
+
+
+@pytest.mark.usefixtures("on_sqlite")
+def test_a_database_that_was_put_aside_goes_when_its_texts_are_past_their_days(
+    tend, archive: Archive, clock: Clock
+) -> None:
+    kept = archive.settings.folder / "precedent.db.before-restore-2"
+    kept.write_bytes(b"sealed texts")
+    os.utime(kept, (clock.now.timestamp(),) * 2)
+    clock.pass_by(timedelta(days=29))
+    assert "put aside: 0" in tend().output
+    clock.pass_by(timedelta(days=2))
+    assert "put aside: 1" in tend().output
+    assert not kept.exists()
+    assert (archive.settings.folder / "precedent.db").exists()
 
 
 def test_words_of_withdrawn_cases_leave_the_index(tend, archive: Archive) -> None:

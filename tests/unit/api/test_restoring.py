@@ -1,0 +1,55 @@
+"""Who may have the archive open while a backup is put back and the database is migrated."""
+
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from api import __main__ as command_line
+from api.archive import Archive
+from api.commands import upkeep
+from api.in_use import alone, share
+from corpus.backup import back_up
+from corpus.errors import ArchiveInUse
+
+pytestmark = pytest.mark.usefixtures("on_sqlite")
+
+
+def _run(*words: str) -> Result:
+    return CliRunner().invoke(command_line.app, words)
+
+
+@pytest.fixture(autouse=True)
+def settings(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "load_settings", lambda: archive.settings)
+
+
+def test_nobody_migrates_while_a_backup_is_put_back(archive: Archive) -> None:
+    with alone(archive.settings.folder):
+        assert isinstance(_run("migrate").exception, ArchiveInUse)
+    assert _run("migrate").exit_code == 0
+
+
+def test_nobody_opens_the_archive_before_what_ended_has_ended_again(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(step: str) -> None:
+        with pytest.raises(ArchiveInUse):
+            share(archive.settings.folder)
+        steps.append(step)
+
+    def opened(*_: Any, held: IO[str]) -> Archive:
+        refused("opened")
+        assert not held.closed
+        return archive
+
+    steps: list[str] = []
+    monkeypatch.setattr(upkeep, "opened", opened)
+    monkeypatch.setattr(upkeep, "end_again", lambda *_, **__: refused("ended again"))
+    monkeypatch.setattr(upkeep, "bring_index_up", lambda *_, **__: refused("indexed"))
+    back_up(archive.settings.folder / "precedent.db", tmp_path / "b.db")
+    said = _run("restore", str(tmp_path / "b.db")).output
+    assert steps == ["opened", "ended again", "indexed"]
+    assert "deletes it 30 days after" in " ".join(said.split())
+    share(archive.settings.folder).close()
