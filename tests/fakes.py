@@ -114,7 +114,7 @@ class FakeIndex:
             if published.audience in query.filters.audiences
             and words & set(" ".join([published.case.title, *published.case.situation]).lower().split())
         )
-        return Answer(hits=hits[: query.limit], found=len(hits), counts={}, generation="fake")
+        return Answer(hits=hits[query.skip :][: query.limit], found=len(hits), counts={}, generation="fake")
 
     def similar(self, case_number: int, audiences: frozenset[str], limit: int = 5) -> tuple[Hit, ...]:
         others = [n for n, p in self.cases.items() if n != case_number and p.audience in audiences]

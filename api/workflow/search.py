@@ -1,6 +1,7 @@
 """Search: redacts the question, asks the index, and reads every answer back from the casebook."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 
 import structlog
@@ -18,6 +19,10 @@ LONGEST_QUERY = 20_000
 MOST_RESULTS = 50
 DEEPEST = 1_000
 """Whoever turns that many pages wants filters, or the snapshot."""
+_NO_WORDS = "Nothing of that is a word. Say what happened, in a few words."
+_NAMES_ONLY = "Names and numbers of people and schools find nothing here: they are taken out. Say what happened."
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Signs without width, which phones and pages put into words."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ def search(
         raise InvalidQuery(f"That is {len(text):,} characters; {LONGEST_QUERY:,} is the most. Paste the heart of it.")
     archive.catch_up()
     query, removed = _query(archive, text)
+    if text.strip() and not any(map(str.isalnum, query.text)):
+        raise InvalidQuery(_NAMES_ONLY if removed else _NO_WORDS)
     limit, skip = max(1, min(limit, MOST_RESULTS)), max(0, min(skip, DEEPEST))
     query = replace(query, filters=replace(filters, audiences=caller.audiences), limit=limit, skip=skip)
     answer = archive.index.search(query)
@@ -109,7 +116,7 @@ def followed(archive: Archive, caller: Caller, number: int) -> int:
 
 def _query(archive: Archive, text: str) -> tuple[Query, tuple[Mention, ...]]:
     """The redacted query; where redaction did not finish, one for words only, which is never embedded nor shown."""
-    squeezed = re.sub(r"\s+", " ", text).strip()
+    squeezed = re.sub(r"\s+", " ", _UNSEEN.sub("", unicodedata.normalize("NFKC", text))).strip()
     if not squeezed:
         return Query(""), ()
     try:

@@ -12,6 +12,7 @@ from api.errors import headers_of, status_of
 from api.identity import Caller
 from api.workflow.browse import newest
 from api.workflow.search import MOST_RESULTS, Precedents, search
+from corpus.casebook.case_codes import code_within
 from corpus.errors import InvalidQuery, TooMany
 from corpus.model.search import Band, Filters
 from web import casework_wording
@@ -103,6 +104,8 @@ def ask_first(caller: Reader) -> Response:
 @router.form("/search")
 def find(request: Request, form: TheForm, archive: TheArchive, caller: Reader) -> Response:
     typed = form.text("text")
+    if code := code_within(typed):
+        return RedirectResponse(f"/cases/{code}", 303)
     filters = filters_of(form)
     limit = MOST_RESULTS if form.text("limit") == str(MOST_RESULTS) else _RESULTS
     try:

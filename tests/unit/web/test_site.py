@@ -12,6 +12,7 @@ from api.identity import OPERATOR
 from api.workflow.carry import pack
 from corpus.accounts.store import Role
 from corpus.model.case import NATIONAL
+from corpus.model.redaction import EntityKind, Mention
 from tests.conftest import Clock
 from tests.factories import a_case, a_discussion
 from web.app import create_site
@@ -47,6 +48,36 @@ def test_a_question_that_is_too_long_keeps_what_was_typed_and_says_why(site: Tes
     assert answer.status_code == 422
     assert 'id="situation-problem"' in answer.text
     assert answer.text.count("smoke in the hallway") == 2_000
+
+
+@pytest.mark.parametrize("typed", ["CASE-0001", " case 1 ", "Case #1", "case-0001\n"])
+def test_the_code_of_a_case_opens_it(site: TestClient, archive: Archive, typed: str) -> None:
+    code = filed(archive)
+    answer = site.post("/search", data={"text": typed}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/cases/{code}")
+    assert site.post("/search", data={"text": "case 1 of measles"}, follow_redirects=False).status_code == 200
+
+
+@pytest.mark.parametrize(("typed", "said"), [("Jaylen Okafor", "Names and numbers of people"), ("😀 !!!", "is a word")])
+def test_what_leaves_no_words_is_told_so_and_lists_nothing(
+    site: TestClient, archive: Archive, typed: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filed(archive)
+    nobody = Mention(0, 0, 13, EntityKind.PERSON, "P1", "[Person 1]", "fake")
+    monkeypatch.setattr(
+        archive.redactor, "redact_query", lambda text: ("", (nobody,)) if text.startswith("J") else (text, ())
+    )
+    answer = site.post("/search", data={"text": typed})
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert site.post("/api/v1/search", json={"text": typed}).status_code == 422
+
+
+def test_letters_of_another_width_and_signs_without_any_are_read_as_what_they_show(
+    site: TestClient, archive: Archive
+) -> None:
+    code = filed(archive)
+    assert code in site.post("/search", data={"text": "ｂａｔｈ\u200broom ｄａｒｅ"}).text
 
 
 def test_markup_in_a_question_and_in_a_case_is_shown_as_text(site: TestClient, archive: Archive) -> None:
