@@ -50,6 +50,13 @@ def on_sqlite(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
+def on_postgresql(request: pytest.FixtureRequest) -> None:
+    """Asked for by tests of what several writers may do at once."""
+    if not request.config.getoption("--database"):
+        pytest.skip("SQLite has one writer at a time; give --database")
+
+
+@pytest.fixture
 def engine(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
     server = request.config.getoption("--database")
     url = _fresh_schema(server) if server else f"sqlite:///{tmp_path / 'precedent.db'}"
