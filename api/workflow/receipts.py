@@ -130,7 +130,8 @@ def _change(
     call: Call, submission: Submission, names: Sequence[str], corrections: Corrections, draft: Case | None
 ) -> None:
     raw = call.intake.raw(submission.id)
-    call.intake.replace_raw(submission.id, _changed(raw, names, corrections, draft))
+    changed = replace(_changed(raw, names, corrections, draft), before=submission.redaction or raw.before)
+    call.intake.replace_raw(submission.id, changed)
     call.intake.drop_redaction(submission.id, at=call.now)
     call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, EDIT, "", call.now))
     _hold(call, submission)

@@ -35,10 +35,12 @@ def redact(call: Call, submission_id: int, more: Corrections = Corrections()) ->
     raw = text_of(call, submission_id)
     raw = replace(raw, corrections=raw.corrections.joined(more))
     redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
-    before = call.intake.submission(submission_id)
-    typed = raw.draft or before.draft
-    if typed and before.redaction and (changed := renamed(before.redaction, redaction)):
-        typed = _keep_renamed(call, submission_id, raw, typed, changed)
+    submission = call.intake.submission(submission_id)
+    before = submission.redaction or raw.before
+    typed = raw.draft or submission.draft
+    changed = renamed(before, redaction) if typed and before else {}
+    if typed and (changed or raw.before):
+        typed = _keep_renamed(call, submission_id, replace(raw, before=None), typed, changed)
     draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)
     call.intake.keep_redaction(submission_id, redaction, at=call.now)
     call.intake.keep_draft(submission_id, draft, at=call.now)
@@ -54,9 +56,10 @@ def _keep_renamed(call: Call, submission_id: int, raw: RawText, typed: Case, cha
     def anew(draft: Case) -> Case:
         return map_prose(draft, lambda text: said_anew(text, changed))
 
-    if raw.draft and call.intake.is_sealed(submission_id):
+    if call.intake.is_sealed(submission_id):
         earlier = tuple(anew(draft) for draft in raw.earlier)
-        call.intake.replace_raw(submission_id, replace(raw, draft=anew(raw.draft), earlier=earlier))
+        draft = anew(raw.draft) if raw.draft else None
+        call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=earlier))
     return anew(typed)
 
 

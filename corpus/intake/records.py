@@ -26,6 +26,9 @@ class RawText:
     """The case as its contributor typed it, not yet redacted."""
     earlier: tuple[Case, ...] = ()
     """The drafts before each step of generalising since it was edited last, oldest first."""
+    before: Redaction | None = None
+    """What was shown before the contributor changed something, until it is redacted again: drafts speak of whom it
+    numbered."""
 
 
 def submission_of(row: SubmissionRow) -> Submission:

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from api.archive import Archive
-from api.workflow import review
+from api.identity import CONTRIBUTOR
+from api.workflow import receipts, review
+from api.workflow.redact import redact_or_hold
 from api.workflow.rename import renamed, said_anew
 from corpus.model.discussion import Discussion, Message, Source
 from corpus.model.redaction import Corrections, EntityKind, Mention, Redaction
+from corpus.model.submission import SubmissionState
 from tests.factories import a_case
 from tests.unit.api.journeys import ROSA, hand_in, submission
 
@@ -47,3 +50,32 @@ def test_a_role_that_a_reviewer_puts_right_changes_in_discussion_and_draft(archi
     draft = submission(archive, number).draft
     assert draft is not None
     assert draft.situation[0] == f"{old.replace('Person', 'Coach')} filmed it."
+
+
+def test_a_draft_follows_what_its_contributor_puts_right_through_the_receipt(archive: Archive) -> None:
+    receipt = hand_in(archive)
+    number = receipt.submission_id
+    before = submission(archive, number).redaction
+    assert before is not None
+    old = next(m.placeholder for m in before.mentions if m.end - m.start == len("Jaylen Okafor"))
+    new = old.replace("Person", "Student")
+    with archive.writing(CONTRIBUTOR) as call:
+        typed = replace(a_case(), situation=(f"{old} filmed it.", "It went around."))
+        receipts.change(call, receipt.code, draft=typed)
+    archive.redactor.broken = True
+    with archive.writing(CONTRIBUTOR) as call:
+        receipts.change(call, receipt.code, corrections=Corrections(roles=(("Jaylen Okafor", "Student"),)))
+    assert redact_or_hold(archive, number) is SubmissionState.HELD
+    assert submission(archive, number).redaction is None, "what no longer belongs to the text is shown to nobody"
+    archive.redactor.broken = False
+    redact_or_hold(archive, number)
+    held = submission(archive, number)
+    assert held.redaction is not None
+    assert held.draft is not None
+    assert new in held.redaction.text
+    assert held.draft.situation[0] == f"{new} filmed it."
+    with archive.reading(ROSA) as call:
+        raw = call.intake.raw(number)
+    assert raw.before is None
+    assert raw.draft is not None
+    assert raw.draft.situation[0] == f"{new} filmed it."
