@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import typer
 
-from api.commands import assistants, casework, circles, reading, serving, tending, upkeep
+from api.commands import assistants, casework, circles, reading, redacting, serving, tending, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
 from api.logs import configure_logs, place_of
 from corpus import errors
@@ -20,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 _PANELS: dict[str, tuple[Callable[..., None], ...]] = {
-    "Ask": (reading.search, reading.show, reading.redact, assistants.mcp),
+    "Ask": (reading.search, reading.show, redacting.redact, assistants.mcp),
     "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
     "Circles": (circles.circle, circles.invite),
     "Operate": (
@@ -52,6 +52,9 @@ def main() -> None:
     except errors.ArchiveError as error:
         err.print(f"[red]{type(error).__name__}[/red]: {error}", highlight=False)
         sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
+    except OSError as error:
+        err.print(f"[red]{type(error).__name__}[/red]: {error.strerror or 'failed'}: {error.filename}", highlight=False)
+        sys.exit(BROKEN)
     except Exception as error:  # noqa: BLE001  # its message may hold a text, and what is printed may be kept as a log
         err.print(f"[red]{type(error).__name__}[/red] at {place_of(error.__traceback__)}", highlight=False)
         sys.exit(BROKEN)

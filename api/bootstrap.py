@@ -28,7 +28,7 @@ from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.vault import Vault, load_master_key
 from indexer.embedder import Embedder, build_embedder
 from indexer.search_index import SearchIndex
-from redaction.redactor import SHIPPED_MODEL, build_redactor
+from redaction.redactor import SHIPPED_MODEL, Redactor, build_redactor
 
 log = structlog.get_logger()
 
@@ -108,11 +108,16 @@ class NoRedactor:
         raise RedactionIncomplete("The redactor is not running.")
 
 
+def redactor_of(settings: Settings) -> Redactor:
+    """The redactor by itself; raises ModelMismatch where it can't be loaded."""
+    return build_redactor(
+        name_model=settings.name_model or SHIPPED_MODEL, spacy_pipeline=settings.spacy_pipeline or None
+    )
+
+
 def _redactor(settings: Settings) -> Redacts:
     try:
-        return build_redactor(
-            name_model=settings.name_model or SHIPPED_MODEL, spacy_pipeline=settings.spacy_pipeline or None
-        )
+        return redactor_of(settings)
     except (ArchiveError, OSError) as error:
         log.error("redactor_unavailable", reason=type(error).__name__)
         return NoRedactor()

@@ -210,11 +210,15 @@ def main() -> None:
         mentions = redactor.redact(with_participants(marked)).mentions
         return [Span(mention.start, mention.end, mention.kind) for mention in mentions]
 
-    figures = evaluate([text for folder in chosen.folder for text in read_folder(folder)], find)
-    print(figures.report())
-    if chosen.misses:
-        print(*figures.misses, sep="\n")
-        print(figures.over.most_common(150))
+    sets = {str(folder): read_folder(folder) for folder in chosen.folder}
+    if len(sets) > 1:
+        sets["all of them"] = [text for texts in sets.values() for text in texts]
+    for name, texts in sets.items():
+        figures = evaluate(texts, find)
+        print(f"{name}: {len(texts)} texts", figures.report(), sep="\n")
+        if chosen.misses:
+            print(*figures.misses, sep="\n")
+            print(figures.over.most_common(150))
 
 
 if __name__ == "__main__":

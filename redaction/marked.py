@@ -56,8 +56,11 @@ class MarkedText:
 
 
 def read_marked(path: Path) -> MarkedText:
-    """One marked file; raises UnreadableExport where a mark is malformed or of an unknown kind."""
-    content = path.read_text("utf-8")
+    """One marked file; raises UnreadableExport where it is no text, or a mark is malformed or of an unknown kind."""
+    try:
+        content = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableExport(f"{path.name} is no text in UTF-8.") from None
     head, _, body = content.partition("\n\n") if content.startswith("#") else ("", "", content)
     headers = dict(line.removeprefix("# ").split(": ", 1) for line in head.splitlines() if ": " in line)
     text, marks = unmark(body)

@@ -1,17 +1,17 @@
 """How work on submissions and cases is said: states, decisions, removals, follow-ups, what changed."""
 
 import re
-from collections.abc import Iterable
 from datetime import timedelta
 
+from api.removal_words import joined, kind_words, recognizer, removed
 from api.workflow.browse import code_of
 from api.workflow.rename import ROLES
 from corpus.model.follow_up import Verdict
-from corpus.model.redaction import EntityKind, Mention
+from corpus.model.redaction import EntityKind
 from corpus.model.submission import ANSWER, APPROVE, DECLINE, EDIT, RETURN, SubmissionState
 from web.wording import sentence
 
-__all__ = ["code_of"]
+__all__ = ["code_of", "joined", "recognizer", "removed"]
 
 _STATES = {
     SubmissionState.HELD: "Held: waiting for redaction",
@@ -29,24 +29,6 @@ _DECISIONS = {
     DECLINE: "Declined",
     EDIT: "Changed",
     ANSWER: "Answered",
-}
-_KINDS = {
-    EntityKind.PERSON: ("name", "names"),
-    EntityKind.SCHOOL: ("school", "schools"),
-    EntityKind.DISTRICT: ("district", "districts"),
-    EntityKind.LOCATION: ("place", "places"),
-    EntityKind.ORGANIZATION: ("organization", "organizations"),
-    EntityKind.ADDRESS: ("address", "addresses"),
-    EntityKind.EMAIL: ("e-mail address", "e-mail addresses"),
-    EntityKind.PHONE: ("phone number", "phone numbers"),
-    EntityKind.URL: ("link", "links"),
-    EntityKind.HANDLE: ("handle", "handles"),
-    EntityKind.ID: ("number that identifies", "numbers that identify"),
-    EntityKind.DATE: ("date", "dates"),
-    EntityKind.AGE: ("age", "ages"),
-    EntityKind.COUNT: ("exact count", "exact counts"),
-    EntityKind.MONEY: ("amount", "amounts"),
-    EntityKind.TRACE: ("telling detail", "telling details"),
 }
 _VERDICTS = {
     Verdict.HELD: "It held",
@@ -71,26 +53,7 @@ def decision(of: str) -> str:
 
 
 def kind(of: EntityKind) -> str:
-    return sentence(_KINDS[of][0])
-
-
-def removed(mentions: Iterable[Mention]) -> str:
-    """Such as "2 names and 1 school"; empty when nothing was removed. One entity named twice counts once."""
-    counted: dict[EntityKind, set[str]] = {}
-    for mention in mentions:
-        counted.setdefault(mention.kind, set()).add(mention.entity)
-    parts = [f"{len(entities)} {_KINDS[of][len(entities) > 1]}" for of, entities in counted.items()]
-    return joined(parts)
-
-
-def joined(parts: list[str]) -> str:
-    """With commas and an "and" before the last."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-
-
-def recognizer(name: str) -> str:
-    """Such as "known names" for KnownNames; what the name model found may be an id too, so that it has its own name."""
-    return "name model" if name == "Names" else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    return sentence(kind_words(of)[0])
 
 
 def roles() -> tuple[str, ...]:

@@ -1,19 +1,16 @@
-"""Commands that ask: search, show, redact."""
+"""Commands that ask: search, show."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
 from api.commands.console import opened, out
 from api.identity import OPERATOR
 from api.schemas import case_out, search_out
 from api.workflow.search import read_or_follow
 from api.workflow.search import search as find
-from api.workflow.submit import preview, read_file
 from corpus.casebook.case_codes import number_of
 from corpus.errors import InvalidQuery
 from corpus.model.search import Segment
@@ -49,28 +46,6 @@ def search(
 def show(code: Annotated[str, typer.Argument(help="Such as CASE-0417.")]) -> None:
     """Print one case as JSON; of a merged one, that which it lives on in."""
     out.print_json(json.dumps(case_out(read_or_follow(opened(), OPERATOR, number_of(code)))))
-
-
-def redact(
-    file: Annotated[Path, typer.Argument(help="An export or a text file.", exists=True, dir_okay=False)],
-    as_json: AsJson = False,
-) -> None:
-    """Show a discussion redacted, with every removal and its reason. Nothing is stored."""
-    with file.open("rb") as content:
-        shown = preview(opened(), read_file(content, file.name))
-    if as_json:
-        mentions = [
-            {"message": m.message, "start": m.start, "end": m.end, "kind": m.kind, "placeholder": m.placeholder,
-             "reason": m.recognizer, "score": round(m.score, 3)}
-            for m in shown.redaction.mentions
-        ]  # fmt: skip
-        out.print_json(json.dumps({"text": shown.redaction.text, "mentions": mentions}))
-        return
-    out.print(escape(shown.redaction.text), highlight=False)
-    table = Table("Message", "Kind", "Placeholder", "Reason", title="Removed")
-    for mention in shown.redaction.mentions:
-        table.add_row(str(mention.message + 1), mention.kind, escape(mention.placeholder), mention.recognizer)
-    out.print(table)
 
 
 def _marked(segment: Segment) -> str:

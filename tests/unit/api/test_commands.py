@@ -98,13 +98,6 @@ def test_a_search_without_words_is_refused_with_a_sentence(run, text: str) -> No
         run("search", text)
 
 
-def test_redact_shows_every_removal_and_stores_nothing(run, archive: Archive) -> None:
-    said = run("redact", str(SAMPLE))
-    assert "Removed" in said
-    with archive.reading(OPERATOR) as call:
-        assert call.intake.counts() == {}
-
-
 @pytest.mark.parametrize(
     ("words", "code"),
     [
