@@ -5,6 +5,7 @@ reckons is `async`: a plain function is sent to a thread and back, and a search 
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Cookie, Depends, Path, Request, Response
@@ -158,6 +159,31 @@ async def _address(request: Request) -> str:
     return get_address(request)
 
 
+@dataclass(frozen=True)
+class OwnSession:
+    """An account's own session, in which the password is asked for once more."""
+
+    archive: Archive
+    caller: Caller
+    token: str | None
+    limits: Limits
+    address: str
+
+    def count(self) -> None:
+        """Raises TooMany."""
+        self.limits.count_sign_in(self.address)
+
+
+async def _own_session(
+    archive: Annotated[Archive, Depends(get_archive)],
+    caller: Annotated[Caller, Depends(allow(Right.ACCOUNT))],
+    limits: Annotated[Limits, Depends(_limits)],
+    address: Annotated[str, Depends(_address)],
+    token: Annotated[str | None, Cookie(alias=SESSION_COOKIE)] = None,
+) -> OwnSession:
+    return OwnSession(archive, caller, token, limits, address)
+
+
 RowNumber = Annotated[int, Path(ge=1, le=2**31 - 1)]
 """A number in an address, no larger than a database holds."""
 TheArchive = Annotated[Archive, Depends(get_archive)]
@@ -167,6 +193,7 @@ Belongs = Annotated[Caller, Depends(allow(Right.BELONG))]
 HasAccount = Annotated[Caller, Depends(allow(Right.ACCOUNT))]
 Reviewer = Annotated[Caller, Depends(allow(Right.REVIEW))]
 Steward = Annotated[Caller, Depends(allow(Right.STEWARD))]
+ProvesItself = Annotated[OwnSession, Depends(_own_session)]
 SignsIn = Annotated[Caller, Depends(allow(Right.SIGN_IN))]
 SessionToken = Annotated[str | None, Cookie(alias=SESSION_COOKIE)]
 MemberToken = Annotated[str | None, Cookie(alias=MEMBER_COOKIE)]

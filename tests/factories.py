@@ -6,9 +6,29 @@ from typing import Any
 
 from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, Message, Participant, Source
-from corpus.model.taxonomy import Audience, Channel, Division, Level, Outcome, Phase, Provenance, Setting
+from corpus.model.taxonomy import (
+    Audience,
+    Channel,
+    Division,
+    Level,
+    Outcome,
+    Phase,
+    Provenance,
+    Sector,
+    Setting,
+    SizeBand,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+NARROW = Facets(
+    topic="2.1",
+    level=Level.HIGH,
+    size=SizeBand.OVER_2000,
+    setting=Setting.RURAL,
+    division=Division.NEW_ENGLAND,
+    sector=Sector.CHARTER,
+)
+"""Of these, hardly any school."""
 
 
 def a_case(number: int = 1, **changes: Any) -> Case:

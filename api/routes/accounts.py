@@ -15,6 +15,7 @@ from api.casework_schemas import (
 from api.dependencies import (
     Address,
     HasAccount,
+    ProvesItself,
     RowNumber,
     SessionToken,
     SignsIn,
@@ -63,33 +64,17 @@ def own_account(archive: TheArchive, caller: HasAccount) -> OwnAccountOut:
 
 
 @router.put("/account/password", summary="Change one's password")
-def change_password(
-    given: PasswordIn,
-    *,
-    archive: TheArchive,
-    caller: HasAccount,
-    limits: TheLimits,
-    address: Address,
-    token: SessionToken = None,
-) -> dict[str, str]:
+def change_password(given: PasswordIn, own: ProvesItself) -> dict[str, str]:
     """Every other session of the account ends."""
-    limits.count_sign_in(address)
-    verbs.change_password(archive, caller, given.password, given.wanted, within=token)
+    own.count()
+    verbs.change_password(own.archive, own.caller, given.password, given.wanted, within=own.token)
     return {"state": "changed"}
 
 
 @router.post("/account/recovery-codes", summary="Codes for a lost second factor, shown once")
-def renew_recovery_codes(
-    given: ProofIn,
-    *,
-    archive: TheArchive,
-    caller: HasAccount,
-    limits: TheLimits,
-    address: Address,
-    token: SessionToken = None,
-) -> dict[str, list[str]]:
-    limits.count_sign_in(address)
-    return {"codes": list(verbs.renew_recovery_codes(archive, caller, given.password, within=token))}
+def renew_recovery_codes(given: ProofIn, own: ProvesItself) -> dict[str, list[str]]:
+    own.count()
+    return {"codes": list(verbs.renew_recovery_codes(own.archive, own.caller, given.password, within=own.token))}
 
 
 @router.post("/account/sign-out-everywhere", summary="End every session of one's account")

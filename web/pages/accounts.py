@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.archive import Archive
-from api.dependencies import Address, HasAccount, SessionToken, Steward, TheArchive, TheLimits, lose_session
+from api.dependencies import HasAccount, ProvesItself, Steward, TheArchive, lose_session
 from api.identity import Caller
 from api.workflow import accounts as verbs
 from corpus.accounts.store import Account
@@ -89,43 +89,25 @@ def start_over(caller: HasAccount) -> Response:
 
 
 @router.form("/account/password")
-def change_password(
-    request: Request,
-    form: TheForm,
-    *,
-    archive: TheArchive,
-    caller: HasAccount,
-    limits: TheLimits,
-    address: Address,
-    token: SessionToken = None,
-) -> Response:
+def change_password(request: Request, form: TheForm, own: ProvesItself) -> Response:
     try:
-        limits.count_sign_in(address)
-        verbs.change_password(archive, caller, form.text("password"), form.text("wanted"), within=token)
+        own.count()
+        verbs.change_password(own.archive, own.caller, form.text("password"), form.text("wanted"), within=own.token)
     except (AccessDenied, Overloaded, TooMany) as error:
-        return _own(request, archive, caller, refused=error, field="password")
+        return _own(request, own.archive, own.caller, refused=error, field="password")
     except BadInput as error:
-        return _own(request, archive, caller, refused=error, field="wanted")
-    return _own(request, archive, caller, changed=True)
+        return _own(request, own.archive, own.caller, refused=error, field="wanted")
+    return _own(request, own.archive, own.caller, changed=True)
 
 
 @router.form("/account/recovery-codes")
-def renew_recovery_codes(
-    request: Request,
-    form: TheForm,
-    *,
-    archive: TheArchive,
-    caller: HasAccount,
-    limits: TheLimits,
-    address: Address,
-    token: SessionToken = None,
-) -> Response:
+def renew_recovery_codes(request: Request, form: TheForm, own: ProvesItself) -> Response:
     try:
-        limits.count_sign_in(address)
-        codes = verbs.renew_recovery_codes(archive, caller, form.text("proof"), within=token)
+        own.count()
+        codes = verbs.renew_recovery_codes(own.archive, own.caller, form.text("proof"), within=own.token)
     except (AccessDenied, Overloaded, TooMany) as error:
-        return _own(request, archive, caller, refused=error, field="proof")
-    return _own(request, archive, caller, codes=codes)
+        return _own(request, own.archive, own.caller, refused=error, field="proof")
+    return _own(request, own.archive, own.caller, codes=codes)
 
 
 @router.form("/account/sign-out-everywhere")

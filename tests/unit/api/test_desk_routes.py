@@ -13,9 +13,8 @@ from api.schemas import case_out
 from api.workflow.withdraw import flag
 from corpus.case_codec import case_to_mapping
 from corpus.casebook.case_codes import code_of
-from tests.factories import a_case
+from tests.factories import NARROW, a_case
 from tests.unit.api.journeys import ROSA, finish, hand_in, published, submission
-from tests.unit.api.test_generalise import NARROW
 
 
 def as_reviewer(archive: Archive, number: int = 1) -> TestClient:

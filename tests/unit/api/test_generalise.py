@@ -8,23 +8,14 @@ from api.archive import Archive
 from api.workflow import review
 from api.workflow.generalise import generalise, still_tells, undo
 from corpus.errors import AccessDenied, MoveNotAllowed
-from corpus.model.case import Case, Facets
+from corpus.model.case import Case
 from corpus.model.discussion import Discussion, Message, Source
 from corpus.model.redaction import Redaction
 from corpus.model.submission import SubmissionState
-from corpus.model.taxonomy import Division, Level, Sector, Setting, SizeBand
+from corpus.model.taxonomy import SizeBand
 from redaction.risk import Light, assess
-from tests.factories import a_case
+from tests.factories import NARROW, a_case
 from tests.unit.api.journeys import ROSA, approve, finish, hand_in, published, submission
-
-NARROW = Facets(
-    topic="2.1",
-    level=Level.HIGH,
-    size=SizeBand.OVER_2000,
-    setting=Setting.RURAL,
-    division=Division.NEW_ENGLAND,
-    sector=Sector.CHARTER,
-)
 
 
 def red_case() -> Case:

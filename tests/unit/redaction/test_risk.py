@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from corpus.case_prose import map_prose, prose
 from corpus.model.case import Action, Case, Facets, Missing, WordsUsed
-from corpus.model.taxonomy import Audience, Division, Level, Outcome, Phase, Provenance, Sector, Setting, SizeBand
+from corpus.model.taxonomy import Audience, Level, Outcome, Phase, Provenance, Setting, SizeBand
 from redaction.risk import LEFT_OVER, Light, _by_count, _counts, assess
+from tests.factories import NARROW
 
 CASE = Case(
     code="CASE-0001",
@@ -15,14 +16,6 @@ CASE = Case(
     provenance=Provenance.ILLUSTRATIVE,
     outcome=Outcome.SETTLED,
     outcome_text="Two students repaired the damage with the custodian.",
-)
-NARROW = Facets(
-    topic="2.1",
-    level=Level.HIGH,
-    size=SizeBand.OVER_2000,
-    setting=Setting.RURAL,
-    division=Division.NEW_ENGLAND,
-    sector=Sector.CHARTER,
 )
 
 

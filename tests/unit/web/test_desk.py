@@ -16,9 +16,8 @@ from corpus.casebook.case_codes import code_of
 from corpus.model.case import Case
 from corpus.model.follow_up import Verdict
 from tests.conftest import Clock
-from tests.factories import a_case
+from tests.factories import NARROW, a_case
 from tests.unit.api.journeys import ROSA, WHY, approve, finish, hand_in, published, submission, titled
-from tests.unit.api.test_generalise import NARROW
 
 
 def amber_case() -> Case:
