@@ -149,6 +149,9 @@ _LABELS = frozenset(
     title coordinator coord bus elementary middle high school primary alt team rep union county state city asst
     assistant vice dir esc hs ms es elem k8 k-8 prek ap-1 ap-2 ap-3 vp-1 9th 10th 11th 12th counselors
     old new p ad one two three four five hc ac mp sysop host moderator
+    resumen mensaje asunto situacion contexto hechos acciones resultado resultados pregunta respuesta leccion
+    lecciones actualizacion texto correo aviso fecha tema antes despues hoy ayer manana para directora
+    maestra maestro padres madre padre familias estudiantes personal
     desk custodian secretary deputy sro officer dispatch caller operator them us her him ok yes no then first
     second third finally result draft subj importance followup follow-up lol also fyi problem idea rule step option""".split()
 )

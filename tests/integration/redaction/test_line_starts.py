@@ -11,7 +11,8 @@ STARTS = """letter we sent|Update|What we did|Wrote to families|Plan it with the
 |Lead with hygiene|One employee acted alone|Negative meal balance|Insurance deductible|Interview one|What comes next|Found safe|Issue 1
 |Mistake one|hallway|order i'd go|Reported by|Narrative|Nurse note|Bottled water|they did|If you do this|First thing|her advice
 |kid's side|Letter draft|Prepared by|staff mtg|Still to do|Others on the bus|message to staff|robocall text|Our note home|Do over
-|Advice|Voicemail|Lo que hicimos""".replace("\n", "").split("|")
+|Advice|Voicemail|Lo que hicimos|Resumen|Mensaje|Asunto|Situación|Acciones|Resultado|Pregunta|Respuesta|Lección|Actualización
+|Maestra|Directora|Familias""".replace("\n", "").split("|")
 FIRST, SECOND = "we told them the truth and asked for calm.", "nobody came the next day, and that was fine."
 
 
