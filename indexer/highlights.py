@@ -7,6 +7,7 @@ from corpus.model.search import FacetName, Filters, PassageRole, Reason, Segment
 from corpus.model.topics import TOPICS
 from indexer.case_record import CaseRecord
 from indexer.query_text import QueryText
+from indexer.sides import Term
 
 PHRASES_SHOWN = 3
 Stems = Callable[[str], Sequence[str]]
@@ -17,12 +18,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[])")
 
 
 class Highlights:
-    """One query's words, stemmed once for a whole page of hits; so is each word that its passages hold."""
+    """One query's words, stemmed once for a whole page of hits; so is each word that its passages hold.
 
-    def __init__(self, query: QueryText, stems: Stems) -> None:
+    `tells`: whether it is a reason that a case holds a term; it is none where every third case does.
+    """
+
+    def __init__(self, query: QueryText, stems: Stems, tells: Callable[[Term], bool] = lambda _: True) -> None:
         self._query = query
         self._stems = stems
         self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
+        self._telling = {term.forms[0] for term in query.terms if tells(term)}
         self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
         self._said = {stem for _, forms in self._ideas for stem in forms[0]}
         self._read: dict[str, set[str]] = {}
@@ -39,7 +44,8 @@ class Highlights:
     def reasons(self, record: CaseRecord, text: str, filters: Filters) -> tuple[Reason, ...]:
         """Facets and words that the query names and the case shares; "meaning" when there is none."""
         found = [*self._facet_reasons(record, filters)]
-        found += [Reason("phrase", word) for word in self._shared(record.title, text)[:PHRASES_SHOWN]]
+        shared = [said for said in self._shared(record.title, text) if said in self._telling]
+        found += [Reason("phrase", said) for said in shared[:PHRASES_SHOWN]]
         return tuple(found) or (Reason("meaning", "close in meaning"),)
 
     def _facet_reasons(self, record: CaseRecord, filters: Filters) -> Iterator[Reason]:

@@ -1,6 +1,7 @@
 """From a Query to an Answer over one Shelf: filters, both sides, bands, grouping, counter-precedent."""
 
 import logging
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ HELD_IN_FULL = 0.95
 """Coverage from which a case holds the words of the query for all that matters."""
 POOL = 40
 """Candidates that are looked at for a page; what ranks below is never shown."""
+FEW_CASES, TELLING = 50, math.log(3)
+"""Among more cases a word is a reason from that rarity on: fewer than every third case holds it."""
 
 
 class Searcher:
@@ -58,7 +61,7 @@ class Searcher:
         judged = _judged(ranked(shelf, read, vector, selection))
         entries = _with_counter(shelf, _grouped(shelf, judged[:POOL]), query.limit)
         page = entries[query.skip : query.skip + query.limit]
-        shown = Highlights(read, shelf.keywords.stems)
+        shown = _highlights(shelf, read)
         hits = [_hit(shelf, shown, query.filters, entry) for entry in page]
         return self._answer(shelf, query, hits, len(judged), without_meaning=vector is None)
 
@@ -76,7 +79,7 @@ class Searcher:
         read = QueryText((), record.title, (), frozenset(), frozenset())
         found = ranked(shelf, read, _centres(shelf, [row])[0], Selection(selection.filters, others))
         judged = _judged(found)[:limit]
-        shown = Highlights(read, shelf.keywords.stems)
+        shown = _highlights(shelf, read)
         return tuple(_hit(shelf, shown, selection.filters, Entry(candidate)) for candidate in judged)
 
     def _encoded(self, text: str) -> NDArray[np.float32] | None:
@@ -148,6 +151,11 @@ def _with_counter(shelf: Shelf, entries: list[Entry], limit: int) -> list[Entry]
         if shown and shelf.ending(entry.candidate.row) == -next(iter(endings)):
             return [*page[:-1], replace(entry, counter=True), page[-1], *rest[:place], *rest[place + 1 :]]
     return entries
+
+
+def _highlights(shelf: Shelf, read: QueryText) -> Highlights:
+    keywords = shelf.keywords
+    return Highlights(read, keywords.stems, lambda term: shelf.size < FEW_CASES or keywords.rarity(term) >= TELLING)
 
 
 def _hit(shelf: Shelf, shown: Highlights, filters: Filters, entry: Entry) -> Hit:

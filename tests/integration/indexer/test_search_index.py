@@ -204,6 +204,14 @@ def test_similar_cases(index):
         index.similar(999, frozenset({NATIONAL}))
 
 
+def test_what_most_cases_say_is_no_reason(index):
+    cases = [a_hamster(100 + n, n).published for n in range(60)]
+    told = a_story(99, title="Ferret loose in the library", situation=("A ferret ran off.", "It was found."))
+    index.rebuild([*cases, PublishedCase(told, NATIONAL, 61)], upto=61)
+    (hit,) = [hit for hit in index.search(Query("ferret ran off in the library")).hits if hit.case_number == 99]
+    assert [reason.text for reason in hit.reasons] == ["ferret"]
+
+
 def test_lookalikes_fold_into_one_hit(index):
     answer = index.search(Query("ransomware locks every server"))
     (hit,) = [hit for hit in answer.hits if hit.case_number in {3, 11}]

@@ -46,3 +46,12 @@ def test_a_chosen_topic_is_a_reason_and_nothing_shared_is_meaning():
     assert [reason.kind for reason in Highlights(understand("zeppelin"), STEMS).reasons(RECORD, "", Filters())] == [
         "meaning"
     ]
+
+
+def test_a_word_that_every_third_case_holds_is_no_reason():
+    read = understand("high school TikTok dispensers")
+    found = Highlights(read, STEMS, lambda term: "dispensers" not in term.forms).reasons(
+        RECORD, RECORD.passages[1].text, Filters()
+    )
+    assert Reason("phrase", "dispensers") not in found
+    assert Reason("channel", "TikTok") in found
