@@ -22,7 +22,7 @@ from web import casework_wording
 from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.forms import Form
-from web.removals import Person, Removal, people, removals
+from web.removals import Person, Removal, Said, people, removals, unheeded
 from web.steps import answer, problems
 from web.visible import Piece, raw_pieces, redacted_pieces
 
@@ -78,6 +78,7 @@ class DeskPage(FormPage):
     messages: tuple[DeskMessage, ...]
     removals: tuple[Removal, ...]
     people: tuple[Person, ...]
+    unheeded: tuple[Said, ...]
     claimed: str
     age: str
     approval: Approval | None
@@ -141,6 +142,7 @@ def show_desk(
         messages=_messages(opened),
         removals=removed,
         people=_people(opened, removed),
+        unheeded=unheeded(opened.corrections, removed),
         claimed=claimed_by(submission, caller, archive.clock()),
         age=casework_wording.age(archive.clock() - submission.submitted_at),
         approval=_approval(archive, caller, opened),

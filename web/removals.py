@@ -85,6 +85,12 @@ def said(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said, ..
     return (*hide, *keep, *same, *(Said("role", who, role) for who, role in corrections.roles))
 
 
+def unheeded(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said, ...]:
+    """What had no effect: a word that was to stay and is hidden, one that was to be hidden and was not found."""
+    every = said(corrections, removed)
+    return tuple(one for one in every if (one.way == "keep" and one.other) or (one.way == "hide" and not one.other))
+
+
 def _holding(text: str, surfaces: Iterable[str]) -> str:
     return next((surface for surface in surfaces if _plain(text) in _plain(surface)), "")
 

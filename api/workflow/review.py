@@ -34,6 +34,8 @@ class Desk:
     reviews: list[Review]
     steps: int = 0
     """How many steps of generalising can be taken back."""
+    corrections: Corrections = Corrections()
+    """What its contributor and its reviewers said of the redaction; nothing once the raw text has been ended."""
 
     @property
     def draft(self) -> Case:
@@ -90,6 +92,7 @@ def open_desk(call: Call, submission_id: int) -> Desk:
         risk=risk_of(submission),
         reviews=call.intake.reviews(submission_id),
         steps=len(raw.earlier) if raw else 0,
+        corrections=raw.corrections if raw else Corrections(),
     )
 
 

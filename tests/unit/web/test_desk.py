@@ -57,6 +57,17 @@ def test_two_reviewers_at_once_the_second_is_told_and_keeps_what_was_typed(
     assert "Another reviewer is working on it" in late.text
 
 
+def test_the_desk_says_which_corrections_had_no_effect(desk: TestClient, archive: Archive) -> None:
+    number = hand_in(archive).submission_id
+    assert "was said to name nobody" not in desk.get(f"/review/{number}").text
+    for said in ({"keep": "Okafor"}, {"hide": "the comet"}, {"hide": "bathroom dare"}):
+        desk.post(f"/review/{number}/correct", data=said)
+    page = desk.get(f"/review/{number}").text
+    assert "<q>Okafor</q> was said to name nobody and is still hidden within <q>Jaylen Okafor</q>" in page
+    assert "<q>the comet</q> was to be hidden and was not found" in page
+    assert "<q>bathroom dare</q> was to be" not in page
+
+
 def test_an_amber_case_waits_for_another_reviewer(desk: TestClient, second_desk: TestClient, archive: Archive) -> None:
     number = hand_in(archive).submission_id
     finish(archive, number, amber_case())
@@ -235,7 +246,9 @@ def test_a_note_is_let_in_in_the_reviewers_wording(desk: TestClient, site: TestC
         with archive.writing(VISITOR) as call:
             follow_up = tell(call, told.code, Verdict.HELD, "It stayed quiet.")
         way = "let-in" if told is receipt else "leave-out"
-        assert "It stayed quiet." in desk.get("/review/follow-ups").text
+        notes = desk.get("/review/follow-ups").text
+        assert "It stayed quiet." in notes
+        assert "The names of the discussion are destroyed." in notes
         form = {"note": "It stayed quiet all term."}
         assert desk.post(f"/review/follow-ups/{follow_up.id}/{way}", data=form).status_code == 200
     assert "all term" in site.get(f"/cases/{code_of(number)}").text

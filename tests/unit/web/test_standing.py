@@ -55,6 +55,7 @@ def test_what_became_of_it_is_told_and_shows_in_the_case(site: TestClient, archi
     receipt, number = published(archive)
     early = look(site, receipt.code).text
     assert "You can also tell it now" in early
+    assert "we no longer have those of your discussion" in early
     assert f'href="/cases/{code_of(number)}"' in early
     clock.pass_by(timedelta(days=15))
     assert "It has been two weeks" in look(site, receipt.code).text
