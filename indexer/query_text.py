@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 from indexer.sides import Term
+from indexer.spanish import in_english
 
 VOCABULARY_FILE = Path(__file__).parent / "vocabulary.toml"
 LONGEST_QUERY_TERMS = 40
@@ -87,7 +88,7 @@ def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> 
     """Reads a query of any length; `spelled` gives a word's right spelling, or the word itself."""
     words = vocabulary()
     quoted = (phrase for found in _QUOTED.findall(text) if _can_be_found(phrase := found.strip()))
-    unquoted = _PLACEHOLDER.sub(" ", _QUOTED.sub(r" \1 ", text))
+    unquoted = in_english(_PLACEHOLDER.sub(" ", _QUOTED.sub(r" \1 ", text)))
     expanded = _expanded(unquoted, words, spelled)
     plain = re.sub(r"\s+", " ", expanded).strip()
     said = re.sub(r"\s+", " ", words.filler.sub(" ", plain)).strip(" .,!?") or plain

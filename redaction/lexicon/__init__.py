@@ -36,8 +36,11 @@ def is_common(word: str) -> bool:
 
 
 def is_search_form(word: str) -> bool:
-    """True for a lower-case phone form or abbreviation that leaders search with: "bathrm", "boe", "si"."""
-    return word in _words("search_forms")
+    """True for a lower-case phone form, abbreviation or Spanish word, in one or several, that leaders search with:
+    "bathrm", "boe", "celulares".
+    """
+    known = _words("search_forms")
+    return word in known or word.removesuffix("s") in known or word.removesuffix("es") in known
 
 
 def is_spanish(word: str) -> bool:

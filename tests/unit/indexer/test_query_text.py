@@ -51,7 +51,7 @@ def test_of_many_phrases_the_first_are_required_each_once():
     ("typed", "meant"),
     [
         ("EL student suspended", "English learner student suspended"),
-        ("pelea en el baño", "pelea en el baño"),
+        ("quien puso el letrero", "quien puso el letrero"),
         ("odd behavior at lunch", "odd behavior at lunch"),
         ("student with ODD", "student with oppositional defiant disorder"),
         ("AI essay", "artificial intelligence essay"),
