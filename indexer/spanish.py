@@ -10,6 +10,7 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "spanish.toml"
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_ROOT = 3
 
 
 @dataclass(frozen=True)
@@ -56,4 +57,4 @@ def _folded(text: str) -> str:
 
 def _root(word: str) -> str:
     """Without plural and gender."""
-    return re.sub(r"(?:[aoe]|[aoe]?s)$", "", _folded(word)) if len(word) > 3 else word
+    return re.sub(r"(?:[aoe]|[aoe]?s)$", "", _folded(word)) if len(word) > _SHORTEST_ROOT else word
