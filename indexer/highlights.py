@@ -26,7 +26,8 @@ class Highlights:
     def __init__(self, query: QueryText, stems: Stems, tells: Callable[[Term], bool] = lambda _: True) -> None:
         self._query = query
         self._stems = stems
-        self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in query.terms]
+        said = [term for term in query.terms if query.denied.isdisjoint(term.forms[0].split())]
+        self._ideas = [(term.forms[0], [stems(form) for form in term.forms]) for term in said]
         self._telling = {term.forms[0] for term in query.terms if tells(term)}
         self._wanted = {stem for _, forms in self._ideas for form in forms for stem in form}
         self._said = {stem for _, forms in self._ideas for stem in forms[0]}

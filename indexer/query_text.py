@@ -25,6 +25,10 @@ _QUOTED = re.compile(r"(?<!\d)[\"“”„«»]([^\"“”„«»]+)[\"“”„
 """Not behind a figure, where a straight mark means inches: 5'10"."""
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sr", "sra", "prof"})
 _TOKEN = re.compile(r"[^\W_]+(?:['’/&-][^\W_]+)*/?")
+_DENIED = re.compile(
+    r"\b(?:no|without|not(?= (?:an?|any|the)\b))(?: (?:an?|any|the))? (\w+(?: or \w+)*)", re.IGNORECASE
+)
+"""What did not happen: "no injuries", "not a fight". Not "not breathing", which did."""
 _PLACEHOLDER = re.compile(r"\[[^\]\n]{1,40}\]")
 
 
@@ -51,6 +55,8 @@ class QueryText:
     """What the keyword side looks for."""
     levels: frozenset[str]
     channels: frozenset[str]
+    denied: frozenset[str] = frozenset()
+    """Words, lower case, of what the reader says was not so: searched like the others, but no reason for a case."""
 
     @property
     def is_empty(self) -> bool:
@@ -92,13 +98,19 @@ def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> 
     expanded = _expanded(unquoted, words, spelled)
     plain = re.sub(r"\s+", " ", expanded).strip()
     said = re.sub(r"\s+", " ", words.filler.sub(" ", plain)).strip(" .,!?") or plain
+    stated = _DENIED.sub(" ", plain)
     return QueryText(
         phrases=tuple(islice(dict.fromkeys(quoted), MOST_PHRASES)),
         meaning=" ".join(said.split()[:LONGEST_MEANING_WORDS]),
         terms=tuple(_terms(said, words)),
-        levels=_mentioned(words.levels, plain),
-        channels=_mentioned(words.channels, plain),
+        levels=_mentioned(words.levels, stated),
+        channels=_mentioned(words.channels, stated),
+        denied=_words(" ".join(_DENIED.findall(plain))) - _words(stated) - stopwords(),
     )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(token.lower() for token in _TOKEN.findall(text))
 
 
 def _can_be_found(phrase: str) -> bool:

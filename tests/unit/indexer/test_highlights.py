@@ -55,3 +55,9 @@ def test_a_word_that_every_third_case_holds_is_no_reason():
     )
     assert Reason("phrase", "dispensers") not in found
     assert Reason("channel", "TikTok") in found
+
+
+def test_what_the_reader_says_was_not_so_is_no_reason_and_not_marked():
+    read = Highlights(understand("bathroom dare, no dispensers"), STEMS)
+    assert Reason("phrase", "dispensers") not in read.reasons(RECORD, RECORD.passages[1].text, Filters())
+    assert [segment.text for segment in read.marked("Dispensers in the bathroom.") if segment.marked] == ["bathroom"]

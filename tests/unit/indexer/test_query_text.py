@@ -94,3 +94,23 @@ def test_blank_is_empty():
 
 def test_misspelt_words_are_mended_by_the_given_speller():
     assert "swastika" in understand("a swatstika", lambda word: "swastika" if word == "swatstika" else word).meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "denied"),
+    [
+        ("kid fell, no injuries", {"injuries"}),
+        ("not a fight, bullying", {"fight"}),
+        ("w/o any police or parents", {"police", "parents"}),
+        ("a fight, not the fight of Monday", set()),
+        ("student not breathing", set()),
+    ],
+)
+def test_what_was_not_so_is_known_as_denied(typed, denied):
+    assert understand(typed).denied == denied
+
+
+def test_a_denied_level_or_channel_is_not_named():
+    read = understand("middle school, not a high school, no TikTok or Snapchat")
+    assert read.channels == frozenset()
+    assert read.levels == {"middle"}
