@@ -1,5 +1,6 @@
 """History: how a case came to read as it does, word by word of redacted text only, and who did what to which id."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,10 @@ from corpus import audit
 from corpus.case_prose import prose
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
+
+
+MOST_PAIRS = 20_000
+"""Of equal words; texts with more say the same few words over and over, and comparing them takes minutes."""
 
 
 class Turn(StrEnum):
@@ -98,7 +103,17 @@ def _changes(before: Case | None, after: Case) -> tuple[Changed, ...]:
 _NOTHING = {UNKNOWN, REMOVED}
 
 
+def _pairs(before: list[str], after: list[str]) -> int:
+    """In how many ways a word of the one can stand for a word of the other."""
+    there = Counter(after)
+    return sum(times * there[word] for word, times in Counter(before).items())
+
+
 def _wordings(before: list[str], after: list[str]) -> Iterator[Wording]:
+    if _pairs(before, after) > MOST_PAIRS:
+        yield Wording(Turn.REMOVED, " ".join(before))
+        yield Wording(Turn.ADDED, " ".join(after))
+        return
     for step, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if step == "equal":
             yield Wording(Turn.SAME, " ".join(before[start:end]))

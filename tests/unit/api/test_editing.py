@@ -273,6 +273,13 @@ def test_a_recalled_submission_does_not_run_out_with_its_raw_text(archive: Archi
         assert end_stale(call) == 0
 
 
+def test_texts_of_few_words_over_and_over_are_shown_whole() -> None:
+    before, after = "a a b " * 400, "a c " * 600
+    assert compare(before, after) == (Wording(Turn.REMOVED, before.strip()), Wording(Turn.ADDED, after.strip()))
+    said = " ".join(f"word{number}" for number in range(2_000))
+    assert compare(said, said + " more") == (Wording(Turn.SAME, said), Wording(Turn.ADDED, "more"))
+
+
 def test_words_are_compared_one_by_one() -> None:
     assert compare("We called home", "We wrote home") == (
         Wording(Turn.SAME, "We"),
