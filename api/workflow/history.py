@@ -14,7 +14,6 @@ from corpus.case_prose import prose
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
 
-
 MOST_PAIRS = 20_000
 """Of equal words; texts with more say the same few words over and over, and comparing them takes minutes."""
 
