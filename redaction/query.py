@@ -52,13 +52,13 @@ def sure_in_a_query(finding: Finding, text: str) -> bool:
 
 
 def _says_what_happened(finding: Finding, written: str) -> bool:
-    """True for abbreviations and phone forms of the field, however they are written, and for words, all small or all
-    capitals, that nobody and nothing is called.
+    """True for abbreviations and phone forms of the field, however they are written, for a letter by itself, and for
+    words, all small or all capitals, that nobody and nothing is called.
     """
     if finding.kind not in DIRECT_KINDS or finding.kind in _WRITTEN_FORMS:
         return False
     words = written.lower().split()
-    if all(map(is_search_form, words)):
+    if len(written) == 1 or all(map(is_search_form, words)):
         return True
     guessed = finding.recognizer in _GUESSING
     return guessed and (written.islower() or written.isupper()) and all(names_nothing(w, finding.kind) for w in words)

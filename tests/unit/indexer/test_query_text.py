@@ -53,8 +53,10 @@ def test_of_many_phrases_the_first_are_required_each_once():
         ("EL student suspended", "English learner student suspended"),
         ("quien puso el letrero", "quien puso el letrero"),
         ("odd behavior at lunch", "odd behavior at lunch"),
+        ("kid OD'd in the bathroom", "kid overdosed in the bathroom"),
         ("student with ODD", "student with oppositional defiant disorder"),
         ("AI essay", "artificial intelligence essay"),
+        ("AI pics of girls", "artificial intelligence deepfake pictures of girls"),
         ("dv at home", "domestic violence at home"),
     ],
 )
