@@ -43,6 +43,7 @@ _REFUSALS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "This is a picture. Paste the words of the conversation instead."),
     (b"GIF8", "This is a picture. Paste the words of the conversation instead."),
     (b"\xd0\xcf\x11\xe0", "This is an old Office or Outlook file. Save it as text, or paste the conversation."),
+    (b"{\\rtf", "This text holds fonts and layout. Save it as plain text, or paste the conversation."),
     (b"SQLite format 3", "This is a database. Export the chat as text from the app."),
     (b"\x1f\x8b", "This is a packed file. Unpack it and upload the chat's text file."),
     (b"7z\xbc\xaf", "This is a packed file. Unpack it and upload the chat's text file."),
@@ -50,6 +51,8 @@ _REFUSALS: tuple[tuple[bytes, str], ...] = (
 )
 _MOSTLY_DROPPED = (".json", ".eml", ".mbox", ".htm", ".html")
 """Files that may be large for few words."""
+_OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")
+"""What the zip files that office programs write hold by their standards (ECMA-376 part 2, OpenDocument part 2)."""
 _EMPTY = "There is no text in this file. Export the chat again, or paste it."
 
 
@@ -58,10 +61,17 @@ def read_export(content: bytes, filename: str | None = None) -> Discussion:
 
     Raises UnreadableExport where there is no text to read, HostileExport where an archive breaks a cap.
     """
-    discussion = _read_entries(read_archive(content)) if is_archive(content) else _read_file(content, filename or "")
+    discussion = _read_archive(content) if is_archive(content) else _read_file(content, filename or "")
     if not _says_something(discussion):
         raise UnreadableExport(_EMPTY)
     return storable_discussion(discussion)
+
+
+def _read_archive(content: bytes) -> Discussion:
+    entries = read_archive(content)
+    if not entries and any(part in content for part in _OFFICE_PARTS):
+        raise UnreadableExport("This is an Office file. Open it, copy the conversation and paste it.")
+    return _read_entries(entries)
 
 
 def _says_something(discussion: Discussion) -> bool:

@@ -119,6 +119,29 @@ def test_a_broken_file_is_refused_with_a_way_out(name: str) -> None:
     assert re.search(r"[Ee]xport|[Pp]aste|Save|Unpack", str(refused.value))
 
 
+def zip_of(**entries: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "called"),
+    [
+        (zip_of(**{"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:t>Ann</w:t>"}), "an Office file"),
+        (zip_of(mimetype="application/vnd.oasis.opendocument.text", **{"content.xml": "<t>Ann</t>"}), "an Office file"),
+        (zip_of(**{"IMG-1.jpg": "picture"}), "zip file holds no text"),
+        (rb"{\rtf1\ansi\f0 Ann: Two mothers in my office.\par}", "fonts and layout"),
+    ],
+    ids=["word", "open document", "pictures", "rich text"],
+)
+def test_a_file_that_holds_no_plain_text_is_called_what_it_is(content: bytes, called: str) -> None:
+    with pytest.raises(BadInput, match=called):
+        read_export(content)
+
+
 LONG = 64 * 1024
 HEAD = "12/03/2024, 07:41 - "
 LINES = [
