@@ -26,7 +26,7 @@ from web import casework_wording
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form
-from web.removals import Person, Removal, Said, corrections_of, in_fields, people, removals, said
+from web.removals import Person, Removal, Said, corrections_of, hidden_in_vain, in_fields, people, removals, said
 from web.visible import Piece, redacted_pieces
 
 
@@ -73,6 +73,8 @@ class CheckPage(FormPage):
     people: tuple[Person, ...]
     warnings: tuple[str, ...]
     said: tuple[Said, ...] = ()
+    hidden_in_vain: str = ""
+    """What was to be hidden and was not found; it stays in its field, to be corrected there."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ EMPTY_DRAFT = Case(
     outcome_text=UNKNOWN,
 )
 """What a case starts from when nothing could be drafted."""
+_IN_VAIN = "This was not found as a word of its own, so nothing was hidden. Copy it as it stands in the text."
 
 
 def typed_case(form: Form) -> TypedCase:
@@ -197,9 +200,12 @@ def _carried(discussion: str, corrections: Corrections) -> Carried:
     )
 
 
-def check_page(discussion: Discussion, corrections: Corrections, shown: Preview, caller: Caller) -> CheckPage:
+def check_page(discussion: Discussion, form: Form, shown: Preview, caller: Caller) -> CheckPage:
     redaction = shown.redaction
     removed = removals(discussion, redaction.mentions)
+    in_vain = hidden_in_vain(form, removed)
+    every = corrections_of(form)
+    corrections = replace(every, hide=tuple(text for text in every.hide if text != in_vain))
     return CheckPage(
         title="Check what was removed",
         caller=caller,
@@ -213,6 +219,8 @@ def check_page(discussion: Discussion, corrections: Corrections, shown: Preview,
         people=people(discussion, redaction.discussion, removed),
         warnings=discussion.warnings,
         said=said(corrections, removed),
+        hidden_in_vain=in_vain,
+        problems={"hide": _IN_VAIN} if in_vain else {},
     )
 
 

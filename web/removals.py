@@ -78,7 +78,7 @@ def removals(discussion: Discussion, mentions: Iterable[Mention]) -> tuple[Remov
 
 def said(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said, ...]:
     """What a person said about the redaction so far, and what came of it."""
-    surfaces = [surface for removal in removed for surface in removal.surfaces]
+    surfaces = _surfaces(removed)
     hide = (Said("hide", text, _holding(text, surfaces)) for text in corrections.hide)
     keep = (Said("keep", text, _holding(text, surfaces)) for text in corrections.keep)
     same = (Said("same", one, other) for one, other in corrections.same)
@@ -89,6 +89,16 @@ def unheeded(corrections: Corrections, removed: Iterable[Removal]) -> tuple[Said
     """What had no effect: a word that was to stay and is hidden, one that was to be hidden and was not found."""
     every = said(corrections, removed)
     return tuple(one for one in every if (one.way == "keep" and one.other) or (one.way == "hide" and not one.other))
+
+
+def hidden_in_vain(form: Form, removed: Iterable[Removal]) -> str:
+    """What was typed to be hidden, last of its name in the form, where that stands nowhere; else empty."""
+    typed = form.several("hide")[-1:]
+    return next((text.strip() for text in typed if text.strip() and not _holding(text, _surfaces(removed))), "")
+
+
+def _surfaces(removed: Iterable[Removal]) -> list[str]:
+    return [surface for removal in removed for surface in removal.surfaces]
 
 
 def _holding(text: str, surfaces: Iterable[str]) -> str:

@@ -75,7 +75,7 @@ def check(request: Request, form: TheForm, archive: TheArchive, caller: Contribu
             problems={field: str(error)},
         )
         return render(request, "pages/contribute.html", start_page, status_of(error))
-    return render(request, "pages/check.html", check_page(discussion, corrections, shown, caller))
+    return render(request, "pages/check.html", check_page(discussion, form, shown, caller))
 
 
 @router.form("/contribute/case")

@@ -65,6 +65,15 @@ def test_a_case_that_cannot_be_redacted_is_not_shown_as_if_it_were(site: TestCli
     assert "As others would read it" not in page.text
 
 
+def test_what_was_to_be_hidden_and_is_not_there_stays_in_its_field_with_the_reason(site: TestClient) -> None:
+    form = {"discussion": FORM["discussion"], "hide": ["bathroom", "bathrom"]}
+    page = site.post("/contribute/check", data=form).text
+    assert 'id="hide-problem"' in page
+    assert 'value="bathrom"' in page[page.index('id="hide"') :]
+    assert "<q>bathrom</q>" not in page
+    assert "hide-problem" not in site.post("/contribute/check", data={**form, "hide": ["bathroom", ""]}).text
+
+
 def test_a_first_draft_is_asked_about_too(site: TestClient) -> None:
     page = site.post("/contribute/case", data={"discussion": FORM["discussion"]}).text
     assert "who did it" in page
