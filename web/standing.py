@@ -37,6 +37,8 @@ class StandingPage(FormPage):
     """Holds the receipt alone after a step that succeeded."""
     quiet_hours: int
     sends_mail: bool
+    done: str = ""
+    """What the step did that led here; empty without one."""
 
     @property
     def everything(self) -> tuple[Submission, ...]:
@@ -92,11 +94,12 @@ def take_step(
     caller: Caller,
     act: Callable[[Call], object],
     *,
+    done: str = "",
     after: Callable[[], object] | None = None,
 ) -> Response:
     """One step in its own transaction, then where the submission stands; what was refused is said beside its field.
 
-    `after` runs once the step is on the disk.
+    `after` runs once the step is on the disk; `done` says to the contributor what it did.
     """
     try:
         with archive.writing(caller) as call:
@@ -105,11 +108,17 @@ def take_step(
         return show_standing(request, form, archive, caller, error)
     if after:
         after()
-    return show_standing(request, Form({"receipt": form.several("receipt")}), archive, caller)
+    return show_standing(request, Form({"receipt": form.several("receipt")}), archive, caller, done=done)
 
 
 def show_standing(
-    request: Request, form: Form, archive: Archive, caller: Caller, refused: ArchiveError | None = None
+    request: Request,
+    form: Form,
+    archive: Archive,
+    caller: Caller,
+    refused: ArchiveError | None = None,
+    *,
+    done: str = "",
 ) -> Response:
     receipt = form.text("receipt")
     try:
@@ -127,5 +136,6 @@ def show_standing(
         typed=form,
         quiet_hours=archive.settings.quiet_hours,
         sends_mail=archive.post is not None,
+        done=done,
     )
     return answer(request, "pages/standing.html", shown, refused)

@@ -48,7 +48,8 @@ def tell(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
         meant = number_of(form.text("case")) if form.text("case") else None
         verbs.tell(call, form.text("receipt"), Verdict(form.text("verdict")), form.text("told"), meant)
 
-    return take_step(request, form, archive, caller, act, after=archive.catch_up)
+    done = "Thank you. It is on record."
+    return take_step(request, form, archive, caller, act, done=done, after=archive.catch_up)
 
 
 @router.form("/receipt/address")
@@ -61,7 +62,8 @@ def keep_address(request: Request, form: TheForm, archive: TheArchive, caller: C
             raise InvalidCase({"address": "Write an e-mail address like name@example.org."})
         verbs.keep_address(call, receipt, address)
 
-    return take_step(request, form, archive, caller, act, after=archive.forget_traces)
+    done = "The address was removed." if "forget" in form else "You will be reminded at the address that you gave."
+    return take_step(request, form, archive, caller, act, done=done, after=archive.forget_traces)
 
 
 @router.page("/review/follow-ups")

@@ -59,8 +59,8 @@ def look(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
 def answer_question(
     request: Request, form: TheForm, archive: TheArchive, caller: Contributor, place: APlace
 ) -> Response:
-    words = form.text("answer")
-    return take_step(request, form, archive, caller, lambda call: answer(call, form.text("receipt"), words))
+    words, done = form.text("answer"), "Your answer was sent to the reviewer."
+    return take_step(request, form, archive, caller, lambda call: answer(call, form.text("receipt"), words), done=done)
 
 
 @router.form("/receipt/hide")
@@ -72,7 +72,7 @@ def hide_more(request: Request, form: TheForm, archive: TheArchive, caller: Cont
             raise InvalidCase({"names": "Write the name, one to a line."})
         return change(call, form.text("receipt"), names=form.lines("names"))
 
-    return _change(request, form, archive, caller, act)
+    return _change(request, form, archive, caller, act, done="What you named is removed wherever it stands.")
 
 
 @router.form("/receipt/case")
@@ -84,8 +84,10 @@ def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: C
         return show_standing(request, form, archive, caller)
     typed = case_from_form(form, draft) if "title" in form else None
     if typed and not typed.problems and "add" not in form:
-        wording = typed.case
-        return _change(request, form, archive, caller, lambda call: change(call, form.text("receipt"), draft=wording))
+        wording, done = typed.case, "Your case was saved."
+        return _change(
+            request, form, archive, caller, lambda call: change(call, form.text("receipt"), draft=wording), done=done
+        )
     page = OwnCasePage(
         title="Correct your case",
         caller=caller,
@@ -111,7 +113,7 @@ def take_back(request: Request, form: TheForm, archive: TheArchive, caller: Cont
 
 
 def _change(
-    request: Request, form: Form, archive: Archive, caller: Caller, act: Callable[[Call], list[int]]
+    request: Request, form: Form, archive: Archive, caller: Caller, act: Callable[[Call], list[int]], *, done: str
 ) -> Response:
     """A step that holds the submission and its parts; each is redacted again once what was typed is on the disk."""
     held: list[int] = []
@@ -120,4 +122,4 @@ def _change(
         for submission_id in held:
             redact_or_hold(archive, submission_id)
 
-    return take_step(request, form, archive, caller, lambda call: held.extend(act(call)), after=redact_again)
+    return take_step(request, form, archive, caller, lambda call: held.extend(act(call)), done=done, after=redact_again)

@@ -138,6 +138,15 @@ def test_a_forgotten_name_is_hidden_in_every_part(site: TestClient, archive: Arc
     assert all(redaction and "restrooms" not in redaction.text for redaction in redactions)
 
 
+def test_each_step_says_what_it_did(site: TestClient, archive: Archive) -> None:
+    receipt = {"receipt": hand_in(archive).code}
+    assert "usa-alert--success" not in look(site, receipt["receipt"]).text
+    hidden = site.post("/receipt/hide", data={**receipt, "names": "restrooms"}).text
+    assert "What you named is removed wherever it stands." in hidden
+    refused = site.post("/receipt/hide", data={**receipt, "names": " "}).text
+    assert "usa-alert--success" not in refused
+
+
 def test_a_case_that_was_merged_leads_to_where_it_lives_on(site: TestClient, archive: Archive) -> None:
     (receipt, number), (_, other) = published(archive), published(archive)
     with archive.writing(ROSA) as call:
