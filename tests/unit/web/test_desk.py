@@ -57,6 +57,16 @@ def test_two_reviewers_at_once_the_second_is_told_and_keeps_what_was_typed(
     assert "Another reviewer is working on it" in late.text
 
 
+def test_nobody_is_offered_what_has_ended(desk: TestClient, archive: Archive) -> None:
+    submission_id = hand_in(archive).submission_id
+    assert "Take it" in desk.get(f"/review/{submission_id}").text
+    desk.post(f"/review/{submission_id}/decline", data={"note": "It tells of one child only."})
+    page = desk.get(f"/review/{submission_id}").text
+    assert "Take it" not in page
+    assert "Nobody is working on it" not in page
+    assert re.search(r"<strong>Declined</strong>, reviewer \d", page)
+
+
 def test_the_desk_says_which_corrections_had_no_effect(desk: TestClient, archive: Archive) -> None:
     number = hand_in(archive).submission_id
     assert "was said to name nobody" not in desk.get(f"/review/{number}").text
