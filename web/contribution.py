@@ -180,15 +180,20 @@ def consent_of(form: Form, *, chooses: bool) -> Consent | None:
 
 
 def complete(typed: TypedCase) -> Case:
-    """Raises InvalidCase for what can't be used, and for what only the contributor can say."""
+    """Raises InvalidCase for what `lacking` names."""
+    if problems := lacking(typed):
+        raise InvalidCase(problems)
+    return typed.case
+
+
+def lacking(typed: TypedCase) -> dict[str, str]:
+    """What can't be used and what only the contributor can say, each field with its sentence."""
     problems = dict(typed.problems)
     if typed.case.title == UNKNOWN:
         problems["title"] = "Give the problem in 8 to 12 words, without a place or a name."
     if not typed.case.facets.topic:
         problems["topic"] = "Choose the topic that a colleague would look under."
-    if problems:
-        raise InvalidCase(problems)
-    return typed.case
+    return problems
 
 
 def _carried(discussion: str, corrections: Corrections) -> Carried:

@@ -95,7 +95,7 @@ def answer(call: Call, receipt: str, words: str) -> Submission:
     everything = call.intake.with_parts(by_receipt(call, receipt).id)
     submission = next((part for part in everything if part.state is SubmissionState.NEEDS_YOU), None)
     if submission is None:
-        raise MoveNotAllowed("Nobody asked anything about this submission, so there is nothing to answer.")
+        raise MoveNotAllowed("No question about this submission is open, so nothing was sent.")
     note = redact_words(call, submission.id, words)
     call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, ANSWER, note, call.now))
     call.intake.move(submission.id, SubmissionState.IN_REVIEW, at=call.now)

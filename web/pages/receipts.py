@@ -20,6 +20,7 @@ from corpus.errors import InvalidCase
 from corpus.model.case import Case
 from web.case_form import case_from_form
 from web.contexts import FormPage
+from web.contribution import lacking
 from web.forms import Form, TheForm
 from web.rendering import render
 from web.routing import PageRouter
@@ -83,7 +84,8 @@ def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: C
     if draft is None:
         return show_standing(request, form, archive, caller)
     typed = case_from_form(form, draft) if "title" in form else None
-    if typed and not typed.problems and "add" not in form:
+    lacks = lacking(typed) if typed and "add" not in form else {}
+    if typed and not lacks and "add" not in form:
         wording, done = typed.case, "Your case was saved."
         return _change(
             request, form, archive, caller, lambda call: change(call, form.text("receipt"), draft=wording), done=done
@@ -91,7 +93,7 @@ def correct_case(request: Request, form: TheForm, archive: TheArchive, caller: C
     page = OwnCasePage(
         title="Correct your case",
         caller=caller,
-        problems=typed.problems if typed else {},
+        problems=lacks,
         receipt=form.text("receipt"),
         draft=typed.case if typed else draft,
         more_actions=3 if form.text("add") == "action" else 1,

@@ -172,6 +172,14 @@ def test_a_step_reloaded_by_its_address_leads_to_the_start_and_an_unknown_receip
     assert site.post(f"/receipt/{step}", data=form).status_code == 404
 
 
+def test_a_case_is_not_saved_without_its_title(site: TestClient, archive: Archive) -> None:
+    receipt = hand_in(archive).code
+    refused = site.post("/receipt/case", data={"receipt": receipt, "title": " ", "situation": "It went around twice."})
+    assert refused.status_code == 422
+    assert 'id="title-problem"' in refused.text
+    assert "It went around twice." in refused.text
+
+
 def test_a_held_submission_says_so_and_has_no_case_to_correct(site: TestClient, archive: Archive) -> None:
     archive.redactor.broken = True  # type: ignore[attr-defined]
     page = look(site, hand_in(archive).code).text
