@@ -158,7 +158,9 @@ def test_taking_back_asks_first_and_ends_the_case(site: TestClient, archive: Arc
     receipt, number = published(archive)
     assert "for good?" in look(site, receipt.code, confirm="1").text
     assert site.get(f"/cases/{code_of(number)}").status_code == 200
-    assert "Withdrawn" in site.post("/receipt/withdraw", data={"receipt": receipt.code}).text
+    ended = site.post("/receipt/withdraw", data={"receipt": receipt.code}).text
+    assert "Withdrawn" in ended
+    assert "no longer kept" in ended
     assert site.get(f"/cases/{code_of(number)}").status_code == 410
 
 
