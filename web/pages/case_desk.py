@@ -45,12 +45,6 @@ class CaseDeskPage(FormPage):
         return 2 if self.typed.text("add") == "words" else 1
 
 
-@router.form("/review/find")
-def find(form: TheForm, caller: Reviewer) -> Response:
-    """Any spelling of a code leads to its case; raises CaseNotFound."""
-    return RedirectResponse(f"/review/cases/{code_of(number_of(form.text('code')))}", 303)
-
-
 @router.page("/review/cases/{code}")
 def look(request: Request, code: str, archive: TheArchive, caller: Reviewer) -> Response:
     return _show(request, archive, caller, number_of(code), form=Form({}))

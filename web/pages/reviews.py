@@ -16,19 +16,19 @@ from api.workflow.follow_up import waiting
 from api.workflow.generalise import generalise, undo
 from api.workflow.merge import keep_apart, merge_into
 from api.workflow.publish import publish
+from api.workflow.revise import open_case
 from api.workflow.withdraw import hidden
 from corpus.errors import CaseNotFound, InvalidCase
 from corpus.model.case import Case
 from corpus.model.submission import Submission
 from web import casework_wording
 from web.case_form import case_from_form
-from web.contexts import Page
+from web.contexts import FormPage
 from web.desk import claimed_by, show_desk
 from web.forms import Form, TheForm
 from web.removals import corrections_of
-from web.rendering import render
 from web.routing import Number, PageRouter
-from web.steps import refusal
+from web.steps import answer, problems, refusal
 
 router = PageRouter()
 
@@ -51,15 +51,34 @@ class HiddenRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class QueuePage(Page):
+class QueuePage(FormPage):
     rows: tuple[QueueRow, ...]
     hidden: tuple[HiddenRow, ...]
     notes: int
     """Notes of contributors that wait for a look."""
+    code: str = ""
+    """As typed, where no case has it."""
 
 
 @router.page("/review")
 def queue(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
+    return _queue(request, archive, caller)
+
+
+@router.form("/review/find")
+def find(request: Request, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
+    """Any spelling of a code leads to its case."""
+    try:
+        with archive.reading(caller) as call:
+            found = open_case(call, number_of(form.text("code")))
+    except CaseNotFound as error:
+        return _queue(request, archive, caller, code=form.text("code"), refused=error)
+    return RedirectResponse(f"/review/cases/{found.code}", 303)
+
+
+def _queue(
+    request: Request, archive: Archive, caller: Caller, *, code: str = "", refused: CaseNotFound | None = None
+) -> Response:
     with archive.reading(caller) as call:
         open_ones, doubted, notes = verbs.queue(call), hidden(call), len(waiting(call))
     now = archive.clock()
@@ -72,8 +91,10 @@ def queue(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
         ),
         hidden=tuple(HiddenRow(case, since) for case, since in doubted),
         notes=notes,
+        code=code,
+        problems=problems(refused, "code"),
     )
-    return render(request, "pages/queue.html", page)
+    return answer(request, "pages/queue.html", page, refused)
 
 
 @router.page("/review/{submission_id:int}")

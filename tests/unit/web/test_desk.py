@@ -265,10 +265,24 @@ def test_a_note_is_let_in_in_the_reviewers_wording(desk: TestClient, site: TestC
     assert "No note waits" in desk.get("/review/follow-ups").text
 
 
+def test_no_place_is_kept_for_an_original_that_is_gone(desk: TestClient, archive: Archive) -> None:
+    open_one = hand_in(archive).submission_id
+    assert "compare__cell--raw" in desk.get(f"/review/{open_one}").text
+    published(archive)
+    over = desk.get(f"/review/{open_one + 1}").text
+    assert "The original text has been destroyed." in over
+    assert "thread__text" in over
+    assert "compare__" not in over
+
+
 def test_any_spelling_of_a_code_opens_its_desk(desk: TestClient, archive: Archive) -> None:
     code = code_of(published(archive)[1])
     assert f"{code} under review" in desk.post("/review/find", data={"code": "1"}).text
-    assert desk.post("/review/find", data={"code": "99"}).status_code == 404
+    for nobodys in ("99", "bathroom"):
+        missed = desk.post("/review/find", data={"code": nobodys})
+        assert missed.status_code == 404
+        assert 'id="code-problem"' in missed.text
+        assert f'value="{nobodys}"' in missed.text
 
 
 @pytest.mark.parametrize("path", ["/review", "/review/1", "/review/cases/CASE-0001", "/review/follow-ups"])
