@@ -71,15 +71,16 @@ def told_facts(case: Case) -> tuple[tuple[str, str], ...]:
     return tuple((question, answer) for question, answer in asked if wording.is_said(answer))
 
 
-def untold_facts(case: Case) -> tuple[str, ...]:
-    """What nobody said, or was taken out, each with the reason, to be listed in one line."""
+def untold_facts(case: Case) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What nobody said and what was taken out, under each reason, to be listed in one line."""
     asked = (
         ("how the leader heard", case.trigger),
         ("how it spread", case.spread),
         ("when the first message went out", case.first_message_after),
     )
-    return tuple(
-        f"{question} ({wording.lower_first(wording.said(answer))})"
-        for question, answer in asked
-        if not wording.is_said(answer)
-    )
+    untold: dict[str, tuple[str, ...]] = {}
+    for question, answer in asked:
+        if not wording.is_said(answer):
+            reason = wording.said(answer)
+            untold[reason] = (*untold.get(reason, ()), question)
+    return tuple(untold.items())

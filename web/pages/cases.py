@@ -38,7 +38,7 @@ class CasePage(Page):
     card: str
     missing: tuple[tuple[str, tuple[str, ...]], ...]
     told: tuple[tuple[str, str], ...]
-    untold: tuple[str, ...]
+    untold: tuple[tuple[str, tuple[str, ...]], ...]
     insights: tuple[str, ...]
     """What leaders who used it say."""
     used: int
