@@ -21,12 +21,16 @@ class Joined:
 
 
 def create(call: Call, name: str, charter: str) -> Circle:
-    """A new circle; its name and charter are redacted before they are kept. Raises InvalidCase, RedactionIncomplete."""
+    """A new circle; its charter is redacted before it is kept. Raises InvalidCase, RedactionIncomplete.
+
+    A name from which something would be removed is refused: what is left of it says nothing, and it stays for good.
+    """
     call.caller.require(Right.STEWARD)
     _check("name", name, LONGEST_NAME)
     _check("charter", charter, LONGEST_CHARTER)
-    kept_name, kept_charter = (redact_plain(call.archive, text.strip()) for text in (name, charter))
-    circle = call.circles.add(kept_name, kept_charter, at=call.now)
+    if redact_plain(call.archive, name.strip()) != name.strip():
+        raise InvalidCase({"name": "This reads like the name of a person or a school. Choose one that tells neither."})
+    circle = call.circles.add(name.strip(), redact_plain(call.archive, charter.strip()), at=call.now)
     call.record("create circle", f"circle:{circle.id}")
     return circle
 

@@ -28,9 +28,11 @@ def _join(archive: Archive, circle_id: int) -> tuple[Caller, str]:
 
 def test_what_a_steward_types_is_redacted_and_only_a_steward_may(archive: Archive) -> None:
     with archive.writing(STEWARD) as call:
-        made = circles.create(call, "Friends of Riverbend High", "Ask Jaylen.")
+        made = circles.create(call, "Friends of schools", "Ask Jaylen.")
         again = circles.rewrite_charter(call, made.id, "Do not ask Jaylen.")
-    assert not [text for text in (made.name, made.charter, again.charter) if "Jaylen" in text or "Riverbend" in text]
+    assert not [text for text in (made.charter, again.charter) if "Jaylen" in text]
+    with archive.writing(STEWARD) as call, pytest.raises(InvalidCase, match="name of a person or a school"):
+        circles.create(call, "Friends of Riverbend High", "Be kind.")
     for stranger in (VISITOR, reviewer(1)):
         with archive.writing(stranger) as call, pytest.raises(AccessDenied):
             circles.create(call, "Mine", "Mine.")
