@@ -38,6 +38,8 @@ class Vocabulary:
     """Phone forms and abbreviations with one meaning."""
     ambiguous: Mapping[str, tuple[str, str, frozenset[str]]]
     """Abbreviation to usual meaning, rare meaning, and the words that decide for the rare one."""
+    newer: Mapping[str, str]
+    """Words that came up after the encoder was trained, and what it reads in their place."""
     synonyms: Mapping[str, tuple[str, ...]]
     """A form to its whole group."""
     filler: re.Pattern[str]
@@ -76,6 +78,7 @@ def vocabulary() -> Vocabulary:
             short: (entry["usual"], entry["rare"], frozenset(entry["decided_by"]))
             for short, entry in read["ambiguous"].items()
         },
+        newer=read["newer_words"],
         synonyms=synonyms,
         filler=_any_of(read["filler"]["phrases"]),
         levels={level: _any_of(forms) for level, forms in read["levels"].items()},
@@ -101,7 +104,7 @@ def understand(text: str, spelled: Callable[[str], str] = lambda word: word) -> 
     stated = _DENIED.sub(" ", plain)
     return QueryText(
         phrases=tuple(islice(dict.fromkeys(quoted), MOST_PHRASES)),
-        meaning=" ".join(said.split()[:LONGEST_MEANING_WORDS]),
+        meaning=" ".join(_in_older_words(said, words).split()[:LONGEST_MEANING_WORDS]),
         terms=tuple(_terms(said, words)),
         levels=_mentioned(words.levels, stated),
         channels=_mentioned(words.channels, stated),
@@ -133,9 +136,20 @@ def _expanded(text: str, words: Vocabulary, spelled: Callable[[str], str]) -> st
         for form in (token, lower, bare):
             if form in words.expansions:
                 return words.expansions[form]
-        return token if not lower.isalpha() else _like(token, spelled(lower))
+        known = lower in words.newer or not lower.isalpha()
+        return token if known else _like(token, spelled(lower))
 
     return _TOKEN.sub(full, re.sub(r"\btik tok\b", "TikTok", text, flags=re.IGNORECASE))
+
+
+def _in_older_words(text: str, words: Vocabulary) -> str:
+    """`text` as the encoder reads it: it takes "deepfake" for two pieces that mean nothing together."""
+    return _newer_words().sub(lambda match: words.newer[match.group().lower()], text)
+
+
+@lru_cache(maxsize=1)
+def _newer_words() -> re.Pattern[str]:
+    return _any_of(list(vocabulary().newer))
 
 
 def _like(token: str, spelling: str) -> str:

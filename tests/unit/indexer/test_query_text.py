@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.query_text import LONGEST_QUERY_TERMS, MOST_PHRASES, understand
+from indexer.query_text import LONGEST_QUERY_TERMS, MOST_PHRASES, understand, vocabulary
 
 
 def test_phone_forms_and_filler():
@@ -56,7 +56,7 @@ def test_of_many_phrases_the_first_are_required_each_once():
         ("kid OD'd in the bathroom", "kid overdosed in the bathroom"),
         ("student with ODD", "student with oppositional defiant disorder"),
         ("AI essay", "artificial intelligence essay"),
-        ("AI pics of girls", "artificial intelligence deepfake pictures of girls"),
+        ("AI pics of girls", "fake AI video or recording pictures of girls"),
         ("dv at home", "domestic violence at home"),
     ],
 )
@@ -116,3 +116,23 @@ def test_a_denied_level_or_channel_is_not_named():
     read = understand("middle school, not a high school, no TikTok or Snapchat")
     assert read.channels == frozenset()
     assert read.levels == {"middle"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "kept"),
+    [
+        ("Deepfake of a coach", "fake AI video or recording of a coach", "deepfake"),
+        ("sextorted sophomore", "blackmailed with nude pictures sophomore", "sextorted"),
+        ("post on yik yak", "post on anonymous app", "yik"),
+    ],
+)
+def test_words_newer_than_the_encoder_are_read_in_older_ones_and_searched_as_they_are(typed, read, kept):
+    query = understand(typed, lambda word: "extorted" if word == "sextorted" else word)
+    assert query.meaning == read
+    assert any(kept in term.forms for term in query.terms)
+
+
+def test_no_newer_word_is_read_in_a_newer_one():
+    words = vocabulary().newer
+    assert words
+    assert not [older for older in words.values() if any(newer in older.lower().split() for newer in words)]
