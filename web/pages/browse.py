@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.dependencies import Reader, TheArchive
 from api.embed import list_structured
 from api.terms import season_of
+from api.workflow.browse import newest
 from api.workflow.playlists import unlike
 from api.workflow.search import search
 from corpus.errors import CaseNotFound
@@ -42,6 +43,8 @@ class TopicsPage(Page):
     groups: tuple[TopicGroup, ...]
     cases: int
     season: Season
+    new: bool
+    """Whether the archive holds no case at all that this reader may see."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +77,7 @@ def topics(request: Request, archive: TheArchive, caller: Reader) -> Response:
         groups=topic_groups(answer.counts),
         cases=answer.found,
         season=season_of(archive.clock().date()),
+        new=not newest(archive, caller, 1),
     )
     return render(request, "pages/topics.html", page)
 

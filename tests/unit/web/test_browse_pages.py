@@ -36,6 +36,22 @@ def test_rooms_are_open_even_where_nothing_is_in_them(
     assert "<h1>" in answer.text
 
 
+def test_a_new_archive_asks_for_its_first_case_instead_of_offering_what_it_has_not(
+    site: TestClient, archive: Archive
+) -> None:
+    for path in ("/", "/topics"):
+        page = site.get(path).text
+        assert "Contribute the first case" in page
+        assert 'href="/drill"' not in page
+    assert "0 further cases" not in site.get("/calendar").text
+    assert "0 minutes" not in site.get("/playlists/the-first-message").text
+    filed(archive)
+    for path in ("/", "/topics"):
+        page = site.get(path).text
+        assert "Contribute the first case" not in page
+        assert 'href="/drill"' in page
+
+
 @pytest.mark.parametrize(
     "path",
     ["/topics/2?page=0", "/topics/2?page=51", "/topics/2?page=x", "/calendar/monsoon", "/map/9", "/playlists/none",
