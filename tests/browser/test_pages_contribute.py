@@ -59,6 +59,20 @@ def test_problems_stand_beside_their_fields_and_nothing_typed_is_lost(visitor: V
     assert page.locator("#title").input_value() == TITLE
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_a_row_that_was_asked_for_is_where_the_page_comes_back(visitor: Visitors, scripts: bool) -> None:
+    visit = visitor(PHONE, scripts=scripts)
+    to_the_case(visit)
+    page = visit.page
+    page.locator("[name=action_what]").last.fill("Thanked the custodian.")
+    visit.press("Add another action")
+    top = page.locator("#more-actions + fieldset").bounding_box()
+    assert top is not None
+    assert 0 <= top["y"] < PHONE[1] / 2
+    assert page.locator("#more-actions + fieldset [name=action_what]").input_value() == ""
+    assert page.get_by_text("Thanked the custodian.").count() == 1
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_handed_in_once_followed_and_taken_back(visitor: Visitors, size: tuple[int, int]) -> None:
     visit = visitor(size)

@@ -244,7 +244,10 @@ def test_two_cases_become_one_with_a_redirect(desk: TestClient, site: TestClient
 
 def test_withdrawing_for_good_asks_first(desk: TestClient, site: TestClient, archive: Archive) -> None:
     code = code_of(published(archive)[1])
-    assert "for good?" in desk.post(f"/review/cases/{code}/withdraw", data={"withdraw": "1"}).text
+    assert f'action="/review/cases/{code}/withdraw#sure"' in desk.get(f"/review/cases/{code}").text
+    asked = desk.post(f"/review/cases/{code}/withdraw", data={"withdraw": "1"}).text
+    assert '<h3 id="sure">' in asked
+    assert "for good?" in asked
     assert site.get(f"/cases/{code}").status_code == 200
     desk.post(f"/review/cases/{code}/withdraw", data={"sure": "1"})
     assert site.get(f"/cases/{code}").status_code == 410
