@@ -66,6 +66,8 @@ class ErrorPage(Page):
     says: str
     sign_in: bool
     """Whether signing in would help."""
+    join: bool = False
+    """Whether an invitation would."""
     kept: Kept | None = None
     """What was typed, where a session ran out over it or it can't be taken just now."""
 
@@ -153,5 +155,6 @@ def _page(
     kept: Kept | None = None,
 ) -> Response:
     title = title or _TITLES.get(status, "Something went wrong")
-    page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in, kept=kept)
+    join = sign_in and request.url.path.startswith("/circles")
+    page = ErrorPage(title=title, caller=VISITOR, status=status, says=says, sign_in=sign_in, join=join, kept=kept)
     return render(request, "errors/error.html", page, status, headers)

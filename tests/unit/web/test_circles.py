@@ -135,3 +135,10 @@ def test_a_withdrawn_case_is_gone_for_its_members_and_absent_for_others(archive:
     path = f"/cases/{code_of(number)}"
     assert site_of(archive, member(VISITOR, frozenset({circle.audience}))).get(path).status_code == 410
     assert site_of(archive, VISITOR).get(path).status_code == 404
+
+
+def test_whoever_has_no_circle_is_led_to_the_invitation_as_well_as_to_the_sign_in(site: TestClient) -> None:
+    refused = site.get("/circles")
+    assert refused.status_code == 403
+    assert refused.text.index('class="usa-button" href="/join"') < refused.text.index('action="/sign-in"')
+    assert 'class="usa-button" href="/join"' not in site.get("/review").text
