@@ -56,11 +56,13 @@ def waiting(call: Call) -> list[FollowUp]:
 def let_in(call: Call, follow_up_id: int, note: str | None = None) -> Case:
     """Puts a note into the case, in the reviewer's wording where `note` is given, redacted again.
 
-    Raises FollowUpNotFound, MoveNotAllowed when it was looked at before or the case would turn red. The caller
-    commits, then calls `archive.catch_up()`.
+    Raises FollowUpNotFound, InvalidCase for a wording without words, MoveNotAllowed when it was looked at before or
+    the case would turn red. The caller commits, then calls `archive.catch_up()`.
     """
     told = _unlooked(call, follow_up_id)
-    words = redact_words(call, told.submission_id, note or told.note)
+    if note is not None and not note.strip():
+        raise InvalidCase({"note": "Write what may be read, or leave it out."})
+    words = redact_words(call, told.submission_id, told.note if note is None else note.strip())
     case = call.casebook.case(told.case_number, (), any_state=True)
     lines = (*(line for line in case.follow_ups if line != told.line), f"{told.line} {words}")
     aged = replace(case, outcome_later_text=words, follow_ups=lines)

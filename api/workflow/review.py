@@ -162,7 +162,7 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
     submission = call.intake.submission(submission_id)
     draft = _checked(submission)
     if len(why_not_recognised.strip()) < _SHORTEST_REASON:
-        raise InvalidCase({"why": "Say in a sentence why a parent at this school could not recognise the child."})
+        raise InvalidCase({"why": "Say in a sentence why a parent at this school could not recognize the child."})
     if submission.state is not SubmissionState.APPROVED:
         call.intake.move(submission_id, SubmissionState.APPROVED, at=call.now)
     _decide(call, submission_id, APPROVE, why_not_recognised)

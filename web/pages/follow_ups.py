@@ -73,7 +73,7 @@ def notes(request: Request, archive: TheArchive, caller: Reviewer) -> Response:
 
 @router.form("/review/follow-ups/{follow_up_id}/let-in")
 def let_in(request: Request, follow_up_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
-    note = form.text("note").strip() or None
+    note = form.text("note")
     return _act(
         request, archive, caller, form, about=follow_up_id, act=lambda call: verbs.let_in(call, follow_up_id, note)
     )

@@ -268,6 +268,18 @@ def test_a_note_is_let_in_in_the_reviewers_wording(desk: TestClient, site: TestC
     assert "No note waits" in desk.get("/review/follow-ups").text
 
 
+def test_a_note_whose_words_were_all_taken_out_is_not_let_in_as_it_was(
+    desk: TestClient, site: TestClient, archive: Archive
+) -> None:
+    receipt, number = published(archive)
+    with archive.writing(VISITOR) as call:
+        follow_up = tell(call, receipt.code, Verdict.HELD, "It stayed quiet.")
+    emptied = desk.post(f"/review/follow-ups/{follow_up.id}/let-in", data={"note": " "})
+    assert emptied.status_code == 422
+    assert f'id="words-{follow_up.id}-problem"' in emptied.text
+    assert "quiet" not in site.get(f"/cases/{code_of(number)}").text
+
+
 def test_no_place_is_kept_for_an_original_that_is_gone(desk: TestClient, archive: Archive) -> None:
     open_one = hand_in(archive).submission_id
     assert "compare__cell--raw" in desk.get(f"/review/{open_one}").text
