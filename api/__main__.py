@@ -8,7 +8,7 @@ import typer
 
 from api.commands import assistants, casework, circles, reading, redacting, serving, tending, upkeep
 from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
-from api.logs import configure_logs, place_of
+from api.logs import configure_logs, sentence_of
 from corpus import errors
 
 app = typer.Typer(
@@ -49,15 +49,9 @@ def main() -> None:
     configure_logs()
     try:
         app()
-    except errors.ArchiveError as error:
-        err.print(f"[red]{type(error).__name__}[/red]: {error}", highlight=False)
-        sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
-    except OSError as error:
-        err.print(f"[red]{type(error).__name__}[/red]: {error.strerror or 'failed'}: {error.filename}", highlight=False)
-        sys.exit(BROKEN)
     except Exception as error:  # noqa: BLE001  # its message may hold a text, and what is printed may be kept as a log
-        err.print(f"[red]{type(error).__name__}[/red] at {place_of(error.__traceback__)}", highlight=False)
-        sys.exit(BROKEN)
+        err.print(sentence_of(error), style="red", markup=False, highlight=False)
+        sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
 
 
 if __name__ == "__main__":

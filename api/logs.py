@@ -11,6 +11,8 @@ from typing import Any
 
 import structlog
 
+from corpus.errors import ArchiveError
+
 ALLOWED = frozenset(
     {
         "event", "level", "timestamp", "reason", "kind", "kinds", "case", "submission", "changes", "method", "route",
@@ -73,6 +75,15 @@ def place_of(trace: TracebackType | None) -> str:
     """Where in the code, innermost first: files and lines, no values."""
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(trace)][-_FRAMES:]
     return " < ".join(f"{'/'.join(Path(file).parts[-2:])}:{line}" for file, line in reversed(frames))
+
+
+def sentence_of(error: Exception) -> str:
+    """What the command line says of an error: the archive's own sentence, the file that failed, or else only where."""
+    if isinstance(error, ArchiveError):
+        return f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError):
+        return f"{type(error).__name__}: {error.strerror or 'failed'}: {error.filename}"
+    return f"{type(error).__name__} at {place_of(error.__traceback__)}"
 
 
 def _log_unexpected(kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -8,6 +8,7 @@ all. Importing onnxruntime starts one thread, which the fork leaves behind; no s
 
 import ctypes
 import gc
+import mmap
 import os
 import signal
 import sys
@@ -15,14 +16,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from fastapi import FastAPI
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.errors import HaltServer
 from uvicorn_worker import UvicornWorker
 
-from corpus.errors import ArchiveError
+from api.logs import sentence_of
 
 SILENT_SECONDS = 120
 """A worker that is silent for longer is replaced; shorter, and a machine under strain would lose sound ones."""
@@ -30,6 +32,8 @@ LAST_SECONDS = 30
 """Time to finish what was begun, after the site was told to stop."""
 PARENT_SECONDS = 1
 """Between two looks at whether the parent is still there."""
+BREATH_SECONDS = 5
+"""Before another worker tries to open an archive that could be opened once and can't be now."""
 _ARENA_MAX, _ARENAS = -8, 2
 """glibc's M_ARENA_MAX: a heap for each of forty threads would keep what every one of them ever needed at once."""
 
@@ -50,6 +54,10 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
             super().load_wsgi()
         _settle()
         gc.enable()
+
+    def handle_exit(self, _signal: int, _frame: object) -> None:
+        """The parent's word for "at once", which uvicorn doesn't know: a worker would be waited for and then killed."""
+        signal.raise_signal(signal.SIGTERM)
 
     def _end_with_parent(self) -> None:
         """A parent that was killed can't tell its workers to end; they would hold the port against the next one."""
@@ -85,6 +93,7 @@ class Site(BaseApplication):  # type: ignore[misc]  # it has no types
         self, open_site: Callable[[], FastAPI], address: str, workers: int, proxies: Sequence[str] = ()
     ) -> None:
         self._open_site = open_site
+        self._was_open = mmap.mmap(-1, 1)
         self._settings = {
             "bind": address,
             "workers": workers,
@@ -102,12 +111,23 @@ class Site(BaseApplication):  # type: ignore[misc]  # it has no types
             self.cfg.set(name, value)
 
     def load(self) -> FastAPI:
-        """Ends the worker, and with it the site, when the archive can't be opened."""
+        """Ends the worker when the archive can't be opened, and with it the site, unless that was open before: what
+        other workers still answer is worth more, and the disk may not stay full.
+        """
         try:
-            return self._open_site()
-        except ArchiveError as error:
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)  # noqa: T201  # the command line's own sentence
-            sys.exit(Arbiter.WORKER_BOOT_ERROR)
+            site = self._open_site()
+        except Exception as error:  # noqa: BLE001  # whatever it was, a worker that dies of it would be replaced for ever
+            print(sentence_of(error), file=sys.stderr, flush=True)  # noqa: T201  # the command line's own sentence
+            self._end_unopened()
+        self._was_open[0] = 1
+        return site
+
+    def _end_unopened(self) -> NoReturn:
+        """Without a look back: threads of what was loaded before the fork are missed on an orderly way out."""
+        if self._was_open[0]:
+            time.sleep(BREATH_SECONDS)
+            os._exit(1)
+        os._exit(Arbiter.WORKER_BOOT_ERROR)
 
 
 def _settle() -> None:
@@ -129,4 +149,7 @@ def run(site: Site) -> None:
     """Serves until stopped. What is imported and loaded by now is shared by all workers."""
     _ask_the_c_library("mallopt", _ARENA_MAX, _ARENAS)
     _settle()
-    Arbiter(site).run()
+    try:
+        Arbiter(site).run()
+    except HaltServer as end:  # it stumbles over a second worker that could not open the archive either
+        sys.exit(end.exit_status)

@@ -42,7 +42,7 @@ def _read(file: Path) -> Discussion:
     from api.workflow.submit import check_length, read_file
 
     if file == _STANDARD_INPUT:
-        discussion = read_file(BytesIO(sys.stdin.buffer.read()), None)
+        discussion = read_file(BytesIO(sys.stdin.buffer.read() if sys.stdin else b""), None)
     else:
         with _found(file).open("rb") as content:
             discussion = read_file(content, file.name)

@@ -7,6 +7,7 @@ encoder know no archive: they are read once, before the processes part, and lie 
 
 import gc
 import os
+import socket
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,7 @@ import typer
 from api.commands.console import err, opened
 from api.logs import configure_logs
 from api.settings import hand_down, load_settings
+from corpus.errors import InvalidSetting
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -38,6 +40,7 @@ def serve(
     proxies = settings.proxies
     host, port = host or settings.host, port or settings.port
     workers = workers or settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
+    _can_listen(host, port)
     hand_down(workers)
     err.print(f"Precedent is at [bold]http://{host}:{port}[/bold] once it has opened. Ctrl-C stops it.")
     gc.disable()  # most of what is imported stays for good: looking through it again and again is a tenth of the start
@@ -46,6 +49,19 @@ def serve(
 
     import_module(_ROOF)
     run(Site(partial(open_site, load_engines(settings)), f"{host}:{port}", workers, proxies))
+
+
+def _can_listen(host: str, port: int) -> None:
+    """Raises InvalidSetting where nobody could come in by that address."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.create_server((str(address[0]), port), family=family):
+            pass
+    except OverflowError:
+        raise InvalidSetting(f"There is no port {port}: they go from 1 to 65535.") from None
+    except OSError as error:
+        why = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+        raise InvalidSetting(f"Nothing can listen on {host}:{port}: {why}. Name another --port or --host.") from None
 
 
 def open_site(engines: "Engines") -> "FastAPI":

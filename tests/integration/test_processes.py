@@ -21,6 +21,7 @@ WORKERS = 2
 PATIENCE = 60
 SERVED = """
 import asyncio, gc, logging, os, sys, threading, time, warnings
+from pathlib import Path
 from fastapi import FastAPI, Request
 from api.logs import configure_logs
 from api.processes import Site, run
@@ -34,6 +35,10 @@ if "names" in sys.argv:
 def open_site():
     if "broken" in sys.argv:
         raise InvalidSetting("PRECEDENT_PORT takes a whole number.")
+    if "nowhere" in sys.argv:
+        open("/nowhere/in-use.lock")
+    if "gone" in sys.argv and Path(sys.argv[-1]).exists():
+        raise RuntimeError("Rosa Quetzalli")
     site = FastAPI()
     @site.get("/")
     def look():
@@ -139,11 +144,15 @@ def test_nobody_else_says_where_a_reader_is(port: int, monkeypatch: pytest.Monke
         assert _get(port, "/from", **READERS) == {"address": "127.0.0.1"}
 
 
+def _children(parent: subprocess.Popen[str]) -> set[int]:
+    return set(map(int, Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()))
+
+
 def _workers(parent: subprocess.Popen[str], *, without: int = 0) -> set[int]:
     """Once all are there and `without` is none of them."""
 
     def full() -> set[int] | None:
-        found = set(map(int, Path(f"/proc/{parent.pid}/task/{parent.pid}/children").read_text().split()))
+        found = _children(parent)
         return found if len(found) == WORKERS and without not in found else None
 
     return set(_until(full))
@@ -223,8 +232,42 @@ def test_no_message_of_an_error_is_in_the_log_whichever_way_it_takes(port: int) 
         assert told in said, told
 
 
-def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(port: int) -> None:
-    process = _start(str(port), "broken")
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ("broken", "InvalidSetting: PRECEDENT_PORT takes a whole number."),
+        ("nowhere", "FileNotFoundError: No such file or directory: /nowhere/in-use.lock"),
+    ],
+)
+@pytest.mark.parametrize("loaded", [(), ("names",)], ids=["alone", "with a model that has threads"])
+def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(
+    port: int, why: str, sentence: str, loaded: tuple[str, ...]
+) -> None:
+    process = _start(str(port), why, *loaded)
     said = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode != 0
-    assert "InvalidSetting: PRECEDENT_PORT takes a whole number." in said
+    assert said.count(sentence) <= WORKERS
+    assert "Traceback" not in said
+    assert sentence in said
+
+
+def test_a_worker_that_cannot_open_again_leaves_the_others_at_work(port: int, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    with _serving(port, "gone", str(gone)) as parent:
+        victim = _workers(parent).pop()
+        gone.touch()
+        os.kill(victim, signal.SIGKILL)
+        replaced = _workers(parent, without=victim)
+        _until(lambda: not replaced <= _children(parent))
+        assert parent.poll() is None
+        assert _get(port)["pid"] in replaced
+        gone.unlink()
+        assert len(_workers(parent)) == WORKERS
+
+
+def test_an_interrupt_of_the_parent_alone_ends_the_workers_too(parent: subprocess.Popen[str]) -> None:
+    _workers(parent)
+    parent.send_signal(signal.SIGINT)
+    said = parent.communicate(timeout=PATIENCE)[1]
+    assert parent.returncode == 0
+    assert "SIGKILL" not in said

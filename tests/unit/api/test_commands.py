@@ -1,7 +1,10 @@
 """The command line over fake engines: what a person reads, and the exit codes that a script reads."""
 
 import json
+import re
+import socket
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,11 @@ from typer.testing import CliRunner
 
 from api import __main__ as command_line
 from api.archive import Archive
-from api.commands import casework, reading, tending, upkeep
+from api.commands import casework, reading, redacting, tending, upkeep
 from api.commands.console import NOT_FOUND, WRONG_INPUT
 from api.identity import OPERATOR
 from corpus.case_codec import case_to_mapping
-from corpus.errors import CaseWithdrawn, InvalidQuery
+from corpus.errors import CaseWithdrawn, InvalidQuery, InvalidSetting, UnreadableExport
 from corpus.model.case import NATIONAL
 from tests.factories import NOON, a_case
 
@@ -116,3 +119,25 @@ def test_a_named_error_is_one_sentence_and_an_exit_code(
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert said.strip()
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield int(listening.getsockname()[1])
+
+
+def test_an_address_that_nothing_can_listen_on_is_said_before_anything_starts(run, taken: int) -> None:
+    for words, why in (
+        (("--port", str(taken)), f"Nothing can listen on 127.0.0.1:{taken}: Address already in use."),
+        (("--port", "99999"), "There is no port 99999: they go from 1 to 65535."),
+        (("--host", "nowhere.invalid"), "Nothing can listen on nowhere.invalid:"),
+    ):
+        with pytest.raises(InvalidSetting, match=re.escape(why)):
+            run("serve", *words)
+
+
+def test_without_standard_input_there_is_no_text(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(UnreadableExport):
+        redacting._read(Path("-"))
