@@ -132,7 +132,7 @@ _SIGNS: tuple[tuple[str, str, Callable[[str], str] | None, bool], ...] = (
         False,
     ),
     (
-        "a rare programme",
+        "a rare program",
         r"\b(?:immersion|newcomer academy|agricultural|deaf|blind|military|international baccalaureate|one-room)\b",
         _as("special"),
         False,
