@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import Response
 
+from api.archive import Archive, Call
 from api.dependencies import Contributor, Reader, TheArchive, get_address, get_limits
+from api.identity import Caller
 from api.workflow import letters
 from api.workflow import saved_searches as verbs
 from api.workflow.search import MOST_RESULTS
 from corpus.errors import InvalidCase, InvalidQuery, SavedSearchNotFound
 from web import casework_wording
 from web.contexts import FormPage, Page
-from web.forms import TheForm
+from web.forms import Form, TheForm
 from web.rendering import render
 from web.results import Choice, Result, chips, filters_of, listed
 from web.routing import PageRouter
@@ -23,14 +25,21 @@ _STATE = "pages/saved_state.html"
 
 @dataclass(frozen=True, kw_only=True)
 class SavedPage(FormPage):
-    """Shown once, as the answer to the form that saved it."""
+    """Shown once, as the answer to the form that saved it; its own form for letters brings all of it back."""
 
     asked: str
     removed: str
-    address: str
+    code: str
     own_code: str
+    public_url: str
     letters: bool
     """Whether this archive sends any."""
+    typed: str = ""
+    done: str = ""
+
+    @property
+    def address(self) -> str:
+        return f"{self.public_url}/saved/{self.code}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +55,8 @@ class SavedSearchPage(Page):
 @dataclass(frozen=True, kw_only=True)
 class OwnPage(FormPage):
     letters: bool
+    own_code: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +89,9 @@ def save(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
         caller=caller,
         asked=saved.asked,
         removed=casework_wording.removed(saved.removed),
-        address=f"{archive.settings.public_url}/saved/{saved.code}",
+        code=saved.code,
         own_code=saved.own_code,
+        public_url=archive.settings.public_url,
         letters=archive.post is not None,
     )
     return render(request, "pages/saved.html", page)
@@ -89,23 +101,71 @@ def save(request: Request, form: TheForm, archive: TheArchive, caller: Contribut
 def change(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
     """Ends the search, or says where its letters go."""
     get_limits(request).count_submission(get_address(request))
-    code, ends = form.text("own_code"), "end" in form
     try:
         with archive.writing(caller) as call:
-            if ends:
-                verbs.end_search(call, code)
-            else:
-                letters.want_letters(call, code, form.text("address"))
+            says = _change(call, form)
     except (InvalidCase, SavedSearchNotFound) as error:
         problems = error.problems if isinstance(error, InvalidCase) else {"own_code": str(error)}
-        page = OwnPage(title="Your saved search", caller=caller, letters=archive.post is not None, problems=problems)
-        return render(request, "pages/saved_own.html", page, 422)
-    says = "Nothing of it is kept: its link, its alert and its letters have ended."
-    if not ends and form.text("address").strip():
-        says = "A letter is on its way that asks whoever reads that address. Others follow only after a yes."
-    elif not ends:
-        says = "No more letters. Your saved search stays."
-    return render(request, _STATE, StatePage(title="Ended" if ends else "Letters", caller=caller, says=says))
+        return _changed_nothing(request, form, archive, caller, problems)
+    if "code" in form:
+        return _just_saved(request, form, archive, caller, done=says)
+    return render(request, _STATE, StatePage(title="Ended" if "end" in form else "Letters", caller=caller, says=says))
+
+
+def _change(call: Call, form: Form) -> str:
+    """What was done, in a sentence. An empty address ends the letters, but not on the page that first offers them."""
+    code, address = form.text("own_code"), form.text("address").strip()
+    if "end" in form:
+        verbs.end_search(call, code)
+        return "Nothing of it is kept: its link, its alert and its letters have ended."
+    if "code" in form and not address:
+        raise InvalidCase({"address": "Write an e-mail address like name@example.org."})
+    letters.want_letters(call, code, address)
+    if address:
+        return "A letter is on its way that asks whoever reads that address. Others follow only after a yes."
+    return "No more letters. Your saved search stays."
+
+
+def _changed_nothing(
+    request: Request, form: Form, archive: Archive, caller: Caller, problems: dict[str, str]
+) -> Response:
+    if "code" in form:
+        return _just_saved(request, form, archive, caller, problems=problems)
+    page = OwnPage(
+        title="Your saved search",
+        caller=caller,
+        letters=archive.post is not None,
+        own_code=form.text("own_code"),
+        typed=form.text("address"),
+        problems=problems,
+    )
+    return render(request, "pages/saved_own.html", page, 422)
+
+
+def _just_saved(
+    request: Request,
+    form: Form,
+    archive: Archive,
+    caller: Caller,
+    *,
+    problems: dict[str, str] | None = None,
+    done: str = "",
+) -> Response:
+    """The page with link and code once more: they are nowhere else, and its reader may not have copied them yet."""
+    page = SavedPage(
+        title="Your search is saved",
+        caller=caller,
+        problems=problems or {},
+        asked=form.text("asked"),
+        removed=form.text("removed"),
+        code=form.text("code"),
+        own_code=form.text("own_code"),
+        public_url=archive.settings.public_url,
+        letters=archive.post is not None,
+        typed=form.text("address"),
+        done=done,
+    )
+    return render(request, "pages/saved.html", page, 422 if problems else 200)
 
 
 @router.page("/saved/letters/{code}")

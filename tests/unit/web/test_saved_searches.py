@@ -82,6 +82,23 @@ def test_letters_are_offered_where_there_is_a_mail_server_and_agreed_to_by_their
     assert site.get(path).status_code == 200
 
 
+def test_link_and_code_stay_on_the_page_that_asks_for_an_address(site: TestClient, archive: Archive) -> None:
+    archive.post = FakePost()
+    page = site.post("/saved", data={"text": "a dare of Jaylen"}).text
+    form = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+    for address, status in (("", 422), ("nobody", 422), ("dana@x.example", 200)):
+        again = site.post("/saved/own", data={**form, "address": address})
+        assert again.status_code == status
+        assert ('id="address-problem"' in again.text) == (status == 422)
+        assert f'/saved/{form["code"]}"' in again.text
+        assert f'id="saved-own">{form["own_code"]}<' in again.text
+    assert "A letter is on its way" in again.text
+
+
+def test_a_code_that_opens_nothing_stays_in_its_field(site: TestClient) -> None:
+    assert 'value="abc"' in site.post("/saved/own", data={"own_code": "abc", "end": "1"}).text
+
+
 def test_one_click_in_a_mail_program_ends_the_letters_without_a_session(site: TestClient, archive: Archive) -> None:
     post = FakePost()
     archive.post = post
