@@ -73,7 +73,7 @@ def hide_more(request: Request, form: TheForm, archive: TheArchive, caller: Cont
             raise InvalidCase({"names": "Write the name, one to a line."})
         return change(call, form.text("receipt"), names=form.lines("names"))
 
-    return _change(request, form, archive, caller, act, done="What you named is removed wherever it stands.")
+    return _change(request, form, archive, caller, act, done="What you named is removed before anybody reads the case.")
 
 
 @router.form("/receipt/case")

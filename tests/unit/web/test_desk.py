@@ -46,6 +46,15 @@ def test_the_queue_tells_age_risk_and_who_holds_it(
     assert "taken by another reviewer" in theirs
 
 
+def test_a_held_submission_is_listed_and_nobody_can_take_it(desk: TestClient, archive: Archive) -> None:
+    archive.redactor.broken = True  # type: ignore[attr-defined]
+    number = hand_in(archive).submission_id
+    page = desk.get("/review").text
+    assert f"Submission {number}" in page
+    assert "Held" in page
+    assert "Take it" not in page
+
+
 def test_two_reviewers_at_once_the_second_is_told_and_keeps_what_was_typed(
     desk: TestClient, second_desk: TestClient, archive: Archive
 ) -> None:

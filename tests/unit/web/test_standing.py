@@ -142,7 +142,7 @@ def test_each_step_says_what_it_did(site: TestClient, archive: Archive) -> None:
     receipt = {"receipt": hand_in(archive).code}
     assert "usa-alert--success" not in look(site, receipt["receipt"]).text
     hidden = site.post("/receipt/hide", data={**receipt, "names": "restrooms"}).text
-    assert "What you named is removed wherever it stands." in hidden
+    assert "What you named is removed before anybody reads the case." in hidden
     refused = site.post("/receipt/hide", data={**receipt, "names": " "}).text
     assert "usa-alert--success" not in refused
 
