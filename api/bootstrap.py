@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import IO
 
 import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
 
 from api.archive import Archive, Redacts
 from api.in_use import share
@@ -21,10 +23,11 @@ from api.starter import load_starter
 from api.workflow.end_again import end_again
 from corpus import migrations
 from corpus.database import open_engine
-from corpus.errors import ArchiveError, RedactionIncomplete
+from corpus.errors import ArchiveError, DatabaseUnavailable, RedactionIncomplete
 from corpus.ledger import Ledger
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Mention, Redaction
+from corpus.sealed_rows import sealed_rows
 from corpus.vault import Vault, load_master_key
 from indexer.embedder import Embedder, build_embedder
 from indexer.search_index import SearchIndex
@@ -62,12 +65,12 @@ def open_archive(
     with _one_at_a_time(settings.folder), ThreadPoolExecutor(1) as beside:
         redactor = beside.submit(lambda: engines.redactor if engines else _redactor(settings))
         embedder = engines.embedder if engines else _embedder(settings)
-        migrations.upgrade(engine)
+        _bring_to_present(engine)
         index = SearchIndex.open(settings.index_folder, embedder)
         archive = Archive(
             settings=settings,
             engine=engine,
-            vault=Vault(load_master_key(settings.key_file)),
+            vault=Vault(load_master_key(settings.key_file, lambda: sealed_rows(engine))),
             ledger=Ledger(settings.folder / "ended.log"),
             redactor=redactor.result(),
             index=index,
@@ -81,6 +84,17 @@ def open_archive(
         archive.note_endings()
         bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=went_back)
     return archive
+
+
+def _bring_to_present(engine: Engine) -> None:
+    """Raises DatabaseUnavailable, which of the driver's words keeps none."""
+    try:
+        migrations.upgrade(engine)
+    except DatabaseError:
+        raise DatabaseUnavailable(
+            "The database can't be read or written. Does its server answer, is the disk full, whose "
+            "is the file? If it is damaged, stop the site and put a backup back: `precedent restore`."
+        ) from None
 
 
 @contextmanager

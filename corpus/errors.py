@@ -30,6 +30,7 @@
         ├── RedactionIncomplete
         ├── IndexMismatch
         ├── IndexUnavailable
+        ├── DatabaseUnavailable
         ├── KeyUnavailable
         ├── PostUnavailable
         └── ModelMismatch
@@ -172,6 +173,10 @@ class IndexMismatch(Unready):
 
 class IndexUnavailable(Unready):
     """No index generation can be searched."""
+
+
+class DatabaseUnavailable(Unready):
+    """The database can't be read or brought to the present version."""
 
 
 class KeyUnavailable(Unready):

@@ -5,6 +5,7 @@ ciphertext that is left in backups, logs and free pages then opens for nobody.
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from corpus.errors import KeyUnavailable
 
 _NONCE = 12
 _KEY = 32
+_MISSING = (
+    "The master key file {path} is missing, and {held} originals, factors or addresses are sealed with it. Put its "
+    "copy back. If there is none left, nobody can open them any more; "
+    "`head -c 32 /dev/urandom > {path}` makes a key for new ones."
+)
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,16 @@ class Vault:
         return _decrypt(AESGCM(key), sealed.box, context)
 
 
-def load_master_key(path: Path) -> bytes:
-    """The 32 bytes in `path`, made on first use with owner-only access; raises KeyUnavailable."""
+def load_master_key(path: Path, sealed: Callable[[], int]) -> bytes:
+    """The 32 bytes in `path`, made on first use with owner-only access; raises KeyUnavailable.
+
+    `sealed` says how much is sealed already. Where anything is, a key that is missing is not made anew: what comes in
+    meanwhile would be lost as soon as the right one is put back.
+    """
     try:
         if not path.exists():
+            if held := sealed():
+                raise KeyUnavailable(_MISSING.format(path=path, held=held))
             _create_key_file(path)
         key = path.read_bytes()
     except OSError as error:

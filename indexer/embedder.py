@@ -7,6 +7,7 @@ the same weights is `onnx_encoder`.
 import fcntl
 import hashlib
 import importlib.util
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import ModelMismatch
-from indexer.onnx_encoder import CARD_FILE, OnnxEncoder, whole_words
+from indexer.onnx_encoder import OnnxEncoder, whole_words
 
 Vectors = NDArray[np.float32]
 """Shape (n, dimension), rows of length 1."""
@@ -66,17 +67,27 @@ def build_embedder(model: str = DEFAULT_MODEL, cache: Path | None = None, thread
     """The int8 encoder of `model`, exported into `cache` the first time; without a cache, the reference encoder.
 
     The export needs torch for some seconds and runs in a process of its own, so that the caller never holds torch.
-    Raises ModelMismatch when a cached file is not the one that its card names.
+    An export that is damaged is made anew; raises ModelMismatch where that fails too.
     """
     weights = model_folder(model)
     if cache is None or weights is None:
         return SentenceTransformerEncoder(model)
     folder = cache / f"{Path(model).name}-{weights_digest(weights)}-int8"
-    if not (folder / CARD_FILE).exists():
+    try:
+        return OnnxEncoder(folder, threads)
+    except (ModelMismatch, OSError):  # a file of it may be missing
         with _one_at_a_time(cache):
-            if not (folder / CARD_FILE).exists():
-                _export(model, folder)
-    return OnnxEncoder(folder, threads)
+            return _exported(model, folder, threads)
+
+
+def _exported(model: str, folder: Path, threads: int) -> OnnxEncoder:
+    """What another process has exported meanwhile, or else a new export."""
+    try:
+        return OnnxEncoder(folder, threads)
+    except (ModelMismatch, OSError):
+        shutil.rmtree(folder, ignore_errors=True)
+        _export(model, folder)
+        return OnnxEncoder(folder, threads)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ _SLOWER = ["SkipLayerNormFusion"]
 
 class OnnxEncoder:
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        """Raises ModelMismatch when a file in `folder` is not the one that the card names."""
+        """Raises ModelMismatch when a file in `folder` is not the one that the card names, or there is no card."""
         card = _verified_card(folder)
         self.model_id = str(card["model_id"])
         self.dimension = int(card["dimension"])
@@ -33,9 +33,12 @@ class OnnxEncoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # it holds on to a dozen MB and saves no time
-        self._session = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-        )
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / WEIGHTS_FILE), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
+        except Exception as error:  # the runtime has no error family of its own
+            raise ModelMismatch("The encoder's weights can't be loaded; delete their folder to export them.") from error
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See Embedder.encode. One text at a time: int8 scales depend on the batch, and so would the vectors."""
@@ -63,8 +66,12 @@ def whole_words(vocabulary: Iterable[str]) -> frozenset[str]:
 
 
 def _verified_card(folder: Path) -> dict[str, Any]:
-    card: dict[str, Any] = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
-    for name, digest in card["sha256"].items():
+    try:
+        card: dict[str, Any] = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+        digests: dict[str, str] = card["sha256"]
+    except (OSError, ValueError, LookupError, TypeError):
+        raise ModelMismatch("The encoder's card can't be read; delete its folder to export it anew.") from None
+    for name, digest in digests.items():
         with (folder / name).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != digest:
                 raise ModelMismatch(

@@ -10,7 +10,7 @@ from api.archive import Archive
 from api.bootstrap import load_engines, open_archive
 from api.identity import OPERATOR
 from api.settings import Settings
-from corpus.errors import ModelMismatch
+from corpus.errors import DatabaseUnavailable, KeyUnavailable, ModelMismatch
 from corpus.model.case import NATIONAL
 from redaction.redactor import SHIPPED_MODEL
 from tests.factories import NOON, a_case
@@ -95,3 +95,26 @@ def test_the_shipped_name_model_reads_unless_another_is_named(monkeypatch: pytes
     load_engines(Settings())
     load_engines(Settings(name_model=Path("another")))
     assert asked == [SHIPPED_MODEL, Path("another")]
+
+
+def test_an_archive_whose_key_is_missing_is_not_opened_with_another(site: TestClient, crippled: Archive) -> None:
+    site.post("/api/v1/submissions", json={"text": "Dana: We called home.", "audience": NATIONAL})
+    settings = crippled.settings
+    aside = settings.key_file.rename(settings.folder / "aside.key")
+    with pytest.raises(KeyUnavailable, match="Put its copy back"):
+        open_archive(settings, engines=load_engines(settings))
+    aside.rename(settings.key_file)
+    with open_archive(settings, engines=load_engines(settings)).reading(OPERATOR) as call:
+        assert "called home" in call.intake.raw(1).discussion.plain_text
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 300, b"SQLite format 3\0" + bytes(4080)])
+def test_a_damaged_database_is_said_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    monkeypatch.setattr(bootstrap, "build_redactor", _broken)
+    monkeypatch.setattr(bootstrap, "build_embedder", _broken)
+    settings = Settings(folder=tmp_path, starter=False)
+    (tmp_path / "precedent.db").write_bytes(content)
+    with pytest.raises(DatabaseUnavailable, match="precedent restore"):
+        open_archive(settings)

@@ -1,6 +1,6 @@
 """The int8 encoder stands for the reference: same weights, same neighbours, and no torch where it serves."""
 
-import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from corpus.errors import ModelMismatch
+from indexer import embedder
 from indexer.embedder import SentenceTransformerEncoder, build_embedder, model_folder
-from indexer.onnx_encoder import CARD_FILE, WEIGHTS_FILE, OnnxEncoder
+from indexer.onnx_encoder import CARD_FILE, TOKENIZER_FILE, WEIGHTS_FILE, OnnxEncoder
 from indexer.topics import phrases
 
 MODELS = Path(__file__).resolve().parents[3] / "var" / "models"
@@ -57,13 +58,38 @@ def test_serving_imports_no_torch(quick):
     assert told.stdout.strip() == "False"
 
 
-def test_a_changed_file_is_refused(quick, tmp_path):
+@pytest.fixture
+def whole(quick):
     (folder,) = [path.parent for path in MODELS.glob(f"*/{CARD_FILE}") if quick.model_id in path.read_text()]
-    for name in json.loads((folder / CARD_FILE).read_text())["sha256"]:
-        (tmp_path / name).write_bytes((folder / name).read_bytes())
-    (tmp_path / CARD_FILE).write_bytes((folder / CARD_FILE).read_bytes())
-    OnnxEncoder(tmp_path)
-    whole = (tmp_path / WEIGHTS_FILE).read_bytes()
-    (tmp_path / WEIGHTS_FILE).write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    return folder
+
+
+def test_a_changed_file_is_refused(whole, tmp_path):
+    folder = Path(shutil.copytree(whole, tmp_path / "export"))
+    OnnxEncoder(folder)
+    _turn_a_bit(folder / WEIGHTS_FILE)
     with pytest.raises(ModelMismatch):
-        OnnxEncoder(tmp_path)
+        OnnxEncoder(folder)
+
+
+def _turn_a_bit(file):
+    content = file.read_bytes()
+    file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda folder: (folder / CARD_FILE).write_bytes(bytes(range(256))),
+        lambda folder: (folder / CARD_FILE).write_text("[]"),
+        lambda folder: (folder / TOKENIZER_FILE).unlink(),
+        lambda folder: _turn_a_bit(folder / WEIGHTS_FILE),
+    ],
+    ids=["card", "card of another form", "tokenizer missing", "weights"],
+)
+def test_a_damaged_export_is_made_anew(whole, tmp_path, monkeypatch, spoil):
+    folder = Path(shutil.copytree(whole, tmp_path / whole.name))
+    spoil(folder)
+    monkeypatch.setattr(embedder, "_export", lambda _, to: shutil.copytree(whole, to))
+    assert build_embedder(cache=tmp_path).encode(["bathroom dare"]).shape == (1, 384)
+    assert OnnxEncoder(folder).dimension == 384

@@ -38,8 +38,8 @@ def test_a_changed_byte_is_refused(position: int) -> None:
 
 def test_the_master_key_is_made_once_for_the_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "master.key"
-    key = load_master_key(path)
-    assert load_master_key(path) == key
+    key = load_master_key(path, lambda: 0)
+    assert load_master_key(path, lambda: 3) == key
     assert path.stat().st_mode & 0o077 == 0
     assert [file.name for file in path.parent.iterdir()] == ["master.key"]
 
@@ -48,4 +48,11 @@ def test_a_master_key_of_the_wrong_length_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "master.key"
     path.write_bytes(b"short")
     with pytest.raises(KeyUnavailable, match="32 bytes"):
-        load_master_key(path)
+        load_master_key(path, lambda: 0)
+
+
+def test_a_missing_master_key_is_not_made_anew_where_anything_is_sealed(tmp_path: Path) -> None:
+    path = tmp_path / "keys" / "master.key"
+    with pytest.raises(KeyUnavailable, match="3 originals"):
+        load_master_key(path, lambda: 3)
+    assert not path.exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import ModelMismatch
 from indexer import embedder
 from indexer.embedder import build_embedder
 from indexer.onnx_encoder import CARD_FILE
@@ -22,12 +23,17 @@ def test_several_that_want_the_same_export_at_once_make_it_once(tmp_path: Path, 
         folder.mkdir(parents=True)  # raises where another was quicker
         (folder / CARD_FILE).touch()
 
+    def opened(folder: Path, _threads: int) -> Path:
+        if not (folder / CARD_FILE).exists():
+            raise ModelMismatch
+        return folder
+
     def build(_: int) -> object:
         together.wait()
         return build_embedder(str(weights), cache=tmp_path / "cache")
 
     monkeypatch.setattr(embedder, "_export", export)
-    monkeypatch.setattr(embedder, "OnnxEncoder", lambda folder, threads: folder)
+    monkeypatch.setattr(embedder, "OnnxEncoder", opened)
     with ThreadPoolExecutor(4) as pool:
         built = list(pool.map(build, range(4)))
     assert len(exported) == 1
