@@ -26,6 +26,11 @@ class Page:
     """The page in the words of schema.org (`api.embed`): a block of values that nothing runs."""
 
     @property
+    def document_title(self) -> str:
+        """What a screen reader says first."""
+        return self.title
+
+    @property
     def reviews(self) -> bool:
         """Whether the reviewer's links are shown."""
         return Right.REVIEW in self.caller.rights
@@ -42,3 +47,7 @@ class FormPage(Page):
 
     problems: dict[str, str] = field(default_factory=dict)
     """Field to sentence; every one is shown beside its field and in the summary on top."""
+
+    @property
+    def document_title(self) -> str:
+        return f"To mend: {self.title}" if self.problems else self.title

@@ -23,7 +23,7 @@ def test_no_template_trusts_markup_or_holds_scripts_and_styles() -> None:
 
 def test_every_page_has_a_title() -> None:
     base = next(path for path in TEMPLATES if path.name == "base.html").read_text(encoding="utf-8")
-    assert "<title>{{ page.title }}" in base
+    assert "<title>{{ page.document_title }}" in base
     pages = [path for path in TEMPLATES if path.parent.name in {"pages", "errors"}]
     assert pages
     assert [path.name for path in pages if '{% extends "base.html" %}' not in path.read_text(encoding="utf-8")] == []

@@ -37,6 +37,7 @@ def test_hints_stand_beside_their_fields_and_stop_nobody(site: TestClient, archi
     assert 'id="outcome_text-nudge"' in page
     assert "&#34;crazy&#34; says what somebody is" in page
     assert "A crazy mother called." in page
+    assert "<title>Correct the case and hand it in |" in page
     assert stored(archive) == 0
     assert site.post("/contribute/hand-in", data={**form, "consent": "national"}).status_code == 201
 
@@ -99,6 +100,7 @@ def test_nothing_is_stored_before_consent_and_everything_typed_stays(site: TestC
     answer = site.post("/contribute/hand-in", data={**FORM, "backfired": "Waiting a day."})
     assert answer.status_code == 422
     assert 'id="consent-problem"' in answer.text
+    assert "<title>To mend: Correct the case and hand it in |" in answer.text
     assert "Waiting a day." in answer.text
     assert stored(archive) == 0
 
