@@ -17,7 +17,7 @@ from api.workflow.saved_searches import save_search
 from api.workflow.split import split
 from api.workflow.suggest import suggest
 from corpus.case_prose import map_prose
-from corpus.errors import ArchiveError
+from corpus.errors import ArchiveError, InvalidCase
 from corpus.model.case import Action, Missing
 from corpus.model.follow_up import Verdict
 from corpus.model.redaction import Corrections
@@ -100,7 +100,9 @@ def _wished(archive: Archive) -> None:
 
 def _circle(archive: Archive) -> None:
     with archive.writing(OPERATOR) as call:
-        circle = circles.create(call, SAID[:70], SAID)
+        with pytest.raises(InvalidCase):
+            circles.create(call, SAID[:70], SAID)
+        circle = circles.create(call, "First-year leaders", SAID)
         circles.rewrite_charter(call, circle.id, SAID)
 
 
