@@ -42,6 +42,18 @@ def test_skip_link_is_first_and_leads_past_the_header(visitor: Visitors) -> None
     assert visit.page.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_a_button_that_needs_scripts_is_shown_where_there_are_some(
+    visitor: Visitors, site: Site, scripts: bool
+) -> None:
+    visit = visitor(PHONE, scripts=scripts)
+    visit.open(f"/cases/{code_of_some_case(site)}")
+    buttons = visit.page.locator(".print, .copy")
+    assert buttons.count() > 1
+    assert buttons.first.is_visible() == scripts
+    assert (buttons.locator("visible=true").count() > 0) == scripts
+
+
 def test_printed_case_has_no_site_around_it(visitor: Visitors, site: Site) -> None:
     visit = visitor()
     visit.open(f"/cases/{code_of_some_case(site)}")
@@ -49,6 +61,7 @@ def test_printed_case_has_no_site_around_it(visitor: Visitors, site: Site) -> No
     assert visit.page.get_by_role("banner").is_hidden()
     assert visit.page.get_by_role("contentinfo").is_hidden()
     assert visit.page.get_by_role("heading", level=1).is_visible()
+    assert visit.page.locator(".cite").first.is_visible()
 
 
 def test_the_fullest_cases_print_on_one_sheet(visitor: Visitors, site: Site) -> None:
