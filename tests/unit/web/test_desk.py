@@ -46,6 +46,12 @@ def test_the_queue_tells_age_risk_and_who_holds_it(
     assert "taken by another reviewer" in theirs
 
 
+def test_the_foot_leads_whoever_signed_in_to_their_account(desk: TestClient, site: TestClient) -> None:
+    assert 'href="/account">Your account</a></li>' in desk.get("/about").text
+    assert 'href="/sign-in"' not in desk.get("/about").text
+    assert 'href="/sign-in">Reviewer sign-in</a></li>' in site.get("/about").text
+
+
 def test_a_held_submission_is_listed_and_nobody_can_take_it(desk: TestClient, archive: Archive) -> None:
     archive.redactor.broken = True  # type: ignore[attr-defined]
     number = hand_in(archive).submission_id
