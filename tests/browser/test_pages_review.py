@@ -131,7 +131,7 @@ def test_keyboard_backwards_nothing_of_the_desk_hides_behind_its_jumps(
     number = hand_in(site, THREAD).submission_id
     visit = visitor(PHONE, state=reviewer_state)
     visit.open(f"/review/{number}")
-    walk_to(visit.page, "Reviewer sign-in")
+    walk_to(visit.page, "Your account")
     walk_to(visit.page, "Skip to main content", back=True)
 
 
