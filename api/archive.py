@@ -9,9 +9,11 @@ from typing import IO, Any, Protocol
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from api.identity import Caller
+from api.logs import place_of
 from api.settings import Settings
 from corpus import audit
 from corpus.accounts.passwords import Passwords
@@ -23,6 +25,7 @@ from corpus.casebook.store import Casebook
 from corpus.casebook.uses import Uses
 from corpus.circles.store import Circles
 from corpus.database import checkpoint
+from corpus.errors import DatabaseUnavailable
 from corpus.intake.addresses import Addresses
 from corpus.intake.endings import Endings
 from corpus.intake.store import Intake
@@ -37,6 +40,10 @@ from corpus.questions.wanted_cases import WantedCases
 from corpus.vault import Vault
 
 log = structlog.get_logger()
+_NOT_WRITTEN = (
+    "Nothing can be written just now: the archive's disk is full, or its database doesn't answer. What you sent "
+    "last is not stored; keep it and try again in a while."
+)
 
 
 class Redacts(Protocol):
@@ -187,9 +194,15 @@ class Archive:
 
     @contextmanager
     def writing(self, caller: Caller) -> Iterator[Call]:
-        """A transaction that is on the disk when the block ends, and undone when it raises."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
-            yield Call(self, session, caller, self.clock())
+        """A transaction that is on the disk when the block ends, and undone when it raises; DatabaseUnavailable where
+        the disk is full or the server gone.
+        """
+        try:
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+                yield Call(self, session, caller, self.clock())
+        except OperationalError as error:
+            log.error("not_written", reason=type(error).__name__, where=place_of(error.__traceback__))
+            raise DatabaseUnavailable(_NOT_WRITTEN) from None
 
     @contextmanager
     def reading(self, caller: Caller) -> Iterator[Call]:

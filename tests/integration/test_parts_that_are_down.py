@@ -118,3 +118,13 @@ def test_a_damaged_database_is_said_with_what_to_do(
     (tmp_path / "precedent.db").write_bytes(content)
     with pytest.raises(DatabaseUnavailable, match="precedent restore"):
         open_archive(settings)
+
+
+def test_a_database_that_takes_nothing_more_says_so_and_searches_go_on(site: TestClient, crippled: Archive) -> None:
+    with crippled.writing(OPERATOR) as call:
+        call.session.connection().exec_driver_sql("PRAGMA max_page_count = 1")  # never below what there is: full
+    answer = site.post("/api/v1/submissions", json={"text": "Dana: We called home. " * 2_000, "audience": NATIONAL})
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"]
+    assert "is not stored; keep it" in answer.json()["says"]
+    assert site.post("/api/v1/search", json={"text": "bathroom dare"}).status_code == 200
