@@ -62,16 +62,23 @@ def split_form(draft: Case, form: Form) -> SplitForm:
 
 
 def drafts_of(draft: Case, typed: SplitForm) -> list[Case]:
-    """One draft for each title; whatever is chosen for none is left out. Raises InvalidCase naming each title."""
-    problems = {}
+    """One draft for each title; whatever is chosen for none is left out, and so is an added case that stayed empty.
+
+    Raises InvalidCase naming each title.
+    """
+    problems, meant = {}, []
     for number, title in enumerate(typed.titles, start=1):
+        has_pieces = any(number in line.goes_to for line in typed.lines)
+        if not title and not has_pieces and number > FEWEST_PARTS:
+            continue
+        meant.append(number)
         if not title:
             problems[f"title_{number}"] = "Give the problem of this case in 8 to 12 words."
-        elif not any(number in line.goes_to for line in typed.lines):
+        elif not has_pieces:
             problems[f"title_{number}"] = "Choose at least one fact or action for this case."
     if problems:
         raise InvalidCase(problems)
-    return [_draft(draft, typed, number) for number in range(1, len(typed.titles) + 1)]
+    return [_draft(draft, typed, number) for number in meant]
 
 
 def _draft(draft: Case, typed: SplitForm, number: int) -> Case:

@@ -81,6 +81,17 @@ def test_another_case_is_added_up_to_six(desk: TestClient, archive: Archive) -> 
     assert "Add another case" not in last
 
 
+def test_an_added_case_that_stayed_empty_is_none(desk: TestClient, archive: Archive) -> None:
+    number = two_incidents(archive)
+    begun = desk.post(f"/review/{number}/split", data={**FORM, "cases": "4", "title_3": "", "situation_0": ["1", "4"]})
+    assert begun.status_code == 422
+    assert 'id="title_3-problem"' not in begun.text
+    assert 'id="title_4-problem"' in begun.text
+    queue = desk.post(f"/review/{number}/split", data={**FORM, "cases": "3", "title_3": ""}).text
+    assert f'href="/review/{number + 1}"' in queue
+    assert f'href="/review/{number + 2}"' not in queue
+
+
 def test_nobody_splits_what_another_reviewer_holds(desk: TestClient, second_desk: TestClient, archive: Archive) -> None:
     number = two_incidents(archive)
     desk.post(f"/review/{number}/claim")
