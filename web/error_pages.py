@@ -16,7 +16,7 @@ from api.errors import BROKEN, has_long_field, headers_of, status_of
 from api.headers import BUSY, TOO_LARGE, Refusal
 from api.identity import VISITOR
 from api.unexpected import Answers
-from corpus.errors import AccessDenied, ArchiveError, Overloaded, TooMany
+from corpus.errors import AccessDenied, ArchiveError, DatabaseUnavailable, Overloaded, TooMany
 from web.contexts import Page
 from web.forms import LARGEST_FIELD, read_form
 from web.kept import Kept, keep, keep_for_later
@@ -106,7 +106,7 @@ def _is_for_programs(request: Request) -> bool:
 
 
 async def _archive_error(request: Request, error: ArchiveError) -> Response:
-    sign_in, later = isinstance(error, AccessDenied), isinstance(error, TooMany | Overloaded)
+    sign_in, later = isinstance(error, AccessDenied), isinstance(error, TooMany | Overloaded | DatabaseUnavailable)
     kept = await _kept(request, later=later) if sign_in or later else None
     title = _SIGN_IN_AGAIN if sign_in and await _session_ended(request) else ""
     return _page(request, status_of(error), str(error), headers_of(error), title=title, sign_in=sign_in, kept=kept)

@@ -38,14 +38,15 @@ def keep(path: str, form: Form | None) -> Kept | None:
     """None for an address that nobody goes on to; `form` is None for a page that is only read."""
     if not _OURS.fullmatch(path):
         return None
-    if path == _OF_PASSWORDS or path.startswith(f"{_OF_PASSWORDS}/"):
+    if _is_of_passwords(path):
         return Kept(_OF_PASSWORDS)
     return Kept(path, tuple(form.pairs()) if form else None)
 
 
 def keep_for_later(path: str, form: Form | None) -> Kept | None:
     """For whoever is to send the same again in a moment; None for an address to which nothing long is typed."""
-    if form is None or not _TYPED_INTO.fullmatch(path):
+    typed_into = _TYPED_INTO.fullmatch(path) or (_OURS.fullmatch(path) and not _is_of_passwords(path))
+    if form is None or not typed_into:
         return None
     return Kept(path, tuple(form.pairs()), had_file=form.upload("file") is not None)
 
@@ -61,3 +62,7 @@ def kept_in(form: Form) -> Kept | None:
     except (ValueError, TypeError):
         return None
     return Kept(form.text("kept_to"), fields)
+
+
+def _is_of_passwords(path: str) -> bool:
+    return path == _OF_PASSWORDS or path.startswith(f"{_OF_PASSWORDS}/")

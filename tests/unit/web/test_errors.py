@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from typing import NoReturn
 
 import pyotp
 import pytest
@@ -11,9 +12,10 @@ from fastapi.testclient import TestClient
 from api.archive import Archive
 from api.dependencies import SESSION_COOKIE, Limits
 from api.headers import LARGEST_BODY
-from api.identity import OPERATOR
+from api.identity import OPERATOR, Caller
 from api.settings import Settings
 from corpus.accounts.store import Role
+from corpus.errors import DatabaseUnavailable
 from tests.unit.api.journeys import hand_in
 from tests.unit.web.test_contribute import FORM
 from web.forms import LARGEST_FIELD, Form
@@ -141,3 +143,29 @@ def test_what_is_kept_comes_back_as_it_was() -> None:
     kept = keep("/review/3/correct", typed)
     assert kept == Kept("/review/3/correct", (("note", "one\ntwo"), ("hide", "a"), ("hide", "b")))
     assert kept_in(Form({"kept_to": [kept.to], "kept": [kept.packed]})) == kept
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("/contribute/hand-in", {**FORM, "title": "A <dare> goes round", "consent": "national"}),
+        ("/review/1/return", {"note": "Who called <home> first?"}),
+    ],
+)
+def test_what_could_not_be_written_stays_on_the_page_and_is_sent_again(
+    desk: TestClient, archive: Archive, monkeypatch: pytest.MonkeyPatch, path: str, form: dict[str, str]
+) -> None:
+    hand_in(archive)
+    with monkeypatch.context() as full:
+        full.setattr(Archive, "writing", _full)
+        refused = desk.post(path, data=form)
+    assert refused.status_code == 503
+    assert "The disk is full." in refused.text
+    carried = dict(re.findall(r'name="([^"]+)"[^>]*>\n([^<]*)</textarea>', refused.text))
+    again = {name: html.unescape(value) for name, value in carried.items()}
+    assert again == form
+    assert desk.post(path, data=again).status_code in {200, 201}
+
+
+def _full(_archive: Archive, _caller: Caller) -> NoReturn:
+    raise DatabaseUnavailable("The disk is full.")
