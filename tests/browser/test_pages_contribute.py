@@ -178,7 +178,7 @@ def test_a_lost_connection_and_a_double_click_lose_and_double_nothing(visitor: V
     page.locator("label[for=consent]").click()
     page.context.set_offline(True)
     page.get_by_role("button", name="Hand it in").last.click()
-    page.locator(".no-connection").wait_for()
+    page.locator(".not-sent").wait_for()
     assert page.locator("#title").input_value() == TITLE
     page.context.set_offline(False)
     sent: list[str] = []

@@ -46,6 +46,29 @@ def test_desk_shows_both_texts_and_every_removal(
     assert visit.accessibility_problems() == []
 
 
+def test_nothing_is_approved_over_a_case_that_was_changed_and_not_saved(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    visit = visitor(PHONE, state=reviewer_state)
+    page = visit.page
+    visit.open(f"/review/{number}")
+    page.locator("#title").fill(TITLE)
+    page.get_by_label("Why could a parent").fill(WHY)
+    page.get_by_role("button", name="Approve").click()
+    assert "not saved" in page.locator(".not-sent").inner_text()
+    assert page.locator("#title").input_value() == TITLE
+    visit.press("Add another action")
+    page.get_by_role("button", name="Approve").click()
+    assert page.locator(".not-sent").is_visible(), "typed, drawn again and still not saved"
+    page.locator("#topic").select_option("2.1")
+    visit.press("Save the case")
+    page.get_by_label("Why could a parent").fill(WHY)
+    visit.press("Approve")
+    assert page.get_by_role("button", name="Publish now").is_visible()
+    assert visit.complaints == []
+
+
 def test_from_the_desk_to_a_case_that_is_found_and_doubted(
     visitor: Visitors, site: Site, reviewer_state: object
 ) -> None:

@@ -76,12 +76,39 @@ window.addEventListener("pageshow", () => {
 });
 
 function noConnection(form, button) {
-  let says = form.querySelector(".no-connection");
+  notSent(form, button, "There is no connection. Nothing was sent, and everything you typed is still here. Try again.");
+}
+
+function notSent(form, button, why) {
+  let says = form.querySelector(".not-sent");
   if (!says) {
     says = document.createElement("p");
-    says.className = "usa-error-message no-connection";
+    says.className = "usa-error-message not-sent";
     says.setAttribute("role", "alert");
     (button || form.lastElementChild).after(says);
   }
-  says.textContent = "There is no connection. Nothing was sent, and everything you typed is still here. Try again.";
+  says.textContent = why;
+}
+
+/* A desk has several forms. Whatever is typed into the case and not saved would be gone with any of the others, and
+   the case be approved as it was before. */
+const record = document.querySelector("form[data-record]");
+
+document.addEventListener("submit", (event) => {
+  if (!record || event.target === record || !event.target.closest("main") || !isUnsaved()) return;
+  event.preventDefault();
+  notSent(event.target, event.submitter, "What you typed into the case is not saved. Save it first; reload the page to drop it.");
+});
+
+function isUnsaved() {
+  return record.dataset.record === "typed" || [...record.elements].some(isChanged);
+}
+
+function isChanged(field) {
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (field.options) {
+    const first = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(first, 0);
+  }
+  return "defaultValue" in field && field.value !== field.defaultValue;
 }
