@@ -20,7 +20,7 @@ MOST_RESULTS = 50
 DEEPEST = 1_000
 """Whoever turns that many pages wants filters, or the snapshot."""
 _NO_WORDS = "Nothing of that is a word. Say what happened, in a few words."
-_NAMES_ONLY = "Names and numbers of people and schools find nothing here: they are taken out. Say what happened."
+_NAMES_ONLY = "Names, numbers and links find nothing here: they are taken out. Say what happened."
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Signs without width, which phones and pages put into words."""
 

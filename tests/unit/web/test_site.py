@@ -58,7 +58,14 @@ def test_the_code_of_a_case_opens_it(site: TestClient, archive: Archive, typed: 
     assert site.post("/search", data={"text": "case 1 of measles"}, follow_redirects=False).status_code == 200
 
 
-@pytest.mark.parametrize(("typed", "said"), [("Jaylen Okafor", "Names and numbers of people"), ("😀 !!!", "is a word")])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Jaylen Okafor", "Names, numbers and links"),
+        ("https://example.org/x", "Names, numbers and links"),
+        ("😀 !!!", "is a word"),
+    ],
+)
 def test_what_leaves_no_words_is_told_so_and_lists_nothing(
     site: TestClient, archive: Archive, typed: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
