@@ -94,5 +94,7 @@ def test_a_qr_code_draws_every_dark_module_once() -> None:
 
 def test_closing_an_account_asks_first(office: TestClient, own: TestClient) -> None:
     number = re.findall(r'name="close" value="(\d+)"', office.get("/accounts").text)[0]
-    assert "Yes, close it" in office.post("/accounts", data={"close": number}).text
+    asked = office.post("/accounts", data={"close": number}).text
+    assert "Yes, close it" in asked
+    assert 'href="/accounts#accounts">No, keep it' in asked
     assert "rosa, reviewer, number 1, closed" in office.post(f"/accounts/{number}/close").text

@@ -49,6 +49,7 @@ def test_the_queue_tells_age_risk_and_who_holds_it(
 def test_the_foot_leads_whoever_signed_in_to_their_account(desk: TestClient, site: TestClient) -> None:
     assert 'href="/account">Your account</a></li>' in desk.get("/about").text
     assert 'href="/sign-in"' not in desk.get("/about").text
+    assert "You are signed in." in desk.get("/sign-in").text
     assert 'href="/sign-in">Reviewer sign-in</a></li>' in site.get("/about").text
 
 

@@ -94,6 +94,7 @@ def test_a_session_that_ran_out_loses_nothing_typed(site: TestClient, archive: A
     assert "Who called" in refused.text
     wrong = site.post("/sign-in", data={"name": "rosa", "password": "guess", "code": code, **kept})
     assert (wrong.status_code, "Who called" in wrong.text) == (403, True)
+    assert "What you typed before is still kept" in wrong.text
     back = site.post("/sign-in", data={"name": "rosa", "password": PASSWORD, "code": code, **kept})
     assert "Send it now" in back.text
     assert f'action="/review/{number}/return"' in back.text
