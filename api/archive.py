@@ -37,6 +37,7 @@ from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.model.search import Answer, Hit, Query
 from corpus.questions.saved_searches import SavedSearches
 from corpus.questions.wanted_cases import WantedCases
+from corpus.sealed_rows import fits
 from corpus.vault import Vault
 
 log = structlog.get_logger()
@@ -209,6 +210,10 @@ class Archive:
         """A consistent view that never waits for writers and writes nothing."""
         with Session(self._reading_engine, expire_on_commit=False) as session:
             yield Call(self, session, caller, self.clock())
+
+    def key_fits(self) -> bool:
+        """Whether the master key opens what is sealed; a wrong one would seal what comes in for nobody."""
+        return fits(self.vault, self._reading_engine)
 
     def catch_up(self) -> bool:
         """Brings the index to the casebook's last change; False when the index can't take it now.

@@ -78,6 +78,8 @@ def open_archive(
             post=post_office(settings),
             share=folder,
         )
+        if not archive.key_fits():
+            log.error("master_key_does_not_fit")
         went_back = end_again(archive)
         if settings.starter:
             load_starter(archive, lambda done, of: progress("Redact", done, of))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from api.commands.console import opened, out, steps
+from api.commands.console import err, opened, out, steps
 from api.identity import OPERATOR
 from api.in_use import alone, share
 from api.index_upkeep import bring_index_up
@@ -55,6 +55,11 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent 
         with steps() as progress:
             bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
     out.print("Restored.")
+    if not archive.key_fits():
+        err.print(
+            f"The master key here does not open what the backup holds. Put the copy that belongs to it at "
+            f"{settings.key_file} before the site starts: what comes in until then would be sealed with the wrong one."
+        )
     if kept:
         out.print(
             f"The database as it was before is {kept}: delete it once nothing of it is missed, it keeps sealed texts. "

@@ -108,6 +108,18 @@ def test_an_archive_whose_key_is_missing_is_not_opened_with_another(site: TestCl
         assert "called home" in call.intake.raw(1).discussion.plain_text
 
 
+def test_a_key_that_opens_nothing_of_what_is_sealed_stands_in_the_log(
+    site: TestClient, crippled: Archive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.post("/api/v1/submissions", json={"text": "Dana: We called home.", "audience": NATIONAL})
+    settings = crippled.settings
+    open_archive(settings, engines=load_engines(settings))
+    assert "master_key_does_not_fit" not in "".join(capsys.readouterr())
+    settings.key_file.write_bytes(bytes(32))
+    open_archive(settings, engines=load_engines(settings))
+    assert "master_key_does_not_fit" in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize("content", [b"no database at all" * 300, b"SQLite format 3\0" + bytes(4080)])
 def test_a_damaged_database_is_said_with_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes

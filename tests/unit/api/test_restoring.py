@@ -12,6 +12,8 @@ from api.commands import upkeep
 from api.in_use import alone, share
 from corpus.backup import back_up
 from corpus.errors import ArchiveInUse
+from corpus.vault import Vault
+from tests.unit.api.journeys import hand_in
 
 pytestmark = pytest.mark.usefixtures("on_sqlite")
 
@@ -53,3 +55,18 @@ def test_nobody_opens_the_archive_before_what_ended_has_ended_again(
     assert steps == ["opened", "ended again", "indexed"]
     assert "deletes it 30 days after" in " ".join(said.split())
     share(archive.settings.folder).close()
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_backup_under_another_master_key_is_told_before_anything_is_sealed_with_the_wrong_one(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, right: bool
+) -> None:
+    hand_in(archive)
+    back_up(archive.settings.folder / "precedent.db", tmp_path / "b.db")
+    if not right:
+        archive.vault = Vault(bytes(32))
+    monkeypatch.setattr(upkeep, "opened", lambda *_, held: archive)
+    monkeypatch.setattr(upkeep, "end_again", lambda *_, **__: None)
+    monkeypatch.setattr(upkeep, "bring_index_up", lambda *_, **__: None)
+    said = " ".join(_run("restore", str(tmp_path / "b.db")).output.split())
+    assert ("does not open what the backup holds" in said) is not right
