@@ -54,6 +54,17 @@ def test_a_button_that_needs_scripts_is_shown_where_there_are_some(
     assert (buttons.locator("visible=true").count() > 0) == scripts
 
 
+def test_what_is_chosen_is_seen_in_a_readers_own_colors(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    visit.page.emulate_media(forced_colors="active")
+    visit.open("/topics/2.1")
+    widths = visit.page.locator(".chip").evaluate_all(
+        "chips => chips.map(chip => getComputedStyle(chip).borderTopWidth)"
+    )
+    assert widths.count("3px") == 1
+    assert len(widths) > 1
+
+
 def test_printed_case_has_no_site_around_it(visitor: Visitors, site: Site) -> None:
     visit = visitor()
     visit.open(f"/cases/{code_of_some_case(site)}")
