@@ -6,7 +6,7 @@ A backup holds ciphertext and wrapped keys, never the master key: keep that file
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from corpus.errors import BadInput
 
 _PUT_ASIDE = "before-restore"
+_UNWRITTEN = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}
 
 
 def back_up(database: Path, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
@@ -39,7 +40,7 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
     Earlier ones that were kept stay: what was handed in since a backup may stand in one of them alone. Raises BadInput
     when the backup is damaged; nothing has been changed then. The archive must not be running.
     """
-    if not backup.exists():
+    if not backup.is_file():
         raise BadInput(f"There is no backup named {backup.name}.")
     kept: Path | None = None
     aside = database.with_name(f".{database.name}.part")
@@ -48,9 +49,7 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
         _copy(backup, aside, progress)
         _check(aside)
         if database.exists():
-            _fold_log_in(database)
-            kept = _free_name(database)
-            os.link(database, kept)  # so that a database stands there at every moment
+            kept = _put_aside(database)
         _settle(aside, database)
     return kept
 
@@ -80,17 +79,19 @@ def _swept(aside: Path) -> Iterator[None]:
 
 def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
     target.unlink(missing_ok=True)
-    reading = sqlite3.connect(f"file:{source}?mode=ro", uri=True)
-    writing = sqlite3.connect(target)
     try:
-        reading.backup(
-            writing, pages=256, progress=(lambda _, left, all_: progress(all_ - left, all_)) if progress else None
-        )
-    except sqlite3.DatabaseError:
+        with closing(_readable(source)) as reading, closing(sqlite3.connect(target)) as writing:
+            reading.backup(
+                writing, pages=256, progress=(lambda _, left, all_: progress(all_ - left, all_)) if progress else None
+            )
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode in _UNWRITTEN:
+            raise BadInput("The copy could not be written. Make room for it; nothing has been changed.") from None
         raise BadInput(f"{source.name} is not a database that can be read. Take another backup.") from None
-    finally:
-        reading.close()
-        writing.close()
+
+
+def _readable(source: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
 
 
 def _check(path: Path) -> None:
@@ -106,12 +107,28 @@ def _check(path: Path) -> None:
         raise BadInput("The copy is damaged or is not a backup of an archive. Nothing has been changed.")
 
 
-def _fold_log_in(database: Path) -> None:
-    connection = sqlite3.connect(database)
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
+def _put_aside(database: Path) -> Path:
+    """A second name for the database, so that one stands there at every moment; its log goes with it."""
+    folded = _fold_log_in(database)
+    kept = _free_name(database)
+    os.link(database, kept)
     for ending in ("-wal", "-shm"):
-        database.with_name(database.name + ending).unlink(missing_ok=True)
+        log = database.with_name(database.name + ending)
+        if folded:
+            log.unlink(missing_ok=True)
+        elif log.exists():
+            log.replace(kept.with_name(kept.name + ending))
+    return kept
+
+
+def _fold_log_in(database: Path) -> bool:
+    """False where the database is damaged: a backup is put back for that very reason."""
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _settle(aside: Path, target: Path) -> None:

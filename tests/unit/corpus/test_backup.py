@@ -1,4 +1,6 @@
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,40 @@ def test_a_second_restore_loses_nothing_of_what_the_first_put_aside(
     kept = [restore(tmp_path / "b.db", database), restore(tmp_path / "b.db", database)]
     assert [_titles(path) for path in kept if path] == [2, 1]
     assert _titles(database) == 1
+
+
+def test_a_backup_comes_back_over_a_damaged_database_whose_log_is_kept(database: Path, tmp_path: Path) -> None:
+    back_up(database, tmp_path / "b.db")
+    database.write_bytes(b"no database at all" * 500)
+    log = database.with_name("precedent.db-wal")
+    log.write_bytes(b"what was written last")
+    kept = restore(tmp_path / "b.db", database)
+    assert kept is not None
+    assert not log.exists()
+    assert _titles(database) == 1
+    assert kept.read_bytes().startswith(b"no database")
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"what was written last"
+
+
+def test_a_path_with_marks_of_addresses_is_a_path(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "100% of #1?" / "b.db"
+    back_up(database, target)
+    restore(target, database)
+    assert _titles(database) == 1
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_backup(database: Path, tmp_path: Path) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path; from corpus.backup import back_up; "
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); back_up(*map(Path, sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, str(database), str(tmp_path / "b.db")]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[3])
+    assert "BadInput: The copy could not be written. Make room for it" in told.stderr
+    assert list(tmp_path.glob("*b.db*")) == []
+
+
+def test_a_folder_is_no_backup(database: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no backup named"):
+        restore(tmp_path, database)
