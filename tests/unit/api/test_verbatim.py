@@ -22,3 +22,8 @@ def test_each_field_with_the_sentences_that_were_copied() -> None:
 def test_a_paraphrase_a_few_words_and_a_run_over_two_messages_are_no_quotation() -> None:
     for own in ("Two restrooms were locked at once.", "Two restrooms.", "Then told [Parent 1] kids were late."):
         assert verbatim(replace(a_case(), situation=(own,)), SAID) == ()
+
+
+def test_a_sentence_found_only_within_a_longer_word_is_no_quotation() -> None:
+    said = a_discussion("They relocked two restrooms right away.")
+    assert verbatim(replace(a_case(), situation=("Locked two restrooms right away.",)), said) == ()
