@@ -1,5 +1,8 @@
 """The last look before a case is filed, and publishing by itself: what one submission lacks holds no other up."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from api.archive import Archive
@@ -14,8 +17,9 @@ from corpus.errors import MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import NATIONAL
 from corpus.model.redaction import Corrections
 from corpus.model.submission import Consent, SubmissionState
-from tests.factories import a_discussion
-from tests.unit.api.journeys import ROSA, WHY, approve, finish, hand_in, make_public, published, state, titled
+from tests.conftest import Clock
+from tests.factories import a_case, a_discussion
+from tests.unit.api.journeys import ROSA, SAM, WHY, approve, finish, hand_in, make_public, published, state, titled
 
 KEPT = titled("Jaylen is the name of a dare that went around")
 
@@ -110,3 +114,26 @@ def test_what_waits_for_its_contributor_is_not_approved(archive: Archive) -> Non
         review.send_back(call, receipt.submission_id, "Did it hold?")
     with pytest.raises(MoveNotAllowed):
         approve(archive, receipt.submission_id)
+
+
+def test_the_quiet_period_counts_from_the_last_approval_and_is_over_at_its_end(archive: Archive, clock: Clock) -> None:
+    archive.settings = replace(archive.settings, quiet_hours=24)
+    receipt = hand_in(archive)
+    finish(archive, receipt.submission_id, a_case(outcome_text="It cost $4,350 in all."))
+    approve(archive, receipt.submission_id, ROSA)
+    clock.pass_by(timedelta(hours=20))
+    approve(archive, receipt.submission_id, SAM)
+    clock.pass_by(timedelta(hours=24) - timedelta(microseconds=1))
+    assert publish_due(archive) == 0
+    clock.pass_by(timedelta(microseconds=1))
+    assert publish_due(archive) == 1
+
+
+def test_what_is_published_by_itself_leaves_no_key_behind(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    forgotten: list[bool] = []
+    _approved(archive)
+    monkeypatch.setattr(Archive, "forget_traces", lambda _: forgotten.append(True))
+    assert publish_due(archive) == 1
+    assert forgotten
+    assert publish_due(archive) == 0
+    assert len(forgotten) == 1
