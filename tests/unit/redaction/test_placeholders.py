@@ -47,6 +47,14 @@ def test_what_was_given_before_is_given_again_and_counted_on() -> None:
     assert placeholders.placeholder(Entity(EntityKind.PERSON, 2), "Tom", "Board Member") == "[Board Member 3]"
 
 
+def test_of_two_placeholders_that_one_person_had_before_the_first_stays() -> None:
+    placeholders = Placeholders([])
+    dana = Entity(EntityKind.PERSON, 1)
+    placeholders.give(dana, "Dana", "[Parent 1]")
+    placeholders.give(dana, "Ms. Whitfield", "[Teacher 1]")
+    assert placeholders.placeholder(dana, "Dana") == "[Parent 1]"
+
+
 @pytest.mark.parametrize(
     "text", ["[Denise 1]", "[Person]", "[Person 12345]", "(Person 1)", "[person 1]", "[ Person 1]"]
 )
