@@ -18,6 +18,7 @@ from api.archive import Archive
 from api.identity import CONTRIBUTOR, OPERATOR
 from api.workflow.submit import submit
 from corpus.database import open_engine
+from corpus.errors import DatabaseUnavailable
 from corpus.intake.store import Intake
 from corpus.model.case import NATIONAL
 from corpus.model.submission import Consent
@@ -97,7 +98,7 @@ def test_a_disk_that_fails_at_any_write_leaves_no_receipt_without_a_row(
 
     listens = ("commit", fail_commit) if statement == "COMMIT" else ("before_cursor_execute", fail)
     event.listen(engine, *listens)
-    with pytest.raises(OperationalError), archive.writing(CONTRIBUTOR) as call:
+    with pytest.raises(DatabaseUnavailable), archive.writing(CONTRIBUTOR) as call:
         submit(call, a_discussion(), consent=Consent(NATIONAL))
     event.remove(engine, *listens)
     with archive.reading(OPERATOR) as call:
