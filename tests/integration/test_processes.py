@@ -244,7 +244,10 @@ def test_an_archive_that_cannot_be_opened_ends_the_site_with_its_sentence(
     port: int, why: str, sentence: str, loaded: tuple[str, ...]
 ) -> None:
     process = _start(str(port), why, *loaded)
-    said = process.communicate(timeout=PATIENCE)[1]
+    try:
+        said = process.communicate(timeout=PATIENCE)[1]
+    finally:
+        process.kill()  # one that starts workers for ever would outlive the tests
     assert process.returncode != 0
     assert said.count(sentence) <= WORKERS
     assert "Traceback" not in said
