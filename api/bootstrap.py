@@ -24,7 +24,7 @@ from api.workflow.end_again import end_again
 from corpus import migrations
 from corpus.database import open_engine
 from corpus.errors import ArchiveError, DatabaseUnavailable, RedactionIncomplete
-from corpus.ledger import Ledger
+from corpus.ledger import Ended, Ledger
 from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.sealed_rows import sealed_rows
@@ -65,13 +65,14 @@ def open_archive(
     with _one_at_a_time(settings.folder), ThreadPoolExecutor(1) as beside:
         redactor = beside.submit(lambda: engines.redactor if engines else _redactor(settings))
         embedder = engines.embedder if engines else _embedder(settings)
-        _bring_to_present(engine)
+        ledger = Ledger(settings.ledger_file)
+        bring_to_present(engine, ledger)
         index = SearchIndex.open(settings.index_folder, embedder)
         archive = Archive(
             settings=settings,
             engine=engine,
             vault=Vault(load_master_key(settings.key_file, lambda: sealed_rows(engine))),
-            ledger=Ledger(settings.folder / "ended.log"),
+            ledger=ledger,
             redactor=redactor.result(),
             index=index,
             clock=lambda: datetime.now(UTC),
@@ -88,9 +89,17 @@ def open_archive(
     return archive
 
 
-def _bring_to_present(engine: Engine) -> None:
-    """Raises DatabaseUnavailable, which of the driver's words keeps none."""
+def bring_to_present(engine: Engine, ledger: Ledger) -> None:
+    """Raises DatabaseUnavailable, which of the driver's words keeps none; also where the database is empty though its
+    folder has held an archive: a fresh one in its place would look like an archive that lost them all.
+    """
     try:
+        if migrations.is_empty(engine) and ledger.read() != Ended():
+            raise DatabaseUnavailable(
+                "The database is empty, but this folder has held an archive. Was its file moved or emptied, does "
+                "PRECEDENT_DATABASE_URL name another? Put it back, or a backup: `precedent restore`. To begin anew, "
+                "name another folder."
+            )
         migrations.upgrade(engine)
     except DatabaseError:
         raise DatabaseUnavailable(

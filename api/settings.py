@@ -86,6 +86,10 @@ class Settings:
         return self.folder / "index"
 
     @property
+    def ledger_file(self) -> Path:
+        return self.folder / "ended.log"
+
+    @property
     def encoder_folder(self) -> Path:
         return self.folder / "encoder"
 

@@ -12,12 +12,12 @@ from api.in_use import alone, share
 from api.index_upkeep import bring_index_up
 from api.settings import Settings, describe, load_settings
 from api.workflow.end_again import end_again
-from corpus import migrations
 from corpus.accounts.store import Role
 from corpus.backup import back_up
 from corpus.backup import restore as put_back
 from corpus.database import open_engine
 from corpus.errors import InvalidSetting
+from corpus.ledger import Ledger
 
 
 def reindex() -> None:
@@ -30,9 +30,11 @@ def reindex() -> None:
 
 def migrate() -> None:
     """Bring the database to the present version."""
+    from api.bootstrap import bring_to_present
+
     settings = load_settings()
     with share(settings.folder):
-        migrations.upgrade(open_engine(settings.database))
+        bring_to_present(open_engine(settings.database), Ledger(settings.ledger_file))
     out.print("The database is at the present version.")
 
 

@@ -30,6 +30,11 @@ def downgrade(engine: Engine, revision: str) -> None:
         command.downgrade(_config(connection), revision)
 
 
+def is_empty(engine: Engine) -> bool:
+    """Whether nothing has ever been written there."""
+    return not inspect(engine).get_table_names()
+
+
 def is_current(engine: Engine) -> bool:
     """Whether the database stands at the newest version: by the names of their files, the last one."""
     with engine.connect() as connection:

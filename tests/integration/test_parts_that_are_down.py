@@ -132,6 +132,18 @@ def test_a_damaged_database_is_said_with_what_to_do(
         open_archive(settings)
 
 
+@pytest.mark.parametrize("emptied", [True, False], ids=["emptied", "moved away"])
+def test_an_empty_database_where_an_archive_was_is_no_new_archive(crippled: Archive, *, emptied: bool) -> None:
+    folder = crippled.settings.folder
+    for path in folder.glob("precedent.db*"):
+        path.unlink()
+    if emptied:
+        (folder / "precedent.db").touch()
+    for _ in range(2):  # refused again: the first refusal leaves nothing that looks like an archive
+        with pytest.raises(DatabaseUnavailable, match="has held an archive"):
+            open_archive(Settings(folder=folder, starter=False))
+
+
 def test_a_database_that_takes_nothing_more_says_so_and_searches_go_on(site: TestClient, crippled: Archive) -> None:
     with crippled.writing(OPERATOR) as call:
         call.session.connection().exec_driver_sql("PRAGMA max_page_count = 1")  # never below what there is: full
