@@ -16,6 +16,11 @@ _ORDINAL = any_of(
 WRITTEN_DAY = rf"(?:{_ORDINAL}|(?:twenty|thirty)[ -]{_ORDINAL})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19|20)\d{2}"
+_NOT_A_DAY = any_of(
+    """grade|graders?|period|hour|floor|amendment|century|time|day|one|person|kid|student|child|call|e-?mail|message|text
+    |attempt|street|st|ave|avenue|president|annual|anniversary|birthday|chapter|question|item|row|seat|mile|percentile"""
+)
+_DAY_ALONE = rf"\b(?![ -]{_NOT_A_DAY}\b|[ ]of\s(?!{MONTH}|(?:the|this|next|last)\smonth))"
 _LINE = 60
 """Characters on either side in which another day makes one of a fraction."""
 
@@ -83,7 +88,13 @@ class Dates(Patterns):
         Pattern(
             EntityKind.DATE,
             0.8,
-            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th))\b(?![ ](?:grade|period|hour|floor|amendment|time|day|graders?|one|of\s(?!{MONTH}|(?:the|this|next|last)\smonth)))",
+            rf"\b(?:on|since|by|until|till|before|after|from|meets|meeting|is|was|for|til|due|see\s(?:you|u|ya)|(?:night|morning|evening|afternoon|week)\sof)\sthe\s(?<x>{_DAY}(?:st|nd|rd|th)){_DAY_ALONE}",
+            digits=True,
+        ),
+        Pattern(  # no grade or period is as high
+            EntityKind.DATE,
+            0.7,
+            rf"\bthe\s(?<x>(?:1[3-9]|2\d|3[01])(?:st|nd|rd|th)){_DAY_ALONE}",
             digits=True,
         ),
     )

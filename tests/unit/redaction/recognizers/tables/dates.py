@@ -17,6 +17,8 @@ TABLE: Table = {
             "February 6 to 8.": "February 6 to 8",
             "See you the 14th.": "14th",
             "night of the 7th, we": "7th",
+            "the post of the 28th was": "28th",
+            "Board mtg the 14th, I": "14th",
             "3/4. Referral came": "3/4",
             "1/3 | vape | ISS": "1/3",
             "absent 9/6, 9/11": "9/11",
@@ -50,6 +52,9 @@ TABLE: Table = {
             "may 3 kids come",
             "the 5th grade",
             "the 14th amendment",
+            "for the 21st century",
+            "was the 19th student to",
+            "the 7th wrote to us",
         ),
     ),
 }
