@@ -30,8 +30,9 @@ class PassageVectors:
         found = self._base.nearest(vector, count, self._allowed(selection.cases))
         if not len(self._late):
             return found
-        late = np.where(selection.cases.take(self._case_of_late), self._late @ vector, -np.inf)
-        late_rows = np.flatnonzero(np.isfinite(late))
+        late = self._late @ vector
+        least = found.cosines[-1] if 0 < len(found.rows) == count else -np.inf  # what lies below can't be among them
+        late_rows = np.flatnonzero((late >= least) & selection.cases.take(self._case_of_late))
         rows = np.concatenate((found.rows, late_rows + self._split))
         cosines = np.concatenate((found.cosines, late[late_rows]))
         order = np.argsort(-cosines, kind="stable")[:count]
