@@ -73,7 +73,9 @@ def read_archive(content: bytes) -> tuple[Entry, ...]:
             return tuple(_entries(content, archive, infos))
     except zipfile.BadZipFile as error:
         if "CRC" in str(error) or "verlap" in str(error) or "differ" in str(error):
-            raise HostileExport(_REFUSED + "A file in it is not what the list of contents says.") from None
+            raise HostileExport(
+                _REFUSED + "A file in it is not what the list of contents says. Export the chat again."
+            ) from None
         raise UnreadableExport(_DAMAGED) from None
     except (zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, OverflowError):
         raise UnreadableExport(_DAMAGED) from None

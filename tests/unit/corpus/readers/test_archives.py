@@ -158,6 +158,11 @@ def test_a_chat_that_repeats_itself_is_no_bomb() -> None:
     assert read_archive(zipped(("_chat.txt", CHAT * 1500)))[0].content == CHAT * 1500
 
 
+def test_a_file_called_otherwise_in_the_list_says_to_export_again() -> None:
+    with pytest.raises(HostileExport, match=r"list of contents says\. Export the chat again"):
+        read_archive(INNER.replace(b"_chat.txt", b"_chat.csv", 1))
+
+
 @pytest.mark.parametrize("cut", [10, 40, 90, -1, -10, -30])
 def test_a_damaged_archive_says_to_export_again(cut: int) -> None:
     with pytest.raises(UnreadableExport, match="Export the chat again"):

@@ -136,6 +136,7 @@ def test_an_enclosed_mail_keeps_its_own_sender() -> None:
 @pytest.mark.parametrize(("content", "text"), [
     (b"Content-Type: text/plain; charset=windows-1252\n\ncaf\xe9", "café"),
     (b"Content-Type: text/plain; charset=no-such\n\ncaf\xc3\xa9", "café"),
+    (b"Content-Type: text/plain; charset*=bad'en'%ff\n\ncaf\xc3\xa9", "café"),
     (b"Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\nY2Fmw6k=", "café"),
     (b"Content-Transfer-Encoding: quoted-printable\n\ncaf=C3=A9 =\nbar", "café bar"),
     (b"Content-Type: multipart/mixed; boundary=q\n\nno such boundary", "no such boundary"),
