@@ -5,7 +5,7 @@ from typing import Any
 
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.readers.participants import Participants
-from corpus.readers.values import moment_of, seconds_of, text_of
+from corpus.readers.values import moment_of, seconds_of, text_of, words_of
 
 
 def read_groupme(value: object, members: Sequence[object] = ()) -> Discussion | None:
@@ -38,7 +38,7 @@ def _messages(value: object) -> list[Mapping[str, Any]]:
 
 
 def _message(raw: Mapping[str, Any], participants: Participants) -> Message:
-    said = text_of(raw.get("text"))
+    said = words_of(raw.get("text"))
     attached = raw.get("attachments")
     marks = [_mark(each) for each in attached if isinstance(each, Mapping)] if isinstance(attached, list) else []
     text = "\n".join(filter(None, (said, *marks)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.readers.participants import Participants
-from corpus.readers.values import moment_of, seconds_of, text_of
+from corpus.readers.values import moment_of, seconds_of, text_of, words_of
 
 _MARKED = re.compile(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,2000}))?>")
 _SAID_BY_APP = re.compile(r"(?:channel|group|bot|huddle|reminder|pinned|tombstone|file_comment|sh_room)_?\w*")
@@ -61,7 +61,7 @@ class _People:
 
 
 def _message(raw: Mapping[str, Any], people: _People) -> Message:
-    said = _readable(text_of(raw.get("text")), people)
+    said = _readable(words_of(raw.get("text")), people)
     extra = [_readable(line, people) for line in _attached(raw)]
     text = "\n".join([line for line in (said, *(e for e in extra if e and e not in said)) if line])
     subtype = text_of(raw.get("subtype"))
@@ -79,7 +79,7 @@ def _message(raw: Mapping[str, Any], people: _People) -> Message:
 def _attached(raw: Mapping[str, Any]) -> Iterable[str]:
     """What a message carries beside its text: shared messages and bot cards in words, files by their titles."""
     for attachment in _mappings(raw.get("attachments")):
-        lines = [text_of(attachment.get(field)) for field in ("author_name", "pretext", "title", "text")]
+        lines = [words_of(attachment.get(field)) for field in ("author_name", "pretext", "title", "text")]
         lines += [f"{text_of(f.get('title'))}: {text_of(f.get('value'))}" for f in _mappings(attachment.get("fields"))]
         yield "\n".join(filter(None, lines)) or text_of(attachment.get("fallback"))
     for file in _mappings(raw.get("files")):

@@ -9,9 +9,10 @@ def text_of(value: object) -> str:
 
 
 def moment_of(value: object) -> datetime | None:
-    """Seconds since 1970, as number or digits, in UTC; None where they name no moment."""
+    """Seconds since 1970, as number or digits, in UTC; None where they name no moment or one before any chat."""
     try:
-        return datetime.fromtimestamp(float(text_of(value)), UTC)
+        seconds = float(text_of(value))
+        return datetime.fromtimestamp(seconds, UTC) if seconds > 0 else None
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -38,6 +38,7 @@ def slack(text: str, ts: str = "1710272463.000200", **fields: object) -> dict[st
     ({"text": None, "attachments": [{"type": "image", "url": "u"}]}, "Ann", "<image omitted>", MessageKind.MEDIA_OMITTED),
     ({"attachments": [{"type": "location", "name": "North gate"}]}, "Ann", "hi\n<location: North gate>", MessageKind.TEXT),
     ({"attachments": [{"type": "mentions", "user_ids": ["7"]}]}, "Ann", "hi", MessageKind.TEXT),
+    ({"text": ["call ", {"text": "home"}]}, "Ann", "call  home", MessageKind.TEXT),
     ({"system": True, "text": "Ann left"}, None, "Ann left", MessageKind.SYSTEM),
     ({"sender_type": "system", "text": "Ann left"}, None, "Ann left", MessageKind.SYSTEM),
 ])  # fmt: skip
@@ -47,6 +48,13 @@ def test_groupme_messages(fields: dict[str, object], sender: str | None, text: s
     assert [(each.sender, each.text, each.kind) for each in found.messages] == [(sender, text, kind)]
     assert found.messages[0].sent_at is not None
     assert found.messages[0].sent_at.isoformat() == "2024-03-12T19:41:03+00:00"
+
+
+@pytest.mark.parametrize("created_at", [0, -62135596800, "-1", 10**400, "nan", None, [1710272463]])
+def test_what_is_no_time_of_any_chat_is_none(created_at: object) -> None:
+    found = read_groupme([groupme(created_at=created_at)])
+    assert found is not None
+    assert [(each.text, each.sent_at) for each in found.messages] == [("hi", None)]
 
 
 def test_groupme_keeps_one_participant_through_nicknames_and_sorts_by_time() -> None:
@@ -82,6 +90,8 @@ def test_a_groupme_archive_names_members_who_never_spoke() -> None:
     (slack("ping", user=None, subtype="bot_message", username="Alarm", bot_id="B1"), "Alarm", "ping", MessageKind.TEXT),
     (slack("", files=[{"title": "letter"}]), "Pilar Stone", "[file: letter]", MessageKind.MEDIA_OMITTED),
     (slack("see", attachments=[{"author_name": "Omar", "text": "what he wrote"}]), "Pilar Stone", "see\nOmar\nwhat he wrote", MessageKind.TEXT),
+    (slack("") | {"text": ["call", {"text": "home"}]}, "Pilar Stone", "call home", MessageKind.TEXT),
+    (slack("see", attachments=[{"text": {"text": "his words"}}]), "Pilar Stone", "see\nhis words", MessageKind.TEXT),
     (slack("hi", user="U0NEW"), "U0NEW", "hi", MessageKind.TEXT),
 ])  # fmt: skip
 def test_slack_messages(raw: dict[str, object], sender: str | None, text: str, kind: MessageKind) -> None:
