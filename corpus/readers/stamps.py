@@ -11,16 +11,20 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? )?"
 _HALF_BEFORE = r"(?:(?P<half_before>午前|午後|上午|下午|오전|오후|[ap]\.?m\.?) ?)?"
-_HALF_AFTER = r"(?: ?(?P<half_after>[ap]\.? ?m\b\.?|[ap]\b|ص|م))?"
+_HALF_AFTER = r"(?: ?(?P<half_after>[ap]\.? ?m\b\.?|[ap]\b|(?:sa|ch|gh|gd)\b|ص|م|पूर्वाह्न|अपराह्न))?"
 _CLOCK = (
     rf"{_HALF_BEFORE}(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF_AFTER}"
 )
-_NUMERIC = r"(?P<first>\d{1,4})(?P<mark>[./-]) ?(?P<middle>\d{1,2})[./-] ?(?P<last>\d{1,4})\.?"
+_NUMERIC = (
+    r"\u200f?(?P<first>\d{1,4})\u200f?(?P<mark>[./-])[ \u200f]{0,2}"
+    r"(?P<middle>\d{1,2})\u200f?[./-][ \u200f]{0,2}(?P<last>\d{1,4})\.?"
+)
+"""Arabic phones set a mark of direction (U+200F) between the numbers."""
 _NAMED = (
     rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
     rf"|(?P<day_before>\d{{1,2}})\.?[ -](?P<month_after>{_MONTH})[ ,-]{{1,2}}(?P<year_after>\d{{4}})"
 )
-_JOIN = r"(?:,|t|,? at|,? à|,? um|,? klo|,? kl\.)? {0,3}"
+_JOIN = r"(?:[,،]|t|,? at|,? à|,? um|,? klo|,? kl\.)? {0,3}"
 _ZONE = r"(?P<zone> ?(?:z\b|utc\b|gmt\b|[+-]\d\d:?\d\d))?"
 _MOMENT = rf"{_WEEKDAY}(?:{_NUMERIC}|{_NAMED}){_JOIN}{_CLOCK}{_ZONE}"
 
@@ -33,7 +37,7 @@ _SPACES = {0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"}
 _CENTURY = 100
 _FIRST_YEAR = 1970
 _NOON = 12
-_AFTERNOON = ("p", "午後", "下午", "오후", "م")
+_AFTERNOON = ("p", "午後", "下午", "오후", "م", "ch", "gd", "अपराह्न")
 
 
 class DateOrder(StrEnum):

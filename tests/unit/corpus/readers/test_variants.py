@@ -74,6 +74,7 @@ IOS: dict[str, Head] = {
     "ios mexico": lambda w: f"[{w:%d/%m/%y}, {h12(w)}:{w:%M:%S} {half(w, 'a.', 'p.')}\u00a0m.] ",
     "ios netherlands": lambda w: f"[{w:%d-%m-%Y %H:%M:%S}] ",
     "ios finland": lambda w: f"[{w.day}.{w.month}.{w.year} klo {w.hour}.{w:%M.%S}] ",
+    "ios arabic": lambda w: f"[{w.day}\u200f/{w.month}\u200f/{w.year}، {h12(w)}:{w:%M:%S} {half(w, 'ص', 'م')}] ",
     "ios korea": lambda w: f"[{w.year}. {w.month}. {w.day}. {half(w, '오전', '오후')} {h12(w)}:{w:%M:%S}] ",
 }
 ANDROID: dict[str, Head] = {
@@ -87,6 +88,9 @@ ANDROID: dict[str, Head] = {
     "android france": lambda w: f"{w:%d/%m/%Y à %H:%M} - ",
     "android south africa": lambda w: f"{w:%Y/%m/%d, %H:%M} - ",
     "android netherlands": lambda w: f"{w:%d-%m-%Y %H:%M} - ",
+    "android vietnam": lambda w: f"{w:%d/%m/%Y}, {h12(w)}:{w:%M} {half(w, 'SA', 'CH')} - ",
+    "android somali": lambda w: f"{w:%d/%m/%y}, {h12(w)}:{w:%M} {half(w, 'GH', 'GD')} - ",
+    "android nepali": lambda w: f"{w:%Y/%m/%d}, {h12(w)}:{w:%M} {half(w, 'पूर्वाह्न', 'अपराह्न')} - ",
     "android japan": lambda w: f"{w:%Y/%m/%d} {half(w, '午前', '午後')}{h12(w)}:{w:%M} - ",
 }
 DRESS: dict[str, Callable[[str], bytes]] = {
