@@ -1,57 +1,40 @@
-"""`precedent`: the command line over the same verbs as the pages and the JSON interface."""
+"""Where `precedent` starts: what holds for every command, before the second that it takes to import them."""
 
 import os
 import sys
-from collections.abc import Callable
-
-import typer
-
-from api.commands import assistants, casework, circles, reading, redacting, serving, tending, upkeep
-from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, err
-from api.logs import configure_logs, sentence_of
-from corpus import errors
-
-app = typer.Typer(
-    name="precedent",
-    help="A searchable archive of what school leaders did when it happened to them.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode="rich",
-)
-_PANELS: dict[str, tuple[Callable[..., None], ...]] = {
-    "Ask": (reading.search, reading.show, redacting.redact, assistants.mcp),
-    "Cases": (casework.submit, casework.review, casework.publish, casework.withdraw),
-    "Circles": (circles.circle, circles.invite),
-    "Operate": (
-        serving.serve, upkeep.reindex, upkeep.migrate, tending.tend, upkeep.backup, upkeep.restore, upkeep.account,
-        upkeep.settings,
-    ),
-}  # fmt: skip
-for _panel, _commands in _PANELS.items():
-    for _command in _commands:
-        app.command(rich_help_panel=_panel)(_command)
+from pathlib import Path
 
 _NOBODY_ELSE = 0o077
 """Whatever a command or the site writes, backups among it, is its own user's."""
-_EXIT_CODES: tuple[tuple[type[errors.ArchiveError], int], ...] = (
-    (errors.BadInput, WRONG_INPUT),
-    (errors.NotFound, NOT_FOUND),
-    (errors.NotAllowed, NOT_ALLOWED),
-    (errors.Conflict, NOT_ALLOWED),
-    (errors.Unready, UNREADY),
-)
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Runs the command line; an error that the archive names becomes one sentence and an exit code."""
+    """Runs the command line; whoever stops it with Ctrl-C reads one line, however early that was."""
     os.umask(_NOBODY_ELSE)
-    configure_logs()
+    _open_what_is_closed()
     try:
-        app()
-    except Exception as error:  # noqa: BLE001  # its message may hold a text, and what is printed may be kept as a log
-        err.print(sentence_of(error), style="red", markup=False, highlight=False)
-        sys.exit(next((code for kind, code in _EXIT_CODES if isinstance(error, kind)), BROKEN))
+        from api.command_line import run
+
+        run()
+    except KeyboardInterrupt:
+        _stop()
+    except SystemExit as left:
+        if left.code == _INTERRUPTED:
+            _stop()
+        raise
+
+
+def _open_what_is_closed() -> None:
+    """The next file that is opened would otherwise take the place of a closed stream, and be written into as such."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115  # open as long as the process
+
+
+def _stop() -> None:
+    print("Stopped.", file=sys.stderr)
+    sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

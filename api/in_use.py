@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from corpus.errors import ArchiveInUse
+from corpus.errors import ArchiveInUse, InvalidSetting
 
 _LOCK = "in-use.lock"
 
@@ -35,13 +35,24 @@ def alone(folder: Path) -> Iterator[IO[str]]:
 
 
 def _locked(folder: Path, how: int, otherwise: str) -> IO[str]:
-    folder.mkdir(parents=True, exist_ok=True)
-    with suppress(PermissionError):  # somebody else's folder, who sees to it
-        folder.chmod(0o700)
-    lock = (folder / _LOCK).open("a")
+    lock = _lock_of(folder)
     try:
         fcntl.flock(lock, how | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.close()
         raise ArchiveInUse(otherwise) from None
     return lock
+
+
+def _lock_of(folder: Path) -> IO[str]:
+    """Raises InvalidSetting where the folder can't be made or written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(PermissionError):  # somebody else's folder, who sees to it
+            folder.chmod(0o700)
+        return (folder / _LOCK).open("a")
+    except OSError as error:
+        raise InvalidSetting(
+            f"The archive's folder {folder.resolve()} can't be written to: {error.strerror}. "
+            "Run this as its owner, or name another in PRECEDENT_FOLDER."
+        ) from None

@@ -82,7 +82,8 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, ArchiveError):
         return f"{type(error).__name__}: {error}"
     if isinstance(error, OSError):
-        return f"{type(error).__name__}: {error.strerror or 'failed'}: {error.filename}"
+        where = f": {error.filename}" if error.filename else ""
+        return f"{type(error).__name__}: {error.strerror or 'failed'}{where}"
     return f"{type(error).__name__} at {place_of(error.__traceback__)}"
 
 

@@ -1,6 +1,6 @@
 """Every setting, frozen; the only file that reads the environment.
 
-Each is read from PRECEDENT_<NAME>; `describe` lists them for `precedent serve --help` and the README.
+Each is read from PRECEDENT_<NAME>; `describe` lists them for `precedent settings`.
 """
 
 import os

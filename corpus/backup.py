@@ -27,7 +27,6 @@ def back_up(database: Path, target: Path, progress: Callable[[int, int], None] |
     if not database.exists():
         raise BadInput("There is no database yet. Start the archive once before you back it up.")
     aside = target.with_name(f".{target.name}.part")
-    target.parent.mkdir(parents=True, exist_ok=True)
     with _swept(aside):
         _copy(database, aside, progress)
         _check(aside)
@@ -44,7 +43,6 @@ def restore(backup: Path, database: Path, progress: Callable[[int, int], None] |
         raise BadInput(f"There is no backup named {backup.name}.")
     kept: Path | None = None
     aside = database.with_name(f".{database.name}.part")
-    database.parent.mkdir(parents=True, exist_ok=True)
     with _swept(aside):
         _copy(backup, aside, progress)
         _check(aside)
@@ -70,7 +68,15 @@ def _free_name(database: Path) -> Path:
 
 @contextmanager
 def _swept(aside: Path) -> Iterator[None]:
-    """Leaves no unfinished copy behind, however the block ends."""
+    """Leaves no unfinished copy behind, however the block ends; raises BadInput where none can be begun."""
+    try:
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        aside.unlink(missing_ok=True)
+        aside.touch()
+    except OSError as error:
+        raise BadInput(
+            f"Nothing can be written into {aside.parent}: {error.strerror}. Nothing has been changed."
+        ) from None
     try:
         yield
     finally:
@@ -78,7 +84,6 @@ def _swept(aside: Path) -> Iterator[None]:
 
 
 def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
-    target.unlink(missing_ok=True)
     try:
         with closing(_readable(source)) as reading, closing(sqlite3.connect(target)) as writing:
             reading.backup(
@@ -87,7 +92,7 @@ def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | Non
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode in _UNWRITTEN:
             raise BadInput("The copy could not be written. Make room for it; nothing has been changed.") from None
-        raise BadInput(f"{source.name} is not a database that can be read. Take another backup.") from None
+        raise BadInput(f"{source} can't be read: it is damaged, somebody else's, or no database.") from None
 
 
 def _readable(source: Path) -> sqlite3.Connection:

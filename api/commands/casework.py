@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from api.archive import Archive, Call
-from api.commands.console import opened, out
+from api.commands.console import HIGHEST, opened, out
 from api.identity import OPERATOR
 from api.workflow import review as verbs
 from api.workflow.publish import publish as publish_submission
@@ -17,7 +17,7 @@ from api.workflow.redact import redact_or_hold
 from api.workflow.submit import read_file
 from api.workflow.submit import submit as hand_in
 from api.workflow.withdraw import withdraw_case, withdraw_submission
-from corpus.case_codec import case_from_mapping, case_to_mapping
+from corpus.case_codec import case_to_mapping, draft_from_mapping
 from corpus.casebook.case_codes import number_of
 from corpus.errors import BadInput
 from corpus.model.case import NATIONAL
@@ -50,12 +50,18 @@ def submit(
 
 
 def review(
-    submission: Annotated[int | None, typer.Argument(help="Number of the submission; none lists the queue.")] = None,
+    submission: Annotated[
+        int | None, typer.Argument(help="Number of the submission; none lists the queue.", max=HIGHEST)
+    ] = None,
     decide: Annotated[Decision | None, typer.Option(help="Your decision.")] = None,
     note: Annotated[str, typer.Option(help="Why nobody is recognisable, the question, or the reason.")] = "",
-    draft: Annotated[Path | None, typer.Option(help="A TOML file with fields of the case to change.")] = None,
+    draft: Annotated[
+        Path | None, typer.Option(help="A TOML file with fields of the case to change.", exists=True, dir_okay=False)
+    ] = None,
 ) -> None:
     """List the review queue, look at one submission, change its draft, or decide it."""
+    if submission is None and (decide or draft):
+        raise BadInput("Say which submission: `precedent review` lists their numbers.")
     archive = opened()
     if submission is None:
         _print_queue(archive)
@@ -72,7 +78,7 @@ def review(
     out.print(f"Submission {submission} is {state}.")
 
 
-def publish(submission: Annotated[int, typer.Argument(help="Number of an approved submission.")]) -> None:
+def publish(submission: Annotated[int, typer.Argument(help="Number of an approved submission.", max=HIGHEST)]) -> None:
     """File an approved submission as a case and destroy the key of its original text."""
     archive = opened()
     with archive.writing(OPERATOR) as call:
@@ -116,8 +122,9 @@ def _change_draft(archive: Archive, submission: int, file: Path) -> None:
         raise BadInput(f"{file.name} is not a TOML file. Look at corpus/starter/cases for the form.") from None
     with archive.writing(OPERATOR) as call:
         before = case_to_mapping(verbs.open_desk(call, submission).draft)
-        facets = {**before["facets"], **changes.pop("facets", {})}
-        verbs.edit_draft(call, submission, case_from_mapping({**before, **changes, "facets": facets}))
+        facets = changes.pop("facets", {})
+        changed = {**before["facets"], **facets} if isinstance(facets, dict) else facets
+        verbs.edit_draft(call, submission, draft_from_mapping({**before, **changes, "facets": changed}))
 
 
 def _print_queue(archive: Archive) -> None:

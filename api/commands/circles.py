@@ -6,7 +6,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from api.commands.console import opened, out
+from api.commands.console import HIGHEST, opened, out
 from api.identity import OPERATOR
 from api.workflow import circles as verbs
 
@@ -30,7 +30,7 @@ def circle(
     out.print(f"Circle [bold]{made.id}[/bold], kept as: {escape(made.name)}. Invite with: precedent invite {made.id}")
 
 
-def invite(circle: Annotated[int, typer.Argument(help="Number of the circle.")]) -> None:
+def invite(circle: Annotated[int, typer.Argument(help="Number of the circle.", max=HIGHEST)]) -> None:
     """Print an invitation: single use, 72 hours, shown once."""
     with opened().writing(OPERATOR) as call:
         invitation = verbs.invite(call, circle)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.console import err
+from api.commands.console import err, say_as_it_is
 from api.removal_words import joined, kind_words, recognizer, removed
 from api.settings import load_settings
 from corpus.errors import BadInput
@@ -35,14 +35,14 @@ def redact(
         _measure(file)
         return
     redaction = _redacted(_read(file))
-    typer.echo(json.dumps(_for_programs(redaction)) if as_json else _for_people(redaction))
+    say_as_it_is(json.dumps(_for_programs(redaction)) if as_json else _for_people(redaction))
 
 
 def _read(file: Path) -> Discussion:
     from api.workflow.submit import check_length, read_file
 
     if file == _STANDARD_INPUT:
-        discussion = read_file(BytesIO(sys.stdin.buffer.read() if sys.stdin else b""), None)
+        discussion = read_file(BytesIO(sys.stdin.buffer.read()), None)
     else:
         with _found(file).open("rb") as content:
             discussion = read_file(content, file.name)
@@ -110,4 +110,4 @@ def _measure(path: Path) -> None:
         raise BadInput(f"There is no marked text in {path}; their names end in .marked.txt.")
     redactor = redactor_of(load_settings())
     err.print(f"{len(texts)} marked text{'s' * (len(texts) > 1)}", highlight=False)
-    typer.echo(evaluate(texts, lambda marked: redactor.spans(marked.text)).report())
+    say_as_it_is(evaluate(texts, lambda marked: redactor.spans(marked.text)).report())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_WORKERS = 2
 """Unless more are asked for: each has its own view of the archive in memory."""
+HIGHEST_PORT = 65535
 _ROOF = "web.app"
 """The site is the roof over this floor: it is named here, not imported, so that nothing below leans on it."""
 
@@ -38,7 +39,7 @@ def serve(
     """Build what is missing, then serve the site until stopped."""
     settings = load_settings()
     proxies = settings.proxies
-    host, port = host or settings.host, port or settings.port
+    host, port = host or settings.host, settings.port if port is None else port
     workers = workers or settings.workers or min(os.cpu_count() or 1, MOST_WORKERS)
     _can_listen(host, port)
     hand_down(workers)
@@ -53,12 +54,12 @@ def serve(
 
 def _can_listen(host: str, port: int) -> None:
     """Raises InvalidSetting where nobody could come in by that address."""
+    if not 0 < port <= HIGHEST_PORT:
+        raise InvalidSetting(f"There is no port {port}: they go from 1 to {HIGHEST_PORT}.")
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         with socket.create_server((str(address[0]), port), family=family):
             pass
-    except OverflowError:
-        raise InvalidSetting(f"There is no port {port}: they go from 1 to 65535.") from None
     except OSError as error:
         why = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
         raise InvalidSetting(f"Nothing can listen on {host}:{port}: {why}. Name another --port or --host.") from None

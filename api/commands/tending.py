@@ -1,6 +1,7 @@
 """`precedent tend`: what is due, step by step; one that fails holds no other up. What each step does is a verb's."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import structlog
@@ -37,11 +38,18 @@ def _took(archive: Archive, step: str, act: _Act) -> bool:
     try:
         count = act(archive)
     except Exception as error:  # noqa: BLE001  # whatever it was, the endings after it are due; its message may hold text
-        log.error("step_failed", step=step, kind=type(error).__name__)
-        out.print(f"{step}: failed ({type(error).__name__})")
+        kind = type(error).__name__
+        _tell(lambda: log.error("step_failed", step=step, kind=kind))
+        _tell(lambda: out.print(f"{step}: failed ({kind})"))
         return False
-    out.print(step if count is None else f"{step}: {count}")
+    _tell(lambda: out.print(step if count is None else f"{step}: {count}"))
     return True
+
+
+def _tell(say: Callable[[], None]) -> None:
+    """The endings are due also where nobody reads of them, or the disk that keeps what is said is full."""
+    with suppress(OSError):
+        say()
 
 
 def _written(verb: Callable[[Call], int | None]) -> _Act:

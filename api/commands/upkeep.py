@@ -1,10 +1,11 @@
 """Commands of the operator beside `serve`: reindex, migrate, backup, restore, account."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.commands.console import err, opened, out, steps
 from api.identity import OPERATOR
@@ -16,7 +17,7 @@ from corpus.accounts.store import Role
 from corpus.backup import back_up
 from corpus.backup import restore as put_back
 from corpus.database import open_engine
-from corpus.errors import InvalidSetting
+from corpus.errors import BadInput, InvalidSetting
 from corpus.ledger import Ledger
 
 
@@ -43,7 +44,10 @@ def backup(target: Annotated[Path, typer.Argument(help="A file that does not exi
     settings = load_settings()
     with steps() as progress:
         back_up(_file(settings), target, lambda done, of: progress("Back up", done, of))
-    out.print(f"Backed up. The master key is not in it: keep a copy of {settings.key_file} apart from {target}.")
+    out.print(
+        f"Backed up. The master key is not in it: keep a copy of {settings.key_file} apart from {target}.",
+        soft_wrap=True,
+    )
 
 
 def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent backup` wrote.")]) -> None:
@@ -60,12 +64,14 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent 
     if not archive.key_fits():
         err.print(
             f"The master key here does not open what the backup holds. Put the copy that belongs to it at "
-            f"{settings.key_file} before the site starts: what comes in until then would be sealed with the wrong one."
+            f"{settings.key_file} before the site starts: what comes in until then would be sealed with the wrong one.",
+            soft_wrap=True,
         )
     if kept:
         out.print(
             f"The database as it was before is {kept}: delete it once nothing of it is missed, it keeps sealed texts. "
-            f"`precedent tend` deletes it {settings.raw_days} days after it was last written to."
+            f"`precedent tend` deletes it {settings.raw_days} days after it was last written to.",
+            soft_wrap=True,
         )
 
 
@@ -73,8 +79,11 @@ def account(
     name: Annotated[str, typer.Argument(help="The sign-in name.")],
     role: Annotated[Role, typer.Option(help="What the account may do.")] = Role.REVIEWER,
 ) -> None:
-    """Make an account for a reviewer or a steward; asks for a password and gives the second factor."""
-    password = typer.prompt("Password, 12 characters or more", hide_input=True, confirmation_prompt=True)
+    """Make an account for a reviewer or a steward; asks for a password, or reads the line that is piped in.
+
+    Gives the second factor.
+    """
+    password = _asked_password()
     archive = opened()
     with archive.writing(OPERATOR) as call:
         made, address = call.accounts.create(name, password, role, at=call.now)
@@ -87,10 +96,25 @@ def account(
 
 def settings() -> None:
     """List every setting with its default and what it does."""
-    table = Table("Variable", "Default", "What it does")
+    table = Table(Column("Variable", no_wrap=True), "Default", "What it does")
     for row in describe():
         table.add_row(*row)
     out.print(table)
+
+
+def _asked_password() -> str:
+    """At a terminal twice and unseen; raises BadInput where there is neither terminal nor line."""
+    if sys.stdin.isatty():
+        try:
+            return str(typer.prompt("Password, 12 characters or more", hide_input=True, confirmation_prompt=True))
+        except typer.Abort:
+            raise KeyboardInterrupt from None
+    password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise BadInput(
+            "There is no terminal to ask for the password. Pipe it in as one line, or run this at a terminal."
+        )
+    return password
 
 
 def _file(settings: Settings) -> Path:

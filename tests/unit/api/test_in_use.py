@@ -52,8 +52,8 @@ def test_the_folder_is_closed_to_others_also_where_it_was_open(tmp_path: Path) -
 def test_what_a_command_writes_is_its_own_users(tmp_path: Path) -> None:
     written = tmp_path / "precedent"
     command = (
-        "import api.__main__ as line, pathlib, sys\n"
-        "line.app = lambda: pathlib.Path(sys.argv[1]).write_text('')\n"
+        "import api.__main__ as line, api.command_line, pathlib, sys\n"
+        "api.command_line.run = lambda: pathlib.Path(sys.argv[1]).write_text('')\n"
         "line.main()\n"
     )
     subprocess.run([sys.executable, "-c", command, str(written)], check=True)

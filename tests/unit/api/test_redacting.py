@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from api import __main__ as command_line
-from api import bootstrap
+from api import bootstrap, command_line
 from corpus.errors import BadInput, UnreadableExport
 from redaction.redactor import Redactor, build_redactor
 
@@ -107,7 +106,7 @@ def test_a_file_that_may_not_be_read_is_a_sentence_and_no_traceback(
 
     monkeypatch.setattr(command_line, "app", refused)
     with pytest.raises(SystemExit):
-        command_line.main()
+        command_line.run()
     assert "PermissionError: Permission denied: /root/chat.txt" in capsys.readouterr().err
 
 

@@ -6,7 +6,7 @@ from typing import IO, Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from api import __main__ as command_line
+from api import command_line
 from api.archive import Archive
 from api.commands import upkeep
 from api.in_use import alone, share

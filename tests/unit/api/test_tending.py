@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from typer.testing import CliRunner, Result
 
-from api import __main__ as command_line
+from api import command_line
 from api.archive import Archive
 from api.commands import tending
 from api.workflow.withdraw import withdraw_case
