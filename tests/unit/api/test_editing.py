@@ -15,7 +15,7 @@ from api.workflow.recall import recall
 from api.workflow.redact import end_stale
 from api.workflow.search import followed, read_case, search
 from api.workflow.split import split
-from api.workflow.withdraw import unhide, withdraw_submission
+from api.workflow.withdraw import flag, unhide, withdraw_submission
 from corpus.errors import AccessDenied, CaseNotFound, InvalidCase, KeyUnavailable, MoveNotAllowed
 from corpus.model.case import Action, Case
 from corpus.model.follow_up import Verdict
@@ -94,6 +94,16 @@ def test_a_case_that_changed_meanwhile_is_merged_anew(archive: Archive) -> None:
     _, late = _merging(archive, number)
     approve(archive, late)
     _merged(archive, number)
+    with pytest.raises(MoveNotAllowed, match="again"):
+        make_public(archive, late)
+
+
+def test_nothing_is_filed_into_a_case_that_was_hidden_meanwhile(archive: Archive) -> None:
+    _, number = published(archive)
+    _, late = _merging(archive, number)
+    approve(archive, late)
+    with archive.writing(VISITOR) as call:
+        flag(call, number)
     with pytest.raises(MoveNotAllowed, match="again"):
         make_public(archive, late)
 

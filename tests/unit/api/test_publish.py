@@ -13,13 +13,25 @@ from api.workflow.recall import recall
 from api.workflow.redact import redact_or_hold
 from api.workflow.submit import submit
 from api.workflow.withdraw import withdraw_submission
-from corpus.errors import MoveNotAllowed, RedactionIncomplete
+from corpus.errors import InvalidCase, MoveNotAllowed, RedactionIncomplete
 from corpus.model.case import NATIONAL
 from corpus.model.redaction import Corrections
 from corpus.model.submission import Consent, SubmissionState
 from tests.conftest import Clock
 from tests.factories import a_case, a_discussion
-from tests.unit.api.journeys import ROSA, SAM, WHY, approve, finish, hand_in, make_public, published, state, titled
+from tests.unit.api.journeys import (
+    ROSA,
+    SAM,
+    WHY,
+    approve,
+    finish,
+    hand_in,
+    make_public,
+    published,
+    state,
+    submission,
+    titled,
+)
 
 KEPT = titled("Jaylen is the name of a dare that went around")
 
@@ -63,6 +75,25 @@ def test_the_last_look_reads_the_thread_where_it_may_be_quoted(archive: Archive)
         make_public(archive, submission_id)
     archive.redactor.names.remove("Gallimaufry")
     assert make_public(archive, submission_id)
+
+
+def test_a_thread_that_nobody_may_quote_is_not_looked_at_again(archive: Archive) -> None:
+    receipt = hand_in(archive)
+    finish(archive, receipt.submission_id)
+    approve(archive, receipt.submission_id)
+    archive.redactor.names.append("mom")
+    assert "mom" in submission(archive, receipt.submission_id).redaction.text
+    assert make_public(archive, receipt.submission_id)
+
+
+def test_an_approved_draft_that_lacks_something_after_all_is_not_filed(archive: Archive) -> None:
+    receipt = _approved(archive)
+    with archive.writing(ROSA) as call:
+        call.intake.keep_draft(receipt.submission_id, a_case(outcome_text=""), at=call.now)
+    with pytest.raises(InvalidCase) as refused:
+        make_public(archive, receipt.submission_id)
+    assert set(refused.value.problems) == {"outcome_text"}
+    assert state(archive, receipt) is SubmissionState.APPROVED
 
 
 def test_a_case_that_the_last_look_refuses_holds_no_other_up(archive: Archive) -> None:
