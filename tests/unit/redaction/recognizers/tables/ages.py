@@ -25,6 +25,10 @@ TABLE: Table = {
             "Yes, Hunter. 17, good kid": "17",
             "tiene 9 años": "9 años",
             "how old\n\nNat\n9. turns": "9",
+            "Marcia Young is 64 and she means it": "64",
+            "he's 12 n an honest kid": "12",
+            "a four-yr-old walked out": "four-yr-old",
+            "Maud, sweet, 68, cried": "68",
         },
         (
             "R.T. (10)",
@@ -35,6 +39,12 @@ TABLE: Table = {
             "5 years ago",
             "page 9",
             "14 kids",
+            "door 8 not door 5, 5 is by the meter",
+            "It's 5 and we know nothing",
+            "from 7:45 to 8:10\nyoungest first",
+            "no grade hit?\n12/1/23, 5:16 PM",
+            "how old is she really\n11/09/2023, 08:12",
+            "in 4th, 5 min",
         ),
     ),
 }

@@ -10,7 +10,16 @@ TABLE: Table = {
             "drew did\nno not sandy.": "sandy",
             "Al: who\nBo: oh no not peaches": "peaches",
             "ok\nsandy\nok": "sandy",
+            "whose login\nNneka: dobbs.": "dobbs",
         },
-        ("who did it\nidk\n", "who is in\nthe nurse", "grace\n", "when\nsoon", "name?\nno idea"),
+        (
+            "who did it\nidk\n",
+            "who is in\nthe nurse",
+            "grace\n",
+            "when\nsoon",
+            "name?\nno idea",
+            "who\nGil: names?\nAsha: later",
+            "who to talk to\n\nHassan (HR)\ngood.",
+        ),
     ),
 }

@@ -8,6 +8,7 @@ TABLE: Table = {
             "running across spruce\n": "spruce",
             "sycamore & king? at sycamore & king w": "sycamore & king",
             "moved to phoenix.": "phoenix",
+            "on zuri n kofi by the light": "zuri n kofi",
         },
         (
             "5th and 6th grade",
@@ -16,6 +17,8 @@ TABLE: Table = {
             "on time and safe",
             "on Friday night",
             "1st night",
+            "the order of Reading rules.",
+            "on snap and venmo'd",
         ),
     ),
 }

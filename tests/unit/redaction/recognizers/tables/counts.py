@@ -38,10 +38,19 @@ TABLE: Table = {
             "in 2019 graduates",
             "out at 3:40 today",
             "0805 parents called",
+            "all 8th graders",
+            "6 of our best",
+            "at 9:57\nkids out",
         ),
     ),
     Quantities: (
-        {"showed 61 changes": "61", "forty-four lawns": "forty-four", "viewed over 4,000 times": "4,000"},
+        {
+            "showed 61 changes": "61",
+            "forty-four lawns": "forty-four",
+            "viewed over 4,000 times": "4,000",
+            "11 forms, all signed": "11",
+            "we put out 140 chairs.": "140",
+        },
         ("4 letters", "40 chairs", "45 minutes", "12 months", "shared 4 times"),
     ),
     Audiences: (

@@ -32,6 +32,8 @@ TABLE: Table = {
             "at 2024-03-14T10:22 we": "2024-03-14T10:22",
             "Wed., the 8th of May": "Wed., the 8th of May",
             "3d of November": "3d of November",
+            "Tue, 20 May 2025": "Tue, 20 May 2025",
+            "the 30th of sept, at noon": "30th",
         },
         (
             "the 4/20 wall",

@@ -15,7 +15,17 @@ TABLE: Table = {
             "Handles: xX_hunterz_Xx, justicefortoast, bigmac.4.": "justicefortoast",
             "snap: tay_tay": "tay_tay",
             "on toastking#4471": "toastking#4471",
+            "rowdaddy_varsity.": "rowdaddy_varsity",
         },
-        ("#newcomer-team\n", "done.then", "@everyone look", "u.know it", "user error", "first page 2nd", "covid19"),
+        (
+            "#newcomer-team\n",
+            "done.then",
+            "@everyone look",
+            "u.know it",
+            "user error",
+            "first page 2nd",
+            "covid19",
+            "a fb video of it",
+        ),
     ),
 }

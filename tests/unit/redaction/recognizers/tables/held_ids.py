@@ -28,6 +28,8 @@ TABLE: Table = {
             "ups 1ZE2R4470398110277 is": "1ZE2R4470398110277",
             "camera tag C-0093 is": "C-0093",
             "policy 88120 covers": "88120",
+            "intake # 2024-118830. filed": "2024-118830",
+            "badge 0417. NEA knows": "0417",
         },
         (
             "Policy 3516 says",
@@ -47,6 +49,7 @@ TABLE: Table = {
             "order 12 pizzas",
             "grade #5 is",
             "IEP: Y 504: N",
+            "a no. 40 miles out",
         ),
     ),
 }
