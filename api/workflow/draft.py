@@ -2,31 +2,31 @@
 
 Sentences are sorted by what they say: something was done (action, with its phase from the clock and the words, and who
 did it where the words or the sender's role say so), something was sent (words used: what stands after the colon),
-something ended (outcome), something went wrong (backfired), somebody would do it differently (do over). Whatever asks
-or chats is left out.
+something ended (outcome), something went wrong (backfired), somebody would do it differently (do over). Facts are what
+whoever began tells besides, others only where that is next to nothing. Whatever asks, chats or advises is left out.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from api.workflow.draft_actions import ROLE, is_short_action, own_actions, own_voices
+from api.workflow.draft_actions import ROLE, is_short_action, own_actions, own_voices, tells_an_action
+from api.workflow.draft_ends import ends, tells_an_end
+from api.workflow.draft_sentences import asks, could_be_fact, sentences
 from corpus.model.case import Action, Case, Facets, WordsUsed
-from corpus.model.discussion import Discussion, MessageKind
+from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.model.redaction import Redaction
 from corpus.model.taxonomy import UNKNOWN, Audience, Channel, Effect, Level, Outcome, Phase, Provenance
 
 NO_CODE = "CASE-0000"
 """Stands in a draft until the casebook gives a number."""
-_MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _SHORTEST_WORDS = 4, 12, 4, 4
+_MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _FEWEST_WORDS = 4, 12, 4, 4
+_ENOUGH_FACTS = _FEWEST_OF_MAIL = 2
+_FEWEST_BESIDE = 3
+"""Words beside placeholders."""
+_BRACKETS = re.compile(r"\[[^\]]*\]")
 
-_SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[MDSJ][rst]\.)(?<!\bMrs\.)\s+|\n+")
-"""Not after "Mr." and the like."""
-_ENDED = re.compile(
-    r"\b(?:in the end|ended up|resolved|settled|turned out|since then|no more|hasn'?t happened|worked out|outcome|"
-    r"it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
-    re.IGNORECASE,
-)
 _BACKFIRED = re.compile(
     r"\b(?:backfired|made (?:it|things) worse|big mistake|bad idea|blew up|regret)\b", re.IGNORECASE
 )
@@ -88,20 +88,20 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
     taken: set[str] = set()
     do_over = _take(said, _DO_OVER, taken)
     backfired = _take(said, _BACKFIRED, taken)
-    ended = _take(said, _ENDED, taken)
     done = [s for s, is_ours in zip(said, own_actions([(s.sender, s.text) for s in said]), strict=True) if is_ours]
+    ended = ends([s.text for s in said if s.text not in taken], {s.text for s in done})
+    taken.update(ended)
     actions = tuple(
         Action(phase=_phase(s), who=_who(s), what=_sent(s.text)[0], effect=Effect.UNKNOWN)
         for s in done
         if s.text not in taken
     )[:_MOST_ACTIONS]
     taken |= {s.text for s in done}
-    situation = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?"))[:_MOST_FACTS]
     everything = redaction.text
     return Case(
         code=NO_CODE,
         title=UNKNOWN,
-        situation=situation,
+        situation=_facts(said, taken),
         facets=Facets(topic="", level=_level(everything), channels=_channels(everything)),
         provenance=Provenance.CONTRIBUTED,
         outcome=Outcome.UNKNOWN,
@@ -117,21 +117,41 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
 def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Said]:
     start = next((time for time in times if time), None)
     said: list[_Said] = []
-    for message, time in zip(discussion.messages, times, strict=False):
+    first = 1 if discussion.source is Source.EMAIL and _has_subject_line(discussion.messages, times) else 0
+    for message, time in list(zip(discussion.messages, times, strict=False))[first:]:
         if message.kind is not MessageKind.TEXT:
             continue
         after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
-        sentences = (sentence.strip() for sentence in _SENTENCE.split(message.text))
-        said += [
-            _Said(text, after, message.sender or "")
-            for text in sentences
-            if len(text.split()) >= _SHORTEST_WORDS or is_short_action(text)
-        ]
+        said += [_Said(text, after, message.sender or "") for text in sentences(message.text) if _says_enough(text)]
     return said
 
 
-def _take(said: list[_Said], pattern: re.Pattern[str], taken: set[str]) -> tuple[str, ...]:
-    found = tuple(s.text for s in said if s.text not in taken and not s.text.endswith("?") and pattern.search(s.text))
+def _has_subject_line(messages: Sequence[Message], times: Sequence[datetime | None]) -> bool:
+    """Whether the first message is the subject of a mail, which its reader sets before the mail's own words."""
+    if len(messages) < _FEWEST_OF_MAIL or "\n" in messages[0].text or messages[0].text.endswith((".", "!", "?")):
+        return False
+    return any(
+        (message.kind, message.sender, time) == (MessageKind.TEXT, messages[0].sender, times[0])
+        for message, time in zip(messages[1:], times[1:], strict=False)
+    )
+
+
+def _says_enough(text: str) -> bool:
+    beside = len(re.findall(r"[^\W\d_]+", _BRACKETS.sub(" ", text)))
+    if is_short_action(text) or (beside > 1 and tells_an_end(text)):
+        return True
+    return len(text.split()) >= _FEWEST_WORDS and (beside >= _FEWEST_BESIDE or tells_an_action(text))
+
+
+def _facts(said: Sequence[_Said], taken: set[str]) -> tuple[str, ...]:
+    """What whoever began tells besides; what the others do only where that is next to nothing."""
+    facts = [s for s in said if s.text not in taken and could_be_fact(s.text)]
+    own = [s for s in facts if s.sender == said[0].sender]
+    return tuple(dict.fromkeys(s.text for s in (own if len(own) >= _ENOUGH_FACTS else facts)))[:_MOST_FACTS]
+
+
+def _take(said: Sequence[_Said], pattern: re.Pattern[str], taken: set[str]) -> tuple[str, ...]:
+    found = tuple(s.text for s in said if s.text not in taken and not asks(s.text) and pattern.search(s.text))
     taken.update(found)
     return found
 

@@ -7,6 +7,8 @@ what was left undone or only thought of, what others did to us, nor what a colle
 import re
 from collections.abc import Sequence
 
+from api.workflow.draft_sentences import QUOTED, asks
+
 ROLE = (
     r"assistant principal|principal|superintendent|counselor|nurse|custodian|secretary|officer|deputy|teacher aide|"
     r"teacher|coach|librarian|dean|driver|substitute|board member"
@@ -21,7 +23,7 @@ _DONE = (
     r"went (?:to|home|over|door|through|back|around)|made (?:an? |the )?(?:call|report|list|plan|rule|announcement)\w*|"
     r"had (?:an? )?(?:meeting|assembly|talk|call|conversation|sit-?down)"
 )
-_DONE_BY_US = rf"{_DONE}|told|asked|took|put|set up|shut (?:off|down)|let (?:\w+ ){{1,3}}know"
+_DONE_BY_US = rf"{_DONE}|told|asked|took|put|set up|shut|bought|let (?:\w+ ){{1,3}}know"
 """Of others, "asked" and "told" are what was said to us; without a subject, "put" is what somebody ought to do."""
 _HOW = (
     r"(?:(?:then|also|just|immediately|finally|already|all|both|each|personally|quickly|have|had|went and|right away|"
@@ -74,8 +76,9 @@ _ASKS = re.compile(
 
 def tells_an_action(text: str) -> bool:
     """Whether a sentence says that something was done, and by us as far as it alone can tell."""
-    if text.endswith("?") or _ELSEWHERE.search(text):
+    if asks(text) or _ELSEWHERE.search(text):
         return False
+    text = QUOTED.sub('""', text)
     found = (found for pattern in (*_ACTIONS, _WITHOUT_SUBJECT) for found in pattern.finditer(text))
     return any(not _UNDONE.search(_CLAUSE.split(text[: one.start()])[-1]) for one in found)
 

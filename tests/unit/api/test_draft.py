@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from api.workflow.draft import draft_case
 from corpus.model.taxonomy import Audience, Channel, Level, Phase
+from corpus.readers.reader import read_export
 from tests.factories import NOON, a_discussion
 from tests.fakes import FakeRedactor
 
@@ -67,3 +68,33 @@ def test_who_did_it_is_read_from_the_words_or_the_senders_role() -> None:
     messages = tuple(replace(m, sender="[Principal 1]") for m in redaction.discussion.messages)
     roles = replace(redaction, discussion=replace(redaction.discussion, messages=messages))
     assert [action.who for action in draft_case(roles, discussion).actions] == ["counselor", "principal"]
+
+
+def test_the_subject_of_a_mail_and_what_it_quotes_are_no_facts_of_a_draft() -> None:
+    discussion = read_export(
+        b"From: Ann <ann@x.example>\nTo: Bo <bo@x.example>\nDate: Tue, 12 Mar 2024 19:41:03 -0500\n"
+        b"Subject: what we learned from the water\n\nLead came back high in two fountains.\n\n"
+        b"> we never tested ours at all\n\nWe shut the fountains."
+    )
+    draft = draft_case(FakeRedactor().redact(discussion), discussion)
+    assert draft.situation == ("Lead came back high in two fountains.",)
+    assert [action.what for action in draft.actions] == ["We shut the fountains."]
+
+
+def test_facts_are_told_by_whoever_began_and_by_others_only_where_that_is_next_to_nothing() -> None:
+    answer = "Ours was a vape in the ceiling."
+    assert answer not in _said_by_two("The alarm went at noon. Two boys ran out.", answer).situation
+    assert answer in _said_by_two("The alarm went at noon.", answer).situation
+
+
+def _said_by_two(first: str, second: str):
+    discussion = a_discussion(first, second)
+    redaction = FakeRedactor().redact(discussion)
+    messages = zip(redaction.discussion.messages, ("[Person 1]", "[Person 2]"), strict=True)
+    spoken = tuple(replace(message, sender=sender) for message, sender in messages)
+    return draft_case(replace(redaction, discussion=replace(redaction.discussion, messages=spoken)), discussion)
+
+
+def test_what_somebody_is_quoted_to_have_done_is_no_step() -> None:
+    draft = _draft('Two boys filmed it. A parent said "We called the police." in the lobby.')
+    assert draft.actions == ()

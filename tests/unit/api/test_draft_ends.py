@@ -1,0 +1,31 @@
+"""Which sentences tell how it ended: some words do everywhere, others only late."""
+
+import pytest
+
+from api.workflow.draft_ends import ends
+
+
+@pytest.mark.parametrize("text", [
+    "Comments died on day 4 after mom herself wrote.", "4pm all discharged.", "Both now settled.", "they shook hands already",
+    "Nobody was happy and nobody appealed.", "By May a dozen people came.", "Still teaching.", "He resigned in the summer.",
+    "filters in, ten weeks on, two families still send bottles", "[Person 7] + baby are fine.", "It stopped in a week.",
+])  # fmt: skip
+def test_an_end_is_told_late(text: str) -> None:
+    assert ends(["Two boys filmed it.", text], set()) == (text,)
+
+
+@pytest.mark.parametrize("text", [
+    "The person who called is the reason it stopped at three.", "Are they fine now?", "We stopped the bus.",
+    "He was fine with a call home first.",
+])  # fmt: skip
+def test_what_tells_no_end(text: str) -> None:
+    assert ends(["Two boys filmed it.", text], set()) == ()
+
+
+def test_early_on_the_same_words_tell_of_the_middle() -> None:
+    assert ends(["Comments died on day 4.", "Then it began again.", "He came back."], set()) == ()
+
+
+def test_what_was_done_stays_a_step() -> None:
+    step = "We closed one wing and the clips stopped."
+    assert ends(["Two boys filmed it.", step], {step}) == ()
