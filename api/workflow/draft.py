@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from api.workflow.draft_actions import ROLE, is_short_action, own_actions, own_voices, tells_an_action
 from api.workflow.draft_ends import ends, tells_an_end
-from api.workflow.draft_sentences import asks, could_be_fact, sentences
+from api.workflow.draft_sentences import QUOTED, asks, could_be_fact, sentences
 from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.model.redaction import Redaction
@@ -31,8 +31,8 @@ _BACKFIRED = re.compile(
     r"\b(?:backfired|made (?:it|things) worse|big mistake|bad idea|blew up|regret)\b", re.IGNORECASE
 )
 _DO_OVER = re.compile(
-    r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)|in hindsight|"
-    r"lessons? (?:learn\w+|for (?:me|us))|(?:my|our|one|biggest) lesson)\b",
+    r"\b(?:next time|would (?:do|have)|wish (?:we|i) had|should(?:'ve| have)(?! (?:to|an?|the|no|any|some)\b)|"
+    r"in hindsight|lessons? (?:learn\w+|for (?:me|us))|(?:my|our|one|biggest) lesson)\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -151,7 +151,9 @@ def _facts(said: Sequence[_Said], taken: set[str]) -> tuple[str, ...]:
 
 
 def _take(said: Sequence[_Said], pattern: re.Pattern[str], taken: set[str]) -> tuple[str, ...]:
-    found = tuple(s.text for s in said if s.text not in taken and not asks(s.text) and pattern.search(s.text))
+    found = tuple(
+        s.text for s in said if s.text not in taken and not asks(s.text) and pattern.search(QUOTED.sub("", s.text))
+    )
     taken.update(found)
     return found
 

@@ -15,7 +15,8 @@ ROLE = (
 )
 _DONE = (
     r"called|phoned|rang|e-?mailed|texted|messaged|sent|posted|met|locked|closed|opened|moved|checked|suspended|"
-    r"searched|pulled|wrote|contacted|notified|reported|removed|changed|cancel+ed|hired|trained|reviewed|interviewed|"
+    r"searched|pulled(?! (?:up|in|into|over|out of)\b)|wrote|contacted|notified|reported|removed|changed|cancel+ed|"
+    r"hired|trained|reviewed|interviewed|"
     r"looped|talked|spoke|walked|drove|helped|apologi[sz]ed|forfeited|evacuated|informed|invited|offered|announced|"
     r"printed|collected|banned|blocked|replaced|covered|bagged|cleaned|documented|logged|filed|escorted|separated|"
     r"assigned|arranged|scheduled|consulted|paused|postponed|dismissed|released|gathered|visited|placed|caught|"

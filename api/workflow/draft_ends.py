@@ -7,7 +7,8 @@ from collections.abc import Set as AbstractSet
 from api.workflow.draft_sentences import asks
 
 _ENDED = re.compile(
-    r"\b(?:in the end|ended up|resolved|settled|turned out|since then|no more|hasn'?t happened|worked out|outcome|"
+    r"\b(?:in the end|ended up|resolved|settled|turned out|since then|hasn'?t happened|worked out|outcome|"
+    r"no more (?:trouble|incidents?|fights?|calls|posts|clips|of (?:it|this|that))|no more(?=[.!]?$)|"
     r"it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
     re.IGNORECASE,
 )
@@ -17,7 +18,7 @@ _ENDED_LATE = re.compile(
     r"\b(?:back to normal|quiet since|never happened again|shook hands|nobody appealed|(?:all )?discharged|"
     r"resigned|pled guilty|plea in|charges (?:were )?(?:dropped|filed)|(?:weeks|months|a year|years) on|a year later|"
     r"still (?:teaching|enrolled|here)|all (?:safe|home|accounted for))\b|"
-    r"(?:\b(?:is|are|was|were|doing)|'s|'re) (?:fine|ok|okay|better|safe|home|back)(?: now)?[.!]?$|"
+    r"(?:(?<!\bi )\b(?:is|are|was|were|doing)|'s|'re) (?:fine|ok|okay|better|safe|home|back)(?: now)?[.!]?$|"
     r"^by (?:the end|spring|summer|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august|"
     r"(?:sept|nov|dec)ember|october)\b",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _BY_APP = re.compile(
     r"|(?:\[[^\]\n]+\]|you) (?:(?:added|removed) (?:\[[^\]\n]+\](?:, and |, | and )?)+|left|joined|was added)\.?$",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z]\))\s", re.IGNORECASE)
+_BULLET = re.compile(r"\A\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z]\))\s", re.IGNORECASE)
 _CLOSED = (".", "!", "?", ":", ";", '"', "\u201d", ")")
 _NARROWEST, _WIDEST, _SLACK, _MOST_LOOSE = 50, 100, 0.75, 0.3
 _SPEAKER = re.compile(r"\A(?:[A-Z]:|(?:[a-z]{1,6}\.? )?\[[A-Z][A-Za-z ]+ \d+\](?: ?[-\u2013]|:)) +")
@@ -51,7 +51,7 @@ _ASKS = re.compile(
     _TO_BEGIN_WITH + r"(?:(?:what|how|why|where|when|who|which)"
     r"(?:'?s| is| are| do| does| did| would| should| can| could| about| abt| if| to| now)\b|"
     r"(?:can|could|should|would|do|does|did|are|have|has) (?:i|we|you|u|y'?all|any(?:one|body))\b|"
-    r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|had|have|has|got|been|dealt|here|know)\b|"
+    r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|ever|had|have|has|got|been|dealt|here|know)\b|"
     r"y'?all (?:getting|have|got)\b)",
     re.IGNORECASE,
 )
@@ -59,15 +59,16 @@ _CHATS = re.compile(
     r"(?:\[[^\]\n]+\], )?(?:happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|please\b|pls\b|plz\b|"
     r"sorry (?:for|about|you|to hear|this)\b|see (?:below|above|attached)|pasted\b|copied from|forward(?:ed|ing)\b|"
     r"fyi\b|lol\b|ha(?:ha)+\b|congrat\w*|good (?:on|for|luck|question|point)\b|hope (?:this|that|it|you)\b|"
-    r"let me know|hang in|praying|same here|keep us|(?:call|text|dm|ping|e-?mail) me\b|"
+    r"let me know|here'?s where\b|sending this\b|notes (?:from|on|of)\b|i'?ll (?:use|keep this|try|be brief)\b|hang in|"
+    r"praying|same here|keep us|(?:call|text|dm|ping|e-?mail) me\b|"
     r"(?:yes|yep|yeah|yup|no|nope|ok|okay|right|exactly|agreed|true|sure)(?: and \w+)?[,.!]|"
     r"need (?:heads|help|advice)\b|.{0,60}\basked me to write\b)",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
     _TO_BEGIN_WITH + r"(?:do not|don'?t|make sure|be (?:sure|ready|careful|honest|kind)|keep|tell|"
-    r"get (?:out|a|the|your|ahead)|stop (?:the|it)|send|go (?:to|home|talk|see)|say|write|count|wait|ask|remember|"
-    r"document|call (?!(?:came|from|in (?:at|from))\b)|"
+    r"get (?:out|a|the|your|ahead)|stop (?:the|it)|send|go (?:to|home|talk|see)|"
+    r"post (?:it|the|nothing|that)|yes to|say|write|count|wait|ask|remember|call (?!(?:came|from|in (?:at|from))\b)|"
     r"you (?:call|tell|don'?t|should|need|have to|can|could|might|want)|"
     r"(?:i'?d|we'?d) (?!(?:had|been|never|just|already)\b)|i would|if i were)\b",
     re.IGNORECASE,
@@ -80,7 +81,9 @@ def sentences(text: str) -> Iterator[str]:
         hidden = _without_inner_ends(paragraph)
         start = 0
         for end in (*(found.span() for found in _ENDS.finditer(hidden)), (len(paragraph), len(paragraph))):
-            sentence = _GREETING.sub("", _SPEAKER.sub("", paragraph[start : end[0]].strip(), count=1), count=1)
+            sentence = paragraph[start : end[0]].strip()
+            for opening in (_BULLET, _SPEAKER, _GREETING):
+                sentence = opening.sub("", sentence, count=1)
             start = end[1]
             if sentence:
                 yield sentence

@@ -98,3 +98,10 @@ def _said_by_two(first: str, second: str):
 def test_what_somebody_is_quoted_to_have_done_is_no_step() -> None:
     draft = _draft('Two boys filmed it. A parent said "We called the police." in the lobby.')
     assert draft.actions == ()
+
+
+def test_what_stands_in_a_letter_is_nobodys_regret() -> None:
+    draft = _draft(
+        'Two boys filmed it. Take out "we deeply regret it." No child should have to ask. I should have asked.'
+    )
+    assert (draft.backfired, draft.do_over) == ((), ("I should have asked.",))

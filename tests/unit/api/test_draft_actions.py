@@ -52,6 +52,7 @@ def test_it_was_done(text: str) -> None:
         "A teacher told second block to be quiet.",
         "i know i had that class in grad school.",
         "she took it down",
+        "pulled up.",
     ],
 )
 def test_it_was_not_done_or_not_by_us(text: str) -> None:
