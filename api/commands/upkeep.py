@@ -53,6 +53,7 @@ def backup(target: Annotated[Path, typer.Argument(help="A file that does not exi
 def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent backup` wrote.")]) -> None:
     """Put a backup back; whatever has ended since ends again. Stop the site first."""
     settings = load_settings()
+    knows_what_ended = settings.ledger_file.exists()
     with alone(settings.folder) as held:
         with steps() as progress:
             kept = put_back(source, _file(settings), lambda done, of: progress("Restore", done, of))
@@ -61,6 +62,12 @@ def restore(source: Annotated[Path, typer.Argument(help="A file that `precedent 
         with steps() as progress:
             bring_index_up(archive, lambda done, of: progress("Embed and index", done, of), anew=True)
     out.print("Restored.")
+    if not knows_what_ended:
+        err.print(
+            f"There was no {settings.ledger_file}: whatever was withdrawn since the backup is back. If a newer copy of "
+            "that file is kept anywhere, put it there and restore once more, before the site starts.",
+            soft_wrap=True,
+        )
     if not archive.key_fits():
         err.print(
             f"The master key here does not open what the backup holds. Put the copy that belongs to it at "

@@ -70,3 +70,18 @@ def test_a_backup_under_another_master_key_is_told_before_anything_is_sealed_wit
     monkeypatch.setattr(upkeep, "bring_index_up", lambda *_, **__: None)
     said = " ".join(_run("restore", str(tmp_path / "b.db")).output.split())
     assert ("does not open what the backup holds" in said) is not right
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_where_nothing_says_what_has_ended_since_a_restore_says_so(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, noted: bool
+) -> None:
+    hand_in(archive)
+    back_up(archive.settings.folder / "precedent.db", tmp_path / "b.db")
+    if noted:
+        archive.note_endings()
+    monkeypatch.setattr(upkeep, "opened", lambda *_, held: archive)
+    monkeypatch.setattr(upkeep, "end_again", lambda *_, **__: None)
+    monkeypatch.setattr(upkeep, "bring_index_up", lambda *_, **__: None)
+    said = _run("restore", str(tmp_path / "b.db")).output
+    assert ("whatever was withdrawn since the backup is back" in said) is not noted
