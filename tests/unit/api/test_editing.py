@@ -108,6 +108,19 @@ def test_nothing_is_filed_into_a_case_that_was_hidden_meanwhile(archive: Archive
         make_public(archive, late)
 
 
+def test_only_what_is_under_review_and_was_never_published_joins_a_case(archive: Archive) -> None:
+    _, number = published(archive)
+    asked = hand_in(archive)
+    finish(archive, asked.submission_id)
+    with archive.writing(ROSA) as call:
+        review.send_back(call, asked.submission_id, "Did it hold?")
+    _, other = published(archive)
+    recalled = _recall(archive, other)
+    for submission_id in (asked.submission_id, recalled):
+        with pytest.raises(MoveNotAllowed, match="never published"), archive.writing(ROSA) as call:
+            merge_into(call, submission_id, number)
+
+
 def test_what_was_told_to_one_circle_never_joins_a_case_of_the_nation(archive: Archive) -> None:
     _, number = published(archive)
     with archive.writing(OPERATOR) as call:
@@ -175,6 +188,17 @@ def test_cases_of_different_readers_or_of_more_risk_are_not_merged(archive: Arch
             merge_cases(call, secret, first)
     with archive.writing(VISITOR) as call, pytest.raises(AccessDenied):
         merge_cases(call, first, second)
+
+
+def test_a_case_that_was_hidden_comes_to_light_by_no_merge(archive: Archive) -> None:
+    _, first = published(archive, a_case(actions=(STEP,)))
+    _, second = published(archive)
+    with archive.writing(VISITOR) as call:
+        flag(call, first)
+    for number, successor in ((first, second), (second, first)):
+        with pytest.raises(CaseNotFound, match="in sight"), archive.writing(ROSA) as call:
+            merge_cases(call, number, successor)
+    assert read_case(archive, VISITOR, second).actions == a_case().actions
 
 
 def test_a_discussion_of_two_incidents_becomes_two_cases_under_one_receipt(archive: Archive) -> None:
