@@ -30,6 +30,14 @@ def test_bands_lie_in_order():
     assert 0 < judge.floor < judge.related < judge.close < 1
     assert judge.band(judge.floor) is Band.WEAK
     assert judge.band(judge.related) is Band.RELATED
+    assert judge.band(judge.close) is Band.CLOSE
+    assert judge.band(np.nextafter(judge.floor, 0)) is None
+
+
+def test_meaning_counts_only_where_it_was_compared():
+    near = NOTHING | {"cosine": 0.9}
+    assert chance(**near) > chance(**NOTHING)
+    assert chance(**near, with_meaning=False) == chance(**NOTHING, with_meaning=False)
 
 
 def test_words_alone_can_be_close():

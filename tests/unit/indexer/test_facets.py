@@ -1,5 +1,8 @@
 """Filters and counts over bit columns agree with counting case by case."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,10 +40,14 @@ def test_mask_and_counts_are_those_of_plain_counting(rows, chosen, audiences):
         assert counts[name] == {value: held.count(value) for value in set(held)}
 
 
-def test_columns_survive_a_file():
-    columns = facet_columns([(NATIONAL, facet_values(a_case(n))) for n in range(11)])
+@pytest.mark.parametrize("circles", [(), (NATIONAL,), ("circle:2", NATIONAL, "circle:1")])
+def test_columns_survive_a_file_and_each_audience_keeps_its_own(circles):
+    columns = facet_columns([(audience, facet_values(a_case())) for audience in circles for _ in range(3)])
     again = columns_from_arrays(columns_to_arrays(columns))
-    assert again.counts(Filters()) == columns.counts(Filters())
+    for seen in (NATIONAL, "circle:1", "circle:2"):
+        filters = Filters(audiences=frozenset({seen}))
+        assert again.mask(filters).tolist() == [audience == seen for audience in circles for _ in range(3)]
+        assert again.counts(filters) == columns.counts(filters)
 
 
 def test_a_case_that_is_gone_is_not_counted():
@@ -66,3 +73,9 @@ def test_what_a_case_has():
         facets=Facets(topic="2.1", level=Level.HIGH, channels=(Channel.TIKTOK,)),
     )
     assert set(facet_values(told)[FacetName.HAS]) == {"words", "timeline", "lesson", "backfired"}
+
+
+def test_a_lesson_told_to_peers_and_an_action_that_backfired_count_as_such():
+    action = replace(a_case().actions[0], effect=Effect.BACKFIRED)
+    told = a_case(actions=(action,), peers_might_take=("Call home first.",))
+    assert set(facet_values(told)[FacetName.HAS]) == {"words", "lesson", "backfired"}
