@@ -18,7 +18,9 @@ _EXPLAINED = regex.compile(
     rf"""(?i:\b(?:central\ office|district\ office|the\ district|our\ district|school\ (?:system|district)))\ ?\((?<letters>[A-Z]{{2,6}})\)
     |\b(?<letters>[A-Z]{{2,6}})(?i:,?\ (?:is|=|as\ in)\ (?:the|our|my|their|your)\ (?:whole\ )?(?:school\ )?district)\b
     |(?i:\b(?:our|the|my)\ (?:school\ )?district),?\ (?<letters>{_ENDING})\b
-    |\b(?<letters>{_ENDING})(?i:\ (?:school\ board|board\ (?:of\ ed|voted|meeting|member)|superintendent|central\ office|district\ office))\b""",
+    |\b(?<letters>{_ENDING})(?i:\ (?:school\ board|board\ (?:of\ ed|voted|meeting|member)|superintendent|central\ office|district\ office))\b
+    |\b(?!CPS|DPS)(?<letters>{_ENDING})(?i:\ (?:legal|counsel|payroll|HR|transportation|facilities|food\ services|maintenance|enrollment))\b
+    |(?i:\b(?:our|the|my)\ (?:school\ )?district)[.;:]\s(?!CPS|DPS|GPS|UPS)(?<letters>{_ENDING})\b""",
     regex.VERBOSE,
 )
 

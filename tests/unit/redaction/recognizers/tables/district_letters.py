@@ -9,7 +9,17 @@ TABLE: Table = {
             "our district APS has a policy": "APS",
             "the PTSD board voted, PTSD is not": "PTSD",
             "the CPS superintendent said": "CPS",
+            "Ask the district. APS had a grant": "APS",
+            "through the office; APS legal wants a form": "APS",
         },
-        ("CPS came to the house", "our APS met", "the district (K-12) says", "IEPs is the way", "APS told us"),
+        (
+            "CPS came to the house",
+            "our APS met",
+            "the district (K-12) says",
+            "IEPs is the way",
+            "APS told us",
+            "told the district. CPS came",
+            "CPS legal",
+        ),
     ),
 }
