@@ -45,6 +45,7 @@ TABLE: Table = {
             "8 1/2 x 11",
             "the driver is 20 min late",
             "we looked at 30 of it",
+            "me (7:31 am): ok",
         ),
     ),
 }

@@ -54,6 +54,8 @@ TABLE: Table = {
             "in the 1980s",
             "a 1080p screen",
             "3-100 of",
+            "call 1-800-273-8255",
+            "no. 40 miles is 40 miles\nK-12",
         ),
     ),
 }

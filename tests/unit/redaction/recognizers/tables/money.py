@@ -18,6 +18,7 @@ TABLE: Table = {
             "a gift of \u20ac40 each": "\u20ac40",
             "sent 25 hundred, a": "25 hundred",
             "the quote was for forty one thousand two hundred and the": "forty one thousand two hundred",
+            "a 25k grant": "25k",
         },
         (
             "a dollar",
@@ -28,6 +29,8 @@ TABLE: Table = {
             "a GPA of 3.25",
             "paid 2 subs",
             "two cents from me",
+            "the 5K on Friday",
+            "moved\n0851 told",
         ),
     ),
 }

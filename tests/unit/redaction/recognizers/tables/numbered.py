@@ -37,6 +37,7 @@ TABLE: Table = {
             "one of them",
             "room one of three",
             "grades K-2",
+            "a fever of 103.1",
         ),
     ),
     NumberedAgain: (
@@ -45,6 +46,7 @@ TABLE: Table = {
             "rooms E4 and E5\nmoving E5 today": "E5",
             "bus 7 left\n7 pulled in": "7",
             "sub in rm 22\n22 again!!": "22",
+            "rm B-12. then out\nB-12 again": "B-12",
         },
         ("we rode 31.", "bus 12 and the boy is 12", "bus 31\n31 kids", "room 9\nat 9 we"),
     ),
