@@ -37,6 +37,11 @@ TABLE: Table = {
             "at table",
             "stop 2 kids",
             "form DS-3053",
+            "ask AP-1",
+            "text 741741",
+            "1, 2 and 4",
+            "on the 3 things",
+            "KIDS ON BUS 3",
         ),
     ),
 }

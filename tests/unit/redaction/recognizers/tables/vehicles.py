@@ -15,7 +15,14 @@ TABLE: Table = {
             "plate starts KLM\n": "KLM",
             "tail N448KB is": "N448KB",
         },
-        ("tag 4 kids in it", "a price tag of it", "license to drive", "in one line\n9:14"),
+        (
+            "tag 4 kids in it",
+            "a price tag of it",
+            "license to drive",
+            "in one line\n9:14",
+            "the 504 med",
+            "no plates, parents wait\n[2/5/25, 3 PM]",
+        ),
     ),
     PlatesBesideCars: (
         {
