@@ -4,6 +4,7 @@ import regex
 
 from corpus.model.redaction import EntityKind
 from redaction.lexicon import is_common
+from redaction.recognizers.alternatives import any_of
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
 
@@ -54,8 +55,20 @@ _MASCOTS = """eagles?|wildcats?|tigers?|bulldogs?|panthers?|lions?|cougars?|hawk
 |lancers?|colts?|cubs?|bruins?|cyclones?|comets?|rockets?|bees|yellow\\sjackets?|scorpions?|rattlers?|matadors?|thunderbirds?"""
 
 
+_MEMBERS = any_of(
+    """Parents|Mothers|Moms|Dads|Fathers|Citizens|Neighbors|Residents|Taxpayers|Voters|Educators|Teachers|Students|Youth
+    |Families|Friends|Advocates|Communities|Coalition|Alliance|Center|Council|Network|Partners|Campaign"""
+)
+_OF_A_STATE = r"[A-Z]\w{1,12}(?:i|[cx])ans"
+
+
 class LocalForms(Patterns):
     patterns = (
+        Pattern(
+            EntityKind.ORGANIZATION,
+            0.8,
+            rf"(?-i:\b(?:[A-Z][\w'-]{{1,20}}\s){{0,2}}(?:{_MEMBERS}|{_OF_A_STATE})\sfor\s(?:(?:an?|the)\s)?[A-Z][\w'-]{{1,20}}(?:\s[A-Z][\w'-]{{1,20}}){{0,2}})",
+        ),
         Pattern(
             EntityKind.ORGANIZATION,
             0.85,
