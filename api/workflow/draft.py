@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from api.workflow.draft_actions import ROLE, is_short_action, own_actions, own_voices, tells_an_action
 from api.workflow.draft_ends import ends, tells_an_end
-from api.workflow.draft_sentences import QUOTED, asks, could_be_fact, sentences
+from api.workflow.draft_sentences import QUOTED, asks, could_be_fact, could_be_heading, sentences
 from corpus.model.case import Action, Case, Facets, WordsUsed
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.model.redaction import Redaction
@@ -22,7 +22,7 @@ from corpus.model.taxonomy import UNKNOWN, Audience, Channel, Effect, Level, Out
 NO_CODE = "CASE-0000"
 """Stands in a draft until the casebook gives a number."""
 _MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _FEWEST_WORDS = 4, 12, 4, 4
-_ENOUGH_FACTS = _FEWEST_OF_MAIL = 2
+_ENOUGH_FACTS = 2
 _FEWEST_BESIDE = 3
 """Words beside placeholders."""
 _BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -37,7 +37,8 @@ _DO_OVER = re.compile(
 )
 _SENT = re.compile(
     r"^(?P<before>.*\b(?:sent|wrote|e-?mailed|texted|messaged|posted|told|message|letter|note|text|robocall)\b"
-    r".{0,60}?\b(?P<to>famil(?:y|ies)|parents?|staff|teachers|students|kids|press|reporters?|media)\b[^:\"\u201c]{0,20})"
+    r".{0,60}?\b(?P<to>famil(?:y|ies)|parents?|staff|teachers|students|kids|press|reporters?|media)\b"
+    r"(?:(?!\b(?:would|should|could|will)\b)[^:\"\u201c]){0,20})"
     r"(?::\s+|,?\s+[\"\u201c])(?P<words>.{15,})$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -117,8 +118,8 @@ def draft_case(redaction: Redaction, original: Discussion) -> Case:
 def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Said]:
     start = next((time for time in times if time), None)
     said: list[_Said] = []
-    first = 1 if discussion.source is Source.EMAIL and _has_subject_line(discussion.messages, times) else 0
-    for message, time in list(zip(discussion.messages, times, strict=False))[first:]:
+    untold = 1 if _opens_with_a_heading(discussion, times) else 0
+    for message, time in list(zip(discussion.messages, times, strict=False))[untold:]:
         if message.kind is not MessageKind.TEXT:
             continue
         after = time - start if start and time and (time.tzinfo is None) == (start.tzinfo is None) else None
@@ -126,13 +127,16 @@ def _sentences(discussion: Discussion, times: list[datetime | None]) -> list[_Sa
     return said
 
 
-def _has_subject_line(messages: Sequence[Message], times: Sequence[datetime | None]) -> bool:
-    """Whether the first message is the subject of a mail, which its reader sets before the mail's own words."""
-    if len(messages) < _FEWEST_OF_MAIL or "\n" in messages[0].text or messages[0].text.endswith((".", "!", "?")):
+def _opens_with_a_heading(discussion: Discussion, times: Sequence[datetime | None]) -> bool:
+    """Whether the first message is the subject, which their reader sets before mails, or a line over a chat."""
+    first, *others = discussion.messages or (Message(""),)
+    if not could_be_heading(first.text):
         return False
+    if discussion.source is not Source.EMAIL:
+        return first.sender is None and any(message.sender for message in others)
     return any(
-        (message.kind, message.sender, time) == (MessageKind.TEXT, messages[0].sender, times[0])
-        for message, time in zip(messages[1:], times[1:], strict=False)
+        (message.kind, message.sender, time) == (MessageKind.TEXT, first.sender, times[0])
+        for message, time in zip(others, times[1:], strict=False)
     )
 
 

@@ -20,7 +20,7 @@ _DONE = (
     r"looped|talked|spoke|walked|drove|helped|apologi[sz]ed|forfeited|evacuated|informed|invited|offered|announced|"
     r"printed|collected|banned|blocked|replaced|covered|bagged|cleaned|documented|logged|filed|escorted|separated|"
     r"assigned|arranged|scheduled|consulted|paused|postponed|dismissed|released|gathered|visited|placed|caught|"
-    r"brought|stopped|started|sat down|turned off|gave|held|handed|kept|ran|"
+    r"brought|stopped|started(?! (?:on|with|as|when|in|at)\b)|sat down|turned off|gave|held|handed|kept|ran|"
     r"went (?:to|home|over|door|through|back|around)|made (?:an? |the )?(?:call|report|list|plan|rule|announcement)\w*|"
     r"had (?:an? )?(?:meeting|assembly|talk|call|conversation|sit-?down)"
 )
@@ -39,7 +39,7 @@ _ACTIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:we|i)(?:'ve)?\s+{_HOW}(?:{_DONE_BY_US})\b(?! (?:nobody|no one|nothing|(?:him|her|them) so)\b)",
-        rf"{_STAFF} {_HOW}(?:{_DONE})\b{_NOT_TO_US}",
+        rf"{_STAFF} {_HOW}(?!called[.!]?$)(?:{_DONE})\b{_NOT_TO_US}(?! to (?:say|tell|ask)\b)",
         (
             r"\b(?:parents|famil(?:y|ies)|staff|students|seniors|police|coordinator|guardians)\b[^.,;]{0,25}\b"
             r"(?:called|notified|told|informed|suspended|e-?mailed|texted)"
@@ -49,7 +49,8 @@ _ACTIONS = tuple(
     )
 )
 _WITHOUT_SUBJECT = re.compile(
-    rf"(?:^|: |- )(?:so |and |then |also |ok |just |finally )*(?:{_DONE}|told|asked)\b{_NOT_TO_US}", re.IGNORECASE
+    rf"(?:^|(?<!says)(?<!said): |- )(?:so |and |then |also |ok |just |finally )*(?:{_DONE}|told|asked)\b{_NOT_TO_US}",
+    re.IGNORECASE,
 )
 _UNDONE = re.compile(
     r"\b(?:if|unless|wish(?:ed)?|should|shoulda|would|could|might|ought to|nobody|no one|none|never|without|not|cannot)"

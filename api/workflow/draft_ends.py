@@ -16,18 +16,28 @@ _ENDED_LATE = re.compile(
     r"(?:^|[,;:] |\b(?:and|but|then|so) )(?:the )?(?:it|that|they|(?:\w+ )?(?:clips?|posts?|comments?|calls|"
     r"rumou?rs?|fights?|videos?|texts)) (?:all |has |have )*(?:stopped|ended|faded|went away|blew over|died)\b|"
     r"\b(?:back to normal|quiet since|never happened again|shook hands|nobody appealed|(?:all )?discharged|"
-    r"resigned|pled guilty|plea in|charges (?:were )?(?:dropped|filed)|(?:weeks|months|a year|years) on|a year later|"
+    r"resigned|pled guilty|plea in|charges (?:were )?(?:dropped|filed)|nothing (?:new|since)|"
     r"still (?:teaching|enrolled|here)|all (?:safe|home|accounted for))\b|"
-    r"(?:(?<!\bi )\b(?:is|are|was|were|doing)|'s|'re) (?:fine|ok|okay|better|safe|home|back)(?: now)?[.!]?$|"
-    r"^by (?:the end|spring|summer|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august|"
+    r"(?:\b(?:he|she|they|it|everyone|everybody|all|both|kids?|students?|boys?|girls?|famil\w+|baby)|\]) ?"
+    r"(?:is|are|was|were|'?s|'?re) (?:doing |all )?(?:fine|ok|okay|alright|better|safe|home|back)(?: now)?(?=[.,;!]|$)|"
+    r"(?:^|, )(?:\w+ ){1,2}(?:weeks|months|years?) on\b(?! (?:the|a|my)\b)|"
+    r"^by (?!\w+, when\b)(?:the end|spring|summer|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august|"
     r"(?:sept|nov|dec)ember|october)\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(
+    r"(?:about |\[?(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) )"
+    r"(?:days|weeks?|months?|years?|semesters?) (?:on|later)\b",
+    re.IGNORECASE,
+)
+"""Opens what became of it; where it stands alone, with the sentence after it."""
+_ALONE = 4
+"""Words, at most."""
 
 
 def tells_an_end(text: str) -> bool:
     """Whether a sentence could tell an end, wherever it stands."""
-    return not asks(text) and bool(_ENDED.search(text) or _ENDED_LATE.search(text))
+    return not asks(text) and bool(_ENDED.search(text) or _ENDED_LATE.search(text) or _AFTERWARDS.match(text))
 
 
 def ends(said: Sequence[str], done: AbstractSet[str]) -> tuple[str, ...]:
@@ -39,6 +49,13 @@ def ends(said: Sequence[str], done: AbstractSet[str]) -> tuple[str, ...]:
     found = (
         text
         for place, text in enumerate(said)
-        if not asks(text) and (_ENDED.search(text) or (place >= half and text not in done and _ENDED_LATE.search(text)))
+        if not asks(text)
+        and (_ENDED.search(text) or (place >= half and text not in done and _is_late_end(said, place)))
     )
     return tuple(dict.fromkeys(found))
+
+
+def _is_late_end(said: Sequence[str], place: int) -> bool:
+    before = said[place - 1] if place else ""
+    follows = len(before.split()) <= _ALONE and _AFTERWARDS.match(before)
+    return bool(follows or _AFTERWARDS.match(said[place]) or _ENDED_LATE.search(said[place]))

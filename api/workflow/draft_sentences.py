@@ -13,7 +13,7 @@ from redaction.canonical import canonical
 
 QUOTED = re.compile(r'"[^"\n]{1,600}"|\u201c[^\u201c\u201d\n]{1,600}\u201d')
 _NO_END = re.compile(
-    r"\b(?:[MDSJ][rst]|Mrs|Supt|Prof|Rev|Sgt|Capt|Lt|vs|e\.g|i\.e|approx)\.|\b[ap]\.m\.(?=,? [a-z])", re.IGNORECASE
+    r"\b(?:[MDSJ][rst]|Mrs|Supt|Prof|Rev|Fr|Sgt|Capt|Lt|vs|e\.g|i\.e|approx)\.|\b[ap]\.m\.(?=,? [a-z])", re.IGNORECASE
 )
 _ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"\u201d])\s+(?=[A-Z\[])")
 _MARKS = str.maketrans(".!?", "___")
@@ -40,6 +40,9 @@ _BY_APP = re.compile(
 _BULLET = re.compile(r"\A\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z]\))\s", re.IGNORECASE)
 _CLOSED = (".", "!", "?", ":", ";", '"', "\u201d", ")")
 _NARROWEST, _WIDEST, _SLACK, _MOST_LOOSE = 50, 100, 0.75, 0.3
+_LONGEST_HEADING = 80
+_FEWEST_BELOW = 4
+"""Sentences below a heading."""
 _SPEAKER = re.compile(r"\A(?:[A-Z]:|(?:[a-z]{1,6}\.? )?\[[A-Z][A-Za-z ]+ \d+\](?: ?[-\u2013]|:)) +")
 _GREETING = re.compile(
     r"\A(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|afternoon|evening)\b"
@@ -50,19 +53,22 @@ _TO_BEGIN_WITH = r"(?:(?:so|and|then|also|ok|but|yes|no|well|just|first|second|h
 _ASKS = re.compile(
     _TO_BEGIN_WITH + r"(?:(?:what|how|why|where|when|who|which)"
     r"(?:'?s| is| are| do| does| did| would| should| can| could| about| abt| if| to| now)\b|"
-    r"(?:can|could|should|would|do|does|did|are|have|has) (?:i|we|you|u|y'?all|any(?:one|body))\b|"
+    r"(?:can|could|may|should|would|do|does|did|are|have|has) (?:i|we|you|u|y'?all|any(?:one|body))\b|"
     r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|ever|had|have|has|got|been|dealt|here|know)\b|"
     r"y'?all (?:getting|have|got)\b)",
     re.IGNORECASE,
 )
 _CHATS = re.compile(
-    r"(?:\[[^\]\n]+\], )?(?:happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|please\b|pls\b|plz\b|"
-    r"sorry (?:for|about|you|to hear|this)\b|see (?:below|above|attached)|pasted\b|copied from|forward(?:ed|ing)\b|"
-    r"fyi\b|lol\b|ha(?:ha)+\b|congrat\w*|good (?:on|for|luck|question|point)\b|hope (?:this|that|it|you)\b|"
-    r"let me know|here'?s where\b|sending this\b|notes (?:from|on|of)\b|i'?ll (?:use|keep this|try|be brief)\b|hang in|"
-    r"praying|same here|keep us|(?:call|text|dm|ping|e-?mail) me\b|"
+    r"(?:\[[^\]\n]+\], )?(?:(?:present|attending|re|cc|from|to|subject): |good (?:morning|afternoon|evening)\b|"
+    r"happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|please\b|pls\b|plz\b|"
+    r"(?:i'?m (?:so |very )?)?sorry (?:for|about|you|to hear|this)\b|quick (?:version|question|note|update)\b|"
+    r"(?:my|just a|wild) guess\b|(?:honestly,? )?i (?:agree|think|guess|bet|hope|wonder)\b|"
+    r"see (?:below|above|attached)|pasted\b|copied from|forward(?:ed|ing)\b|fyi\b|lol\b|ha(?:ha)+\b|congrat\w*|"
+    r"good (?:on|for|luck|question|point)\b|hope (?:this|that|it|you)\b|let me know|here'?s where\b|sending this\b|"
+    r"notes (?:from|on|of)\b|i'?ll (?:use|keep this|try|be brief)\b|hang in|praying|same here|keep us|"
+    r"(?:call|text|dm|ping|e-?mail) me\b|"
     r"(?:yes|yep|yeah|yup|no|nope|ok|okay|right|exactly|agreed|true|sure)(?: and \w+)?[,.!]|"
-    r"need (?:heads|help|advice)\b|.{0,60}\basked me to write\b)",
+    r"need (?:heads|help|advice|\d+ min\w*|a sanity)\b|.{0,60}\basked me to write\b)",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
@@ -77,7 +83,7 @@ _ADVISES = re.compile(
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences that a message tells, in its order."""
-    for paragraph in _unwrapped(list(_told(text))):
+    for paragraph in _without_heading([line for line in _unwrapped(list(_told(text))) if line]):
         hidden = _without_inner_ends(paragraph)
         start = 0
         for end in (*(found.span() for found in _ENDS.finditer(hidden)), (len(paragraph), len(paragraph))):
@@ -96,7 +102,13 @@ def asks(text: str) -> bool:
 
 def could_be_fact(text: str) -> bool:
     """Whether a sentence may tell what happened: it neither asks nor greets nor says what somebody ought to do."""
-    return not (asks(text) or _CHATS.match(text) or _ADVISES.match(text))
+    return not (text.endswith(":") or asks(text) or _CHATS.match(text) or _ADVISES.match(text))
+
+
+def could_be_heading(text: str) -> bool:
+    """Whether a text is one short line that ends in no mark, and no sentence within it either."""
+    short = 0 < len(text) <= _LONGEST_HEADING and "\n" not in text
+    return short and not text.endswith((".", "!", "?")) and not _ENDS.search(text)
 
 
 def _told(text: str) -> Iterator[str]:
@@ -133,6 +145,15 @@ def _unwrapped(lines: list[str]) -> list[str]:
         goes_on = _is_open(before) and line.strip() and not _BULLET.match(line)
         paragraphs[-1:] = [f"{paragraphs[-1]} {line.strip()}"] if goes_on else [paragraphs[-1], line.strip()]
     return paragraphs
+
+
+def _without_heading(paragraphs: list[str]) -> list[str]:
+    """Notes and letters may be headed by a short line that ends in no mark, while their sentences do."""
+    closed = sum(paragraph.endswith((".", "!", "?")) for paragraph in paragraphs[1:])
+    ends = closed + sum(len(_ENDS.findall(paragraph)) for paragraph in paragraphs[1:])
+    if ends < _FEWEST_BELOW or 2 * closed < len(paragraphs) - 1:
+        return paragraphs
+    return paragraphs[1:] if could_be_heading(paragraphs[0]) else paragraphs
 
 
 def _is_wrapped(lines: list[str]) -> bool:

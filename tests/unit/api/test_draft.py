@@ -73,7 +73,7 @@ def test_who_did_it_is_read_from_the_words_or_the_senders_role() -> None:
 def test_the_subject_of_a_mail_and_what_it_quotes_are_no_facts_of_a_draft() -> None:
     discussion = read_export(
         b"From: Ann <ann@x.example>\nTo: Bo <bo@x.example>\nDate: Tue, 12 Mar 2024 19:41:03 -0500\n"
-        b"Subject: what we learned from the water\n\nLead came back high in two fountains.\n\n"
+        b"Subject: what we learned from the water (long)\n\nLead came back high in two fountains.\n\n"
         b"> we never tested ours at all\n\nWe shut the fountains."
     )
     draft = draft_case(FakeRedactor().redact(discussion), discussion)
@@ -105,3 +105,18 @@ def test_what_stands_in_a_letter_is_nobodys_regret() -> None:
         'Two boys filmed it. Take out "we deeply regret it." No child should have to ask. I should have asked.'
     )
     assert (draft.backfired, draft.do_over) == ((), ("I should have asked.",))
+
+
+def test_a_line_over_a_chat_is_no_fact_and_its_writer_did_not_begin() -> None:
+    discussion = a_discussion(
+        "copied out of my phone, monday to wednesday", "The alarm went at noon. Two boys ran out.", "Ours was a vape."
+    )
+    redaction = FakeRedactor().redact(discussion)
+    messages = zip(redaction.discussion.messages, (None, "[Person 1]", "[Person 2]"), strict=True)
+    spoken = tuple(replace(message, sender=sender) for message, sender in messages)
+    draft = draft_case(replace(redaction, discussion=replace(redaction.discussion, messages=spoken)), discussion)
+    assert draft.situation == ("The alarm went at noon.", "Two boys ran out.")
+
+
+def test_what_others_would_do_are_no_words_that_were_sent() -> None:
+    assert _draft('One told my front desk that their kids would "bring the scores down for everybody"').words_used == ()

@@ -13,6 +13,7 @@ from tests.fakes import FakeRedactor
     [
         "We called the families the same day.",
         "Called home.",
+        "wrote to ask them to blur the locker number",
         "also pulled cameras, it was two 8th graders",
         "called the two loudest, both came for coffee.",
         "Sent by ParentSquare + robocall.",
@@ -53,6 +54,10 @@ def test_it_was_done(text: str) -> None:
         "i know i had that class in grad school.",
         "she took it down",
         "pulled up.",
+        "Dr. [Person 4] called.",
+        "[Person 5] called to say he would have believed me.",
+        "started on a Discord, then [removed]",
+        "[Student 1] says: held down in the back of the bus.",
     ],
 )
 def test_it_was_not_done_or_not_by_us(text: str) -> None:

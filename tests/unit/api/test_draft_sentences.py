@@ -44,6 +44,14 @@ def test_what_is_told_and_in_which_pieces(text: str, told: list[str]) -> None:
     assert list(sentences(text)) == told
 
 
+NOTES = "Heat plan review, [School 1]\nThe chiller failed at noon. It was 96 inside.\nWe sent two grades home.\nOne boy fainted."
+
+
+def test_a_heading_is_no_sentence_and_a_phones_first_line_is_no_heading() -> None:
+    assert next(sentences(NOTES)) == "The chiller failed at noon."
+    assert next(sentences("brown water since monday\nkids vomiting. is it the water")) == "brown water since monday"
+
+
 def test_a_signature_ends_after_its_lines() -> None:
     assert list(sentences("--\n" + "a\n" * 5 + "We called her.")) == ["We called her."]
 
@@ -59,7 +67,8 @@ def test_a_question_needs_no_mark(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Don't recall the message.", "GET OUT NOW.", "You call it in.", "then keep the visitors in", "I'd fight that part.",
-    "thanks all for this", "[Person 2], see below.", "Yes and yes, same thing.", "please keep it in the group.", "Here's where we stand.", "Post it tonight.",
+    "thanks all for this", "[Person 2], see below.", "Yes and yes, same thing.", "please keep it in the group.", "Present: me, [Person 1]", "What I did, and what helped:",
+    "[Person 2], good morning, drink the coffee first.", "may i ask for a sanity check.", "my guess is [Person 4]", "I'm sorry you need this.", "Here's where we stand.", "Post it tonight.",
     "call the girls' families before the boys'.",
 ])  # fmt: skip
 def test_advice_and_chat_are_no_facts(text: str) -> None:
