@@ -54,7 +54,7 @@ def review(
         int | None, typer.Argument(help="Number of the submission; none lists the queue.", max=HIGHEST)
     ] = None,
     decide: Annotated[Decision | None, typer.Option(help="Your decision.")] = None,
-    note: Annotated[str, typer.Option(help="Why nobody is recognisable, the question, or the reason.")] = "",
+    note: Annotated[str, typer.Option(help="Why nobody is recognizable, the question, or the reason.")] = "",
     draft: Annotated[
         Path | None, typer.Option(help="A TOML file with fields of the case to change.", exists=True, dir_okay=False)
     ] = None,

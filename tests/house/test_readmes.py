@@ -104,3 +104,20 @@ def test_a_name_that_is_not_there_is_found() -> None:
 def test_each_kind_of_name_is_met() -> None:
     text = "\n".join("\n".join(CODE.findall((ROOT / readme).read_text(encoding="utf-8"))) for readme in READMES)
     assert [kind for kind, (pattern, _) in WAYS.items() if not pattern.search(text)] == []
+
+
+def _figures(readme: str, pattern: str) -> list[float]:
+    found = re.search(pattern, (ROOT / readme).read_text(encoding="utf-8"))
+    assert found, f"{readme} no longer says {pattern}"
+    return [float(figure) for figure in found.groups()]
+
+
+def test_the_first_readme_repeats_what_its_packages_measured() -> None:
+    ndcg, success, close = _figures("README.md", r"a close one \| (\.\d+), (\.\d+); ([\d.]+) %")
+    assert [ndcg, success] == _figures("indexer/README.md", r"\*\*(\.\d+), (\.\d+)\*\*")
+    assert [close / 100] == _figures("indexer/README.md", r"(\.\d+) of 141 test")
+    hidden = _figures("README.md", r"starter corpus \| (\d+) %, (\d+) %, (\d+) %")
+    second, first, starter = _figures(
+        "redaction/README.md", r"direct identifier hidden \| ([\d.]+) [^|]*\| ([\d.]+) [^|]*\| ([\d.]+) "
+    )
+    assert hidden == [round(first), round(second), round(starter)]
