@@ -56,6 +56,8 @@ class SchoolNames(Anchored):
             return False
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
+        if anchor.text == "es" and _is_spanish_for_is(before, following):
+            return False
         if anchor.lower.rstrip(".") in ("ms", "es"):
             return anchor.all_capitals or not (
                 anchor.capital or (following and text[anchor.end : following.start] == " " and _is_name(following))
@@ -84,6 +86,19 @@ _BARE = frozenset({"school", "schools", "campus"})
 _SPANISH = frozenset({"primaria", "secundaria", "escuela"})
 """Words that stand before a school's name as a rule, and behind it in "Juarez Primaria"."""
 _SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy middle high".split())
+
+
+_ENGLISH_TOO = frozenset("a as he me no once".split())
+
+
+def _is_spanish_for_is(before: Word, following: Word | None) -> bool:
+    """As in "la maestra es buena", and not in "alta vista es closed"."""
+    return (
+        is_spanish(before.lower)
+        and following is not None
+        and is_spanish(following.lower)
+        and following.lower not in _ENGLISH_TOO
+    )
 
 
 def _is_name(word: Word) -> bool:

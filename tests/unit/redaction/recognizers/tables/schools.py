@@ -15,6 +15,7 @@ TABLE: Table = {
             "windmill jr high": "windmill jr high",
             "mistake at upper falls ms\nAsha: yes": "upper falls ms",
             "blue lantern montessori.": "blue lantern montessori",
+            "at alta vista es no one": "alta vista es",
         },
         (
             "our middle school",
@@ -24,6 +25,9 @@ TABLE: Table = {
             "title i elementary",
             "que cerrar la escuela",
             "My SSA Ms. Price",
+            "La maestra es buena",
+            "dice que es su padrastro",
+            "creo que es de ahí",
         ),
     ),
     SchoolForms: (
