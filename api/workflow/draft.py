@@ -25,7 +25,7 @@ _MOST_FACTS, _MOST_ACTIONS, _MOST_WORDS, _FEWEST_WORDS = 4, 12, 4, 4
 _ENOUGH_FACTS = 2
 _FEWEST_BESIDE = 3
 """Words beside placeholders."""
-_BRACKETS = re.compile(r"\[[^\]]*\]")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 _BACKFIRED = re.compile(
     r"\b(?:backfired|made (?:it|things) worse|big mistake|bad idea|blew up|regret)\b", re.IGNORECASE

@@ -8,8 +8,8 @@ from api.workflow.draft_sentences import asks
 
 _ENDED = re.compile(
     r"\b(?:in the end|ended up|resolved|settled|turned out|since then|hasn'?t happened|worked out|outcome|"
-    r"no more (?:trouble|incidents?|fights?|calls|posts|clips|of (?:it|this|that))|no more(?=[.!]?$)|"
-    r"it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
+    r"no more (?:trouble|incidents?|fights?|calls|posts|clips|of (?:it|this|that))|no more(?: \w+)?(?=[.!]?$)|"
+    r"how it (?:ended|went)|it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
     re.IGNORECASE,
 )
 _ENDED_LATE = re.compile(
@@ -18,7 +18,8 @@ _ENDED_LATE = re.compile(
     r"\b(?:back to normal|quiet since|never happened again|shook hands|nobody appealed|(?:all )?discharged|"
     r"resigned|pled guilty|plea in|charges (?:were )?(?:dropped|filed)|nothing (?:new|since)|"
     r"still (?:teaching|enrolled|here)|all (?:safe|home|accounted for))\b|"
-    r"(?:\b(?:he|she|they|it|everyone|everybody|all|both|kids?|students?|boys?|girls?|famil\w+|baby)|\]) ?"
+    r"(?:(?<!\btill )(?<!\buntil )(?<!\bif )\b"
+    r"(?:he|she|they|it|everyone|everybody|all|both|kids?|students?|boys?|girls?|famil\w+|baby)|\]) ?"
     r"(?:is|are|was|were|'?s|'?re) (?:doing |all )?(?:fine|ok|okay|alright|better|safe|home|back)(?: now)?(?=[.,;!]|$)|"
     r"(?:^|, )(?:\w+ ){1,2}(?:weeks|months|years?) on\b(?! (?:the|a|my)\b)|"
     r"^by (?!\w+, when\b)(?:the end|spring|summer|fall|winter|(?:jan|febr)uary|march|april|may|june|july|august|"

@@ -18,8 +18,8 @@ _NO_END = re.compile(
 _ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"\u201d])\s+(?=[A-Z\[])")
 _MARKS = str.maketrans(".!?", "___")
 _MAIL = re.compile(
-    r"\s*(?:>|(?:from|to|cc|bcc|date|subject|reply-to): |(?:re|fwd?): [^.!?]*$|sent: .*\d|-{3,}|_{5,}|={3,}|"
-    r"begin forwarded message|on .{3,120} wrote:\s*$|on .{3,120}<.{1,80}>\s*$|wrote:\s*$|"
+    r"\s*(?:>|(?:from|to|cc|bcc|date|subject|reply-to): |(?-i:R[Ee]|F[Ww]d?|FWD): [^.!?]*$|sent: .*\d|"
+    r"-{3,}|_{5,}|={3,}|begin forwarded message|on .{3,120} wrote:\s*$|on .{3,120}<.{1,80}>\s*$|wrote:\s*$|"
     r"(?:sent|get) (?:from|via) my |get outlook for )",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _CLOSING = re.compile(
 )
 _MOST_SIGNED = 6
 """Lines of a signature, its closing word included."""
-_BESIDE = re.compile(r"\[[^\]\n]*\]|\W+")
+_BESIDE = re.compile(r"\[[^\[\]\n]*\]|\W+")
+_LONGEST_OF_APP = 400
 _BY_APP = re.compile(
     r"(?:liked|loved|disliked|emphasi[sz]ed|questioned|laughed at) [\"\u201c]"
     r"|(?:\[[^\]\n]+\]|you) (?:(?:added|removed) (?:\[[^\]\n]+\](?:, and |, | and )?)+|left|joined|was added)\.?$",
@@ -59,7 +60,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CHATS = re.compile(
-    r"(?:\[[^\]\n]+\], )?(?:(?:present|attending|re|cc|from|to|subject): |good (?:morning|afternoon|evening)\b|"
+    r"(?:\[[^\]\n]+\], )?(?:(?:present|attending|cc|from|to|subject): |good (?:morning|afternoon|evening)\b|"
     r"happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|please\b|pls\b|plz\b|"
     r"(?:i'?m (?:so |very )?)?sorry (?:for|about|you|to hear|this)\b|quick (?:version|question|note|update)\b|"
     r"(?:my|just a|wild) guess\b|(?:honestly,? )?i (?:agree|think|guess|bet|hope|wonder)\b|"
@@ -127,9 +128,11 @@ def _told(text: str) -> Iterator[str]:
 
 def _is_the_apps(line: str) -> bool:
     """Whether nothing of a line is left beside an app's own words, times and placeholders."""
-    folded = canonical(line).text
     if _BY_APP.match(line.strip()):
         return True
+    if len(line) > _LONGEST_OF_APP:
+        return False
+    folded = canonical(line).text
     spans = app_words(folded)
     for start, end in reversed(spans):
         folded = folded[:start] + folded[end:]

@@ -7,7 +7,7 @@ from api.workflow.draft_ends import ends
 
 @pytest.mark.parametrize("text", [
     "Comments died on day 4 after mom herself wrote.", "4pm all discharged.", "There were no more fights.", "And then there was no more.", "Both now settled.", "they shook hands already",
-    "Nobody was happy and nobody appealed.", "By May a dozen people came.", "Still teaching.", "He resigned in the summer.", "10 days later: nothing new at [School 3].", "shes alright, still wears em",
+    "Nobody was happy and nobody appealed.", "By May a dozen people came.", "Still teaching.", "He resigned in the summer.", "Two served 3 days, no more knife.", "how it ended for us: a chart.", "10 days later: nothing new at [School 3].", "shes alright, still wears em",
     "filters in, ten weeks on, two families still send bottles", "[Person 7] + baby are fine.", "It stopped in a week.",
 ])  # fmt: skip
 def test_an_end_is_told_late(text: str) -> None:
@@ -15,7 +15,7 @@ def test_an_end_is_told_late(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "The person who called is the reason it stopped at three.", "Are they fine now?", "We stopped the bus.", "She is right; we are late.", "[removed], late is fine.", "By spring, when she was killed, we had nothing.", "and no more water bottles.", "I cried, then I was better.",
+    "The person who called is the reason it stopped at three.", "Are they fine now?", "We stopped the bus.", "I said wait till he's home.", "She is right; we are late.", "[removed], late is fine.", "By spring, when she was killed, we had nothing.", "and no more water bottles.", "I cried, then I was better.",
     "He was fine with a call home first.",
 ])  # fmt: skip
 def test_what_tells_no_end(text: str) -> None:

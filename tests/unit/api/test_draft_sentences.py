@@ -18,6 +18,7 @@ their families came before the last bell.
         ("On [spring] at 5:02 PM [Person 1] <[removed]>\nwrote:\n\nWe called her.", ["We called her."]),
         ("From: [Person 1]\nTo: [Person 2]\nSubject: RE: the bus\n\nWe called her.", ["We called her."]),
         ("Re: the bus\nRe: the bus, we called her.", ["Re: the bus, we called her."]),
+        ("re: [Student 1], gr 9, a threat in a post", ["re: [Student 1], gr 9, a threat in a post"]),
         ('We called her.\n\nWarm regards,\n[Person 1]\nPrincipal\n"Every Tide Lifts"', ["We called her."]),
         ("We called her.\n--\n[Person 1] | Principal\n\nFrom: [Person 2]\nI met him.", ["We called her.", "I met him."]),
         ("We called her.\n\nSent from my iPhone", ["We called her."]),
