@@ -52,12 +52,10 @@ class SchoolNames(Anchored):
     never_alone = GENERIC
 
     def fits(self, text: str, tokens: list[Word], index: int, stop: int) -> bool:
-        if index == 0:
+        if index == 0 or _is_spanish_for_is(tokens, index):
             return False
         anchor, before = tokens[index], tokens[index - 1]
         following = tokens[stop] if stop < len(tokens) else None
-        if anchor.text == "es" and _is_spanish_for_is(before, following):
-            return False
         if anchor.lower.rstrip(".") in ("ms", "es"):
             return anchor.all_capitals or not (
                 anchor.capital or (following and text[anchor.end : following.start] == " " and _is_name(following))
@@ -91,13 +89,14 @@ _SHORT_LEVELS = frozenset("hs ms es elem elementary prep k-8 k-5 primary academy
 _ENGLISH_TOO = frozenset("a as he me no once".split())
 
 
-def _is_spanish_for_is(before: Word, following: Word | None) -> bool:
+def _is_spanish_for_is(tokens: list[Word], index: int) -> bool:
     """As in "la maestra es buena", and not in "alta vista es closed"."""
+    beside = [word.lower for word in (*tokens[index - 1 : index], *tokens[index + 1 : index + 2])]
     return (
-        is_spanish(before.lower)
-        and following is not None
-        and is_spanish(following.lower)
-        and following.lower not in _ENGLISH_TOO
+        tokens[index].text == "es"
+        and len(beside) > 1
+        and all(map(is_spanish, beside))
+        and beside[1] not in _ENGLISH_TOO
     )
 
 
