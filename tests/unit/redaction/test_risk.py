@@ -47,7 +47,7 @@ def test_an_exact_trace_in_the_text_is_amber_however_many_schools_fit() -> None:
         "303 students were suspended.",
     ):
         risk = assess(replace(CASE, outcome_text=trace))
-        assert (risk.light, risk.left_over) == (Light.AMBER, 1), trace
+        assert (risk.light, risk.left_over, risk.rare) == (Light.AMBER, 1, ()), trace
         assert "exact" in risk.advice
 
 

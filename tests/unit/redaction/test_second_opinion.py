@@ -1,9 +1,11 @@
+import pytest
+
 from corpus.model.redaction import EntityKind
 from redaction.finding import Finding
 from redaction.recognizers.names import DOUBTS
 from redaction.second_opinion import SecondOpinion
 
-TEXT = "ask whitfield about the bill"
+TEXT = "ask whitfield about the bill that is the norm in brooklyn"
 
 
 def _found(word: str, recognizer: str, kind: EntityKind = EntityKind.PERSON) -> Finding:
@@ -27,9 +29,18 @@ def test_a_number_that_the_model_found_is_no_hint_of_a_name() -> None:
     assert _ruled_out("whitfield", "NameCues", _found("whitfield", DOUBTS, EntityKind.AGE))
 
 
-def test_an_echo_of_an_everyday_word_needs_a_name() -> None:
-    assert _ruled_out("bill", "ThreadNames", _found("bill", DOUBTS))
-    assert not _ruled_out("bill", "ThreadNames", _found("bill", "Names"))
+def test_what_another_recogniser_guessed_is_no_hint_of_a_name() -> None:
+    assert _ruled_out("whitfield", "NameCues", _found("whitfield", "FirstNames"), _found("whitfield", "NameCues"))
+
+
+@pytest.mark.parametrize("word", ["bill", "norm", "brooklyn"])
+def test_an_echo_of_an_everyday_word_needs_a_name_and_a_cue_beside_it_a_hint(word: str) -> None:
+    assert _ruled_out(word, "ThreadNames", _found(word, DOUBTS))
+    assert not _ruled_out(word, "ThreadNames", _found(word, "Names"))
+    assert not _ruled_out(word, "NameCues", _found(word, DOUBTS))
+
+
+def test_an_echo_of_a_rare_word_needs_a_hint() -> None:
     assert not _ruled_out("whitfield", "ThreadNames", _found("whitfield", DOUBTS))
 
 
