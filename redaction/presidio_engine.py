@@ -8,7 +8,7 @@ timeout returns an empty list.
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any, ClassVar
 
 from corpus.errors import RedactionIncomplete
@@ -42,11 +42,17 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     reads_blanks: ClassVar[bool] = False
     """True for a recogniser that tells one blank from several; to the others of each message they are one."""
 
+    reads_ahead: ClassVar[bool] = False
+    """True for one that can begin on another core while others read; it is run after them."""
+
     def __init__(self) -> None:
         super().__init__([kind.value for kind in self.kinds], name=type(self).__name__)
 
     def load(self) -> None:
         """Recognisers load in their constructor; Presidio calls this and needs it to exist."""
+
+    def begin(self, text: str) -> None:
+        """Begins what `find` will ask for where `reads_ahead`; whatever fails here fails in `find` again."""
 
     @abstractmethod
     def find(self, text: str) -> Iterable[Finding]:
@@ -129,9 +135,11 @@ class Engine:
             raise TypeError("Presidio's PatternRecognizer fails open; derive from Patterns instead.")
         self._spacy = _Spacy(spacy_pipeline)
         extra = [SpacyNames()] if spacy_pipeline else []
-        self._ids = {recognizer.id for recognizer in (*recognizers, *extra)}
+        self._ids = [recognizer.id for recognizer in (*recognizers, *extra)]
+        self._ahead = [recognizer for recognizer in recognizers if recognizer.reads_ahead]
+        in_turn = sorted((*recognizers, *extra), key=lambda recognizer: recognizer.reads_ahead)
         self._analyzer = AnalyzerEngine(
-            registry=PresidioRegistry(recognizers=[*recognizers, *extra], supported_languages=[LANGUAGE]),
+            registry=PresidioRegistry(recognizers=in_turn, supported_languages=[LANGUAGE]),
             nlp_engine=self._spacy,
             supported_languages=[LANGUAGE],
             context_aware_enhancer=_NoContext(),
@@ -145,8 +153,11 @@ class Engine:
         if len(text) > MOST_CHARACTERS:
             raise RedactionIncomplete(f"The text has {len(text)} characters, more than {MOST_CHARACTERS}; it is held.")
         with called() as roll, self._spacy.memory_zone():
+            for recognizer in self._ahead:
+                with suppress(Exception):
+                    recognizer.begin(text)
             self._analyzer.analyze(text, LANGUAGE, ad_hoc_recognizers=list(for_this_text))
-        return answers(roll, self._ids | {recognizer.id for recognizer in for_this_text}, len(text))
+        return answers(roll, [*self._ids, *(recognizer.id for recognizer in for_this_text)], len(text))
 
     def find_only(self, text: str, recognizers: Sequence[Recognizer]) -> list[Finding]:
         """The findings of `recognizers` alone, guarded alike."""
@@ -158,7 +169,7 @@ def found_by(recognizers: Sequence[Recognizer], text: str) -> list[Finding]:
     with called() as roll:
         for recognizer in recognizers:
             recognizer.analyze(text, [])
-    return answers(roll, {recognizer.id for recognizer in recognizers}, len(text))
+    return answers(roll, [recognizer.id for recognizer in recognizers], len(text))
 
 
 class SpacyNames(Recognizer):

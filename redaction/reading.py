@@ -3,23 +3,30 @@
 Nothing is kept by content from one discussion to the next.
 """
 
+import os
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-_read: ContextVar[dict[tuple[Hashable, str], object] | None] = ContextVar("read", default=None)
+_read: ContextVar[dict[tuple[Hashable, str], Any] | None] = ContextVar("read", default=None)
 
 
 @contextmanager
 def reading() -> Iterator[None]:
     """Within it `once` remembers."""
-    token = _read.set({})
+    memory: dict[tuple[Hashable, str], Any] = {}
+    token = _read.set(memory)
     try:
         yield
     finally:
         _read.reset(token)
+        for begun in memory.values():
+            if isinstance(begun, Future):
+                begun.cancel()
 
 
 def once(what: Hashable, text: str, read: Callable[[str], T]) -> T:
@@ -32,4 +39,25 @@ def once(what: Hashable, text: str, read: Callable[[str], T]) -> T:
         return read(text)
     if (what, text) not in memory:
         memory[what, text] = read(text)
-    return cast("T", memory[what, text])
+    found = memory[what, text]
+    if isinstance(found, Future):
+        found = memory[what, text] = read(text) if found.cancel() else found.result()
+    value: T = found
+    return value
+
+
+def begin(what: Hashable, text: str, read: Callable[[str], object]) -> None:
+    """Lets another core begin `read(text)` for `once`; worth while only where `read` lets go of the interpreter.
+
+    What no core has come to when `once` asks is read there and then; what nobody asked for is dropped with the call.
+    """
+    memory, others = _read.get(), _other_cores()
+    if memory is not None and others and (what, text) not in memory:
+        memory[what, text] = others.submit(read, text)
+
+
+@cache
+def _other_cores() -> ThreadPoolExecutor | None:
+    """None on a machine of one core."""
+    others = (os.cpu_count() or 1) - 1
+    return ThreadPoolExecutor(others, thread_name_prefix="read-ahead") if others else None

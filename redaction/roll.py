@@ -3,7 +3,7 @@
 Presidio's own list drops the lower of two equal spans, and with it the recogniser that read the context.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -34,10 +34,13 @@ def sign(recognizer: str, length: int, findings: list[Finding]) -> bool:
     return True
 
 
-def answers(roll: Roll, ids: set[str], length: int) -> list[Finding]:
-    """Everything on the roll, ordered by start; raises RedactionIncomplete where one of `ids` has not signed."""
+def answers(roll: Roll, ids: Sequence[str], length: int) -> list[Finding]:
+    """Everything that `ids` found, ordered by start, of equal spans in the order of `ids`.
+
+    Raises RedactionIncomplete where one of them has not signed.
+    """
     skipped = [id_ for id_ in ids if id_ not in roll or roll[id_][0] != length]
     if skipped:
         raise RedactionIncomplete(f"{len(skipped)} recognisers did not read the whole text; it is held.")
-    findings = [finding for _, found in roll.values() for finding in found]
+    findings = [finding for id_ in ids for finding in roll[id_][1]]
     return sorted(findings, key=lambda finding: (finding.start, -finding.end))

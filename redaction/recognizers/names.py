@@ -10,7 +10,7 @@ from redaction.deadline import Deadline
 from redaction.finding import Finding
 from redaction.nameless import worth_reading
 from redaction.presidio_engine import Recognizer
-from redaction.reading import once
+from redaction.reading import begin, once
 
 LABELS = {
     kind.value: kind
@@ -85,10 +85,15 @@ class NameFinder(Protocol):
 class Names(Recognizer):
     kinds = tuple(LABELS.values())
     by_message = False
+    reads_ahead = True
 
     def __init__(self, model: NameFinder) -> None:
         self._model = model
         super().__init__()
+
+    def begin(self, text: str) -> None:
+        for _, bundle in _bundles(text):
+            begin("names", bundle, self._spans)
 
     def find(self, text: str) -> Iterator[Finding]:
         """Reads bundle by bundle, each by itself: what stands in one never changes what is found in another."""
@@ -145,7 +150,11 @@ def _is_a_time(text: str, start: int) -> bool:
     return len(times) >= _CLOCKS and written == sorted(set(written)) and any(match.start(1) == start for match in times)
 
 
-def _bundles(text: str) -> Iterator[tuple[int, str]]:
+def _bundles(text: str) -> list[tuple[int, str]]:
+    return once("bundles", text, lambda text: list(_each_bundle(text)))
+
+
+def _each_bundle(text: str) -> Iterator[tuple[int, str]]:
     """Every `BUNDLE` lines with their offset: neighbours are each other's context.
 
     Counted in lines, not letters, so that a placeholder put in later moves no border and unchanged lines need not be
