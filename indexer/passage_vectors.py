@@ -22,6 +22,8 @@ class PassageVectors:
         self._case_of_base = case_of_base
         self._late = late
         self._case_of_late = case_of_late
+        self._heard: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
+        """The last question's vector and the late passages' cosines to it: each search asks for several selections."""
 
     def nearest(self, vector: NDArray[np.float32], count: int, selection: Selection) -> Nearest:
         """See VectorSide."""
@@ -30,7 +32,7 @@ class PassageVectors:
         found = self._base.nearest(vector, count, self._allowed(selection.cases))
         if not len(self._late):
             return found
-        late = self._late @ vector
+        late = self._late_cosines(vector)
         least = found.cosines[-1] if 0 < len(found.rows) == count else -np.inf  # what lies below can't be among them
         late_rows = np.flatnonzero((late >= least) & selection.cases.take(self._case_of_late))
         rows = np.concatenate((found.rows, late_rows + self._split))
@@ -46,7 +48,7 @@ class PassageVectors:
         early = rows < self._split
         cosines = np.empty(len(rows), dtype=np.float32)
         cosines[early] = base.cosines(vector, rows[early])
-        cosines[~early] = self._late[rows[~early] - self._split] @ vector
+        cosines[~early] = self._late_cosines(vector)[rows[~early] - self._split]
         return cosines
 
     def vectors(self, rows: Rows) -> Vectors:
@@ -65,6 +67,12 @@ class PassageVectors:
         if not len(self._case_of_late):
             return self._case_of_base.take(rows)
         return self._case_of.take(rows)
+
+    def _late_cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        heard = self._heard
+        if heard is None or heard[0] is not vector:
+            self._heard = heard = vector, self._late @ vector
+        return heard[1]
 
     @cached_property
     def _case_of(self) -> Rows:

@@ -45,3 +45,10 @@ def test_damaged_vectors_find_nothing_and_tell_nothing():
     assert len(passages.nearest(EVERY[0], 3, Selection(Filters(), np.ones(5, bool))).rows) == 0
     with pytest.raises(IndexUnavailable):
         passages.vectors(np.array([0]))
+
+
+def test_one_question_after_another_hears_its_own_cosines():
+    passages, every = _passages(), Selection(Filters(), np.ones(5, bool))
+    for query in (*EVERY, *EVERY):
+        assert passages.nearest(query, 1, every).rows.tolist() == [int(np.argmax(EVERY @ query))]
+        assert np.allclose(passages.cosines(query, np.array([8, 1])), EVERY[[8, 1]] @ query, atol=1e-4)
