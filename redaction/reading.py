@@ -61,3 +61,7 @@ def _other_cores() -> ThreadPoolExecutor | None:
     """None on a machine of one core."""
     others = (os.cpu_count() or 1) - 1
     return ThreadPoolExecutor(others, thread_name_prefix="read-ahead") if others else None
+
+
+os.register_at_fork(after_in_child=_other_cores.cache_clear)
+"""A child has none of its parent's threads."""

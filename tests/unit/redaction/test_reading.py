@@ -1,3 +1,5 @@
+import multiprocessing
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -87,3 +89,26 @@ def test_nothing_begins_outside_a_call_or_on_a_machine_of_one_core(monkeypatch: 
         assert asked == []
         once("note", "ask denise", asked.append)
     assert asked == ["ask denise"]
+
+
+def _another_core_begins() -> bool:
+    begun = threading.Event()
+    with reading():
+        begin("note", "ask denise", lambda _: begun.set())
+        return begun.wait(20)
+
+
+def _tell(into: "multiprocessing.SimpleQueue[bool]") -> None:
+    into.put(_another_core_begins())
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="there is no other core")
+def test_a_process_that_parted_from_another_has_its_own_other_core() -> None:
+    assert _another_core_begins()
+    parting = multiprocessing.get_context("fork")
+    told = parting.SimpleQueue()
+    child = parting.Process(target=_tell, args=(told,))
+    child.start()
+    child.join(60)
+    assert not told.empty()
+    assert told.get()
