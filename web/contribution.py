@@ -45,6 +45,8 @@ class Carried:
     corrections: Corrections
     pairs: tuple[str, ...]
     roles: tuple[str, ...]
+    case: tuple[tuple[str, str], ...] = ()
+    """What was typed into the last step, field by field, while its contributor looks at an earlier one again."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,10 @@ EMPTY_DRAFT = Case(
     outcome_text=UNKNOWN,
 )
 """What a case starts from when nothing could be drafted."""
+_BEFORE_THE_CASE = frozenset(
+    ("text", "discussion", "names", "hide", "keep", "same", "role", "role_of", "role_is", "forget", "continue")
+)
+"""Fields of the first two steps."""
 _IN_VAIN = "This was not found as a word of its own, so nothing was hidden. Copy it as it stands in the text."
 
 
@@ -196,13 +202,21 @@ def lacking(typed: TypedCase) -> dict[str, str]:
     return problems
 
 
-def _carried(discussion: str, corrections: Corrections) -> Carried:
+def _carried(discussion: str, corrections: Corrections, case: tuple[tuple[str, str], ...] = ()) -> Carried:
     return Carried(
         discussion=discussion,
         corrections=corrections,
         pairs=in_fields(corrections.same),
         roles=in_fields(corrections.roles),
+        case=case,
     )
+
+
+def _case_typed_before(form: Form) -> tuple[tuple[str, str], ...]:
+    """Empty until the last step was seen."""
+    if "title" not in form:
+        return ()
+    return tuple((name, value) for name, value in form.pairs() if name not in _BEFORE_THE_CASE)
 
 
 def check_page(discussion: Discussion, form: Form, shown: Preview, caller: Caller) -> CheckPage:
@@ -214,7 +228,7 @@ def check_page(discussion: Discussion, form: Form, shown: Preview, caller: Calle
     return CheckPage(
         title="Check what was removed",
         caller=caller,
-        carried=_carried(pack(discussion), corrections),
+        carried=_carried(pack(discussion), corrections, _case_typed_before(form)),
         messages=tuple(
             ShownMessage(sender=message.sender or "", pieces=redacted_pieces(message.text))
             for message in redaction.discussion.messages
@@ -229,11 +243,11 @@ def check_page(discussion: Discussion, form: Form, shown: Preview, caller: Calle
     )
 
 
-def sealed_page(discussion: Discussion, corrections: Corrections, caller: Caller, says: str) -> CheckPage:
+def sealed_page(discussion: Discussion, form: Form, caller: Caller, says: str) -> CheckPage:
     return CheckPage(
         title="The preview is not working now",
         caller=caller,
-        carried=_carried(pack(discussion), corrections),
+        carried=_carried(pack(discussion), corrections_of(form), _case_typed_before(form)),
         messages=(),
         dictionary=_dictionary(discussion, {}),
         removals=(),

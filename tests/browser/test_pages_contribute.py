@@ -14,6 +14,10 @@ THREAD = """12/03/2024, 07:41 - Odalys Ferncastle: A TikTok dare hit our boys ba
 TITLE = "Boys bathroom damaged on video after a dare"
 
 
+_TYPED = "[...new FormData(document.querySelector('form[data-keeps]'))].sort((a, b) => (a[0] === 'hide') - (b[0] === 'hide'))"
+"""Name and value of every field of the last step; what is to be hidden last."""
+
+
 def to_the_case(visit: Visit) -> None:
     visit.open("/contribute")
     visit.page.get_by_label("The discussion").fill(THREAD)
@@ -150,6 +154,35 @@ def test_what_is_selected_is_hidden_and_taken_back(visitor: Visitors) -> None:
     assert visit.flaws() == []
     visit.press("Undo")
     assert "one restroom" in visit.page.locator(".thread").inner_text()
+
+
+def test_the_way_back_to_the_removals_and_on_again_keeps_everything_typed(visitor: Visitors) -> None:
+    visit = visitor(PHONE, scripts=False)
+    to_the_case(visit)
+    page = visit.page
+    page.locator("#title").fill(TITLE)
+    page.get_by_label("What backfired").fill("Locking every restroom.\nWaiting a day.")
+    page.locator("label[for=consent]").click()
+    before = page.evaluate(_TYPED)
+    visit.press("Back to what was removed")
+    page.get_by_label("Hide this too").fill("dare")
+    visit.press("Hide")
+    assert "TikTok dare" not in page.locator(".thread").inner_text()
+    visit.press("Nobody can be recognized")
+    assert page.evaluate(_TYPED) == [*before, ["hide", "dare"]]
+
+
+def test_leaving_by_another_way_is_asked_about_and_sending_is_not(visitor: Visitors) -> None:
+    visit = visitor(PHONE)
+    asked: list[str] = []
+    visit.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    to_the_case(visit)
+    visit.page.locator("#title").fill(TITLE)
+    assert asked == []
+    with visit.page.expect_event("dialog"):
+        visit.page.evaluate("setTimeout(() => history.back())")
+    assert asked == ["beforeunload"]
+    assert visit.page.locator("#title").input_value() == TITLE
 
 
 def test_names_are_added_and_two_become_one_without_scripts(visitor: Visitors) -> None:

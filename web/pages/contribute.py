@@ -64,7 +64,7 @@ def check(request: Request, form: TheForm, archive: TheArchive, caller: Contribu
         discussion, corrections = _handed_in(form), corrections_of(form)
         shown = preview(archive, discussion, corrections)
     except RedactionIncomplete as error:
-        page = sealed_page(discussion, corrections, caller, str(error))
+        page = sealed_page(discussion, form, caller, str(error))
         return render(request, "pages/check.html", page, status_of(error), headers_of(error))
     except BadInput as error:
         field = "file" if form.upload("file") else "text"

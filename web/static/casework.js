@@ -75,6 +75,15 @@ window.addEventListener("pageshow", () => {
   });
 });
 
+/* Asks before a page is left by another way than its own buttons: the browser keeps none of what was typed. The steps
+   before a contribution is handed in are stored nowhere, changed or not. */
+window.addEventListener("beforeunload", (event) => {
+  const left = [...document.querySelectorAll("form[data-keeps]")].some(
+    (form) => form.dataset.sending !== "yes" && (form.dataset.keeps === "unsaved" || hasChanged(form)),
+  );
+  if (left) event.preventDefault();
+});
+
 function noConnection(form, button) {
   notSent(form, button, "There is no connection. Nothing was sent, and everything you typed is still here. Try again.");
 }
@@ -101,7 +110,11 @@ document.addEventListener("submit", (event) => {
 });
 
 function isUnsaved() {
-  return record.dataset.record === "typed" || [...record.elements].some(isChanged);
+  return hasChanged(record);
+}
+
+function hasChanged(form) {
+  return form.dataset.record === "typed" || [...form.elements].some(isChanged);
 }
 
 function isChanged(field) {
