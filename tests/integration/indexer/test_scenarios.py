@@ -7,6 +7,7 @@ from corpus.model.search import Band, Query
 from corpus.starter.loader import CASES_FOLDER, read_case
 from indexer.embedder import build_embedder, model_folder
 from indexer.search_index import SearchIndex
+from indexer.topics import CODES, topic_guide
 from tests.integration.indexer.test_encoder import MODELS
 
 SCENARIOS = {
@@ -18,6 +19,13 @@ SCENARIOS = {
     "A middle school pupil filmed her maths teacher calling preferred pronouns unnecessary; a parent posted it; "
     "comments blow up.": "10.1",
 }
+PLACES = {
+    "fight on the bus": "2.2",
+    "two boys throwing punches on the afternoon bus": "2.2",
+    "the driver had been drinking before the bus route": "10.3",
+    "a mom climbed onto the bus and shouted at its driver": "8.1",
+}
+"""Where the place stands beside what happened there, and the topic of the latter."""
 OF_A_TOPIC = 6
 EVERY = 14
 """Each fourteenth case of all topics is there to be mistaken for a precedent."""
@@ -35,8 +43,18 @@ def cases():
 
 
 @pytest.fixture(scope="module")
-def index(cases, tmp_path_factory):
-    opened = SearchIndex.open(tmp_path_factory.mktemp("scenarios"), build_embedder(cache=MODELS))
+def embedder():
+    return build_embedder(cache=MODELS)
+
+
+@pytest.fixture(scope="module")
+def guide(embedder):
+    return topic_guide(embedder)
+
+
+@pytest.fixture(scope="module")
+def index(cases, embedder, tmp_path_factory):
+    opened = SearchIndex.open(tmp_path_factory.mktemp("scenarios"), embedder)
     ordered = sorted(cases.values(), key=lambda case: case.number)
     opened.rebuild([PublishedCase(case, NATIONAL, change) for change, case in enumerate(ordered, 1)], upto=len(ordered))
     yield opened
@@ -48,6 +66,12 @@ def test_a_scenario_finds_its_precedent_close(index, cases, text, topic):
     best = index.search(Query(text)).hits[0]
     assert best.band is Band.CLOSE
     assert topic in cases[best.case_number].topics
+
+
+@pytest.mark.parametrize(("text", "topic"), PLACES.items())
+def test_what_happened_tells_the_topic_and_not_where(guide, embedder, text, topic):
+    closeness, _ = guide.heard(embedder.encode([text])[0])
+    assert CODES[int(closeness.argmax())] == topic
 
 
 @pytest.mark.parametrize("text", ["chocolate chip cookie recipe", "my car will not start, battery dead"])
