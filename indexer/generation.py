@@ -98,6 +98,7 @@ class Generation:
     case_map: CaseMap = field(default=CaseMap())
     """Empty where there are no vectors, few cases, or its file is damaged."""
     damaged: tuple[str, ...] = field(default=())
+    """Files to be written anew: not the ones that the manifest names, or of other phrases than today's."""
 
     def record(self, row: int) -> CaseRecord:
         return self.records.record(row)
@@ -154,6 +155,9 @@ def load_generation(folder: Path) -> Generation:
         topics=held["topics"],
         facets=columns_from_arrays(held),
     )
+    guide = None if TOPICS_FILE in damaged else _read_guide(folder / TOPICS_FILE)
+    if guide is None and TOPICS_FILE not in damaged:  # embedding them at every start would take seconds
+        damaged = (*damaged, TOPICS_FILE)
     keywords_intact = not any(name.startswith(f"{KEYWORDS_FOLDER}/") for name in damaged)
     vectors = None
     if VECTORS_FILE in manifest.files and VECTOR_FILES.isdisjoint(damaged):
@@ -164,7 +168,7 @@ def load_generation(folder: Path) -> Generation:
         columns=columns,
         records=RecordLines(folder / RECORDS_FILE, held["offsets"]),
         vectors=vectors,
-        guide=None if TOPICS_FILE in damaged else _read_guide(folder / TOPICS_FILE),
+        guide=guide,
         words={} if WORDS_FILE in damaged else json.loads((folder / WORDS_FILE).read_text(encoding="utf-8")),
         case_words=WordsOfCases.load(folder / KEYWORDS_FOLDER) if keywords_intact else None,
         case_map=_read_map(folder) if MAP_FILE in manifest.files and MAP_FILE not in damaged else CaseMap(),

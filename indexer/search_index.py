@@ -83,7 +83,7 @@ class SearchIndex:
 
     @property
     def damaged(self) -> tuple[str, ...]:
-        """Files of the current generation that were not the ones its manifest names: rebuild."""
+        """Files of the current generation that are to be written anew (`Generation.damaged`): rebuild."""
         return self._shelf.base.damaged if self._shelf else ()
 
     @property

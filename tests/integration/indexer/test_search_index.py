@@ -3,13 +3,16 @@
 import shutil
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from corpus.errors import CaseNotFound, IndexUnavailable
 from corpus.model.case import NATIONAL, Change, PublishedCase
 from corpus.model.search import Band, FacetName, Filters, Query
 from corpus.model.taxonomy import Outcome
+from indexer import generation, topics
 from indexer.search_index import SearchIndex
+from indexer.topics import CODES, Phrases, phrases
 from tests.unit.indexer.samples import WordEmbedder, a_story, published
 
 
@@ -47,6 +50,19 @@ def test_before_the_first_generation(tmp_path, embedder):
     assert not index.health().vectors_ok
     with pytest.raises(IndexUnavailable):
         index.search(Query("bear"))
+
+
+def test_a_generation_of_other_phrases_answers_and_is_written_anew(index, tmp_path, embedder, monkeypatch):
+    more = Phrases((*phrases().texts, "bear in the gym"), np.append(phrases().owners, CODES.index("1.5")))
+    for module in (topics, generation):
+        monkeypatch.setattr(module, "phrases", lambda: more)
+    opened = SearchIndex.open(tmp_path / "index", embedder)
+    assert opened.damaged == (generation.TOPICS_FILE,)
+    assert opened.search(Query("ransomware on every server")).hits
+    opened.rebuild(published(16), upto=16)
+    assert opened.damaged == ()
+    opened.close()
+    assert SearchIndex.open(tmp_path / "index", embedder).damaged == ()
 
 
 def test_finds_the_right_story_and_shows_where(index):
