@@ -15,7 +15,7 @@ from typing import Any
 from corpus.case_prose import prose
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
-from redaction.telling import tellings
+from redaction.telling import RARE_ROLES, tellings
 
 GREEN_FROM = 50
 AMBER_FROM = 20
@@ -62,7 +62,8 @@ def assess(case: Case) -> Risk:
         narrowing[RARE_EVENT] = _counts()["event"]["rare" if len(rare) > 1 else "uncommon"]
     fitting = _fitting(disclosed, narrowing)
     driver = min(narrowing, key=lambda slot: narrowing[slot], default="")
-    light = max(_by_count(fitting), Light.AMBER if left_over else Light.GREEN, key=list(Light).index)
+    at_least = Light.GREEN if not left_over and RARE_ROLES.isdisjoint(rare) else Light.AMBER
+    light = max(_by_count(fitting), at_least, key=list(Light).index)
     best = _best_steps(disclosed, narrowing) if light is not Light.GREEN else []
     worded = {RARE_EVENT} if not any(one.coarser for one in told if not one.exact) else set()
     by_itself = [LEFT_OVER] if left_over else [step for step in best if step not in worded]
@@ -121,7 +122,7 @@ def _advice(slot: str, left_over: int) -> str:
         what = "exact trace that is" if left_over == 1 else f"{left_over} exact traces that are"
         return f"Say the {what} left in the text more coarsely."
     if slot == RARE_EVENT:
-        return "Tell the rare fact by its class only (a weapon, an animal, an object)."
+        return "Tell the rare fact by its class only (a weapon, an animal, a student)."
     return f"Leave out the {slot}." if slot else ""
 
 

@@ -77,7 +77,7 @@ def _vote(surface: str) -> str:
     """How it went, without how many: "a 4-3 vote" was a divided one."""
     numbers = regex.findall(r"\d+", surface)
     word = "unanimous" if "0" in numbers else "divided"
-    return f"{word} {surface.rsplit(maxsplit=1)[-1]}"
+    return f"{word} {_last_word(surface)}"
 
 
 _FIGURES: dict[EntityKind, tuple[str, Callable[[str], str]]] = {
@@ -92,6 +92,15 @@ def _as(words: str) -> Callable[[str], str]:
     return lambda _: words
 
 
+def _last_word(surface: str) -> str:
+    return surface.rsplit(maxsplit=1)[-1]
+
+
+_ONLY, _KIN = "the only or first of its kind", "the family of somebody known"
+RARE_ROLES = frozenset((_ONLY, _KIN))
+"""Reasons by which one person or one school is known to all around it, however many schools fit."""
+_KNOWN = r"superintendent|principal|board (?:president|chair\w*|member)|mayor|sheriff|police chief|athletic director"
+"""Whom everybody in a town could name."""
 _SIGNS: tuple[tuple[str, str, Callable[[str], str] | None, bool], ...] = (
     (
         "the count of a vote",
@@ -107,11 +116,26 @@ _SIGNS: tuple[tuple[str, str, Callable[[str], str] | None, bool], ...] = (
     ),
     ("an exact number", r"(?<![\w$,-])(?<!\$\s)\d{1,3}(?:,\d{3})+\b(?!\s(?:dollars|bucks))", generalise.count, True),
     (
-        "the only or first of its kind",
-        r"\bthe (?:only|first|oldest|largest|smallest) (?:\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b",
+        _ONLY,
+        r"\bthe (?:only|first|oldest|largest|smallest) (?:(?!of |the |day )\w+ ){0,2}(?:school|principal|superintendent|student|teacher|high|program)\b(?! (?:days?|week|month|year|bell)\b)",
         None,
         False,
     ),
+    (
+        _ONLY,
+        r"\bthe only (?:[\w-]+ ){1,2}(?:boy|girl|kid|child|children|pupil|family|player|athlete|teen\w*|freshman|sophomore|junior|senior)\b",
+        None,
+        False,
+    ),
+    (
+        _KIN,
+        rf"\b(?:{_KNOWN})(?:'s|s') (?:(?:[\w-]+|\[[^\]]{{1,40}}\]) ){{0,2}}(?:sons?|daughters?|kids?|child|children|twins?|wife|husband|nieces?|nephews?|grand(?:son|daughter|child)\w*)\b",
+        None,
+        False,
+    ),
+    ("twins", r"\btwin (?:sons?|daughters?|brothers?|sisters?|boys|girls)\b", _last_word, False),
+    ("twins", r"\b(?:(?:identical|fraternal) )?(?:twins|triplets)\b", _as("siblings"), False),
+    ("an interim post", r"\binterim (?:principal|superintendent)\b", _last_word, False),
     ("a championship or title", r"\bstate (?:title|champion\w*|final\w*)\b", _as("big game"), False),
     (
         "a death at school",

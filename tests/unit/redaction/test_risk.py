@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from corpus.case_prose import map_prose, prose
 from corpus.model.case import Action, Case, Facets, Missing, WordsUsed
 from corpus.model.taxonomy import Audience, Level, Outcome, Phase, Provenance, Setting, SizeBand
@@ -132,3 +134,18 @@ def test_size_is_tied_to_level_and_setting() -> None:
 
 def test_the_lights_change_at_the_promised_counts() -> None:
     assert [_by_count(count) for count in (19.9, 20, 49.9, 50)] == [Light.RED, Light.AMBER, Light.AMBER, Light.GREEN]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The superintendent's [School 1] daughters were in it.",
+        "The board president's son filmed it.",
+        "The only deaf boy of the school was hit.",
+        "It is the only high school in town.",
+    ],
+)
+def test_a_rare_role_is_amber_however_many_schools_fit(told: str) -> None:
+    risk = assess(replace(CASE, outcome_text=told))
+    assert (risk.light, risk.left_over) == (Light.AMBER, 0)
+    assert risk.advice

@@ -41,6 +41,42 @@ def test_a_rare_fact_is_a_matter_of_its_own() -> None:
     assert [telling.exact for telling in tellings(text)] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "reason", "coarser"),
+    [
+        (
+            "The superintendent's twin daughters saw it.",
+            "the family of somebody known",
+            "The superintendent's daughters saw it.",
+        ),
+        ("A board member's oldest son began it.", "the family of somebody known", None),
+        ("It was the mayor's nephew.", "the family of somebody known", None),
+        ("He is the only deaf boy here.", "the only or first of its kind", "He is the only special boy here."),
+        ("They were the only Somali family.", "the only or first of its kind", None),
+        ("Our first Black superintendent left: the first Black superintendent.", "the only or first of its kind", None),
+        ("The identical twins sat apart.", "twins", "The siblings sat apart."),
+        ("The interim principal said no.", "an interim post", "The principal said no."),
+    ],
+)
+def test_who_somebody_is_beside_somebody_known_is_rare(text: str, reason: str, coarser: str | None) -> None:
+    assert reason in [telling.reason for telling in tellings(text) if not telling.exact]
+    assert coarsened(text, exact=False) == (coarser or text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first day of school.",
+        "They meet on the first school day.",
+        "That was the only rule the school cited.",
+        "The principal's office called; the coach's son was the only one.",
+        "A pair of twin beds, the only kid.",
+    ],
+)
+def test_what_every_school_has_is_not_rare(text: str) -> None:
+    assert tellings(text) == ()
+
+
 def test_what_only_a_person_can_word_stays() -> None:
     text = "The only high school in town was sued."
     assert [telling.coarser for telling in tellings(text)] == [None, None]
