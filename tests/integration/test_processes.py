@@ -263,7 +263,7 @@ def test_a_worker_that_cannot_open_again_leaves_the_others_at_work(port: int, tm
         replaced = _workers(parent, without=victim)
         _until(lambda: not replaced <= _children(parent))
         assert parent.poll() is None
-        assert _get(port)["pid"] in replaced
+        assert _until(lambda: _get(port))["pid"] in replaced
         gone.unlink()
         assert len(_workers(parent)) == WORKERS
 
