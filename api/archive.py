@@ -1,11 +1,11 @@
 """The Archive: every part that the verbs need, wired once, and the Call in which a verb runs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import IO, Any, Protocol
+from typing import IO
 
 import structlog
 from sqlalchemy import Engine
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from api.identity import Caller
 from api.logs import place_of
+from api.parts import Finds, Redacts, Sends
 from api.settings import Settings
 from corpus import audit
 from corpus.accounts.passwords import Passwords
@@ -30,11 +31,6 @@ from corpus.intake.addresses import Addresses
 from corpus.intake.endings import Endings
 from corpus.intake.store import Intake
 from corpus.ledger import Ledger
-from corpus.model.case import Change, PublishedCase
-from corpus.model.case_map import CaseMap
-from corpus.model.discussion import Discussion
-from corpus.model.redaction import Corrections, Mention, Redaction
-from corpus.model.search import Answer, Hit, Query
 from corpus.questions.saved_searches import SavedSearches
 from corpus.questions.wanted_cases import WantedCases
 from corpus.sealed_rows import fits
@@ -45,59 +41,6 @@ _NOT_WRITTEN = (
     "Nothing can be written just now: the archive's disk is full, or its database doesn't answer. What you sent "
     "last is not stored; keep it and try again in a while."
 )
-
-
-class Redacts(Protocol):
-    """What the verbs ask of a redactor; both raise RedactionIncomplete."""
-
-    def redact(
-        self, discussion: Discussion, corrections: Corrections = ..., earlier: Redaction | None = None, /
-    ) -> Redaction: ...
-
-    def redact_query(self, text: str, /, *, kept: bool = ...) -> tuple[str, tuple[Mention, ...]]: ...
-
-
-class Finds(Protocol):
-    """What the verbs ask of an index."""
-
-    @property
-    def last_change(self) -> int: ...
-
-    @property
-    def outdated(self) -> int: ...
-
-    def apply(self, changes: list[Change]) -> None: ...
-
-    def search(self, query: Query) -> Answer: ...
-
-    def rebuild(
-        self,
-        published: Iterable[PublishedCase],
-        upto: int,
-        progress: Callable[[int, int], None] | None = ...,
-        *,
-        words_only: bool = ...,
-    ) -> str: ...
-
-    @property
-    def damaged(self) -> tuple[str, ...]: ...
-
-    def health(self) -> Any: ...
-
-    def similar(self, case_number: int, audiences: frozenset[str], limit: int = ...) -> tuple[Hit, ...]: ...
-
-    def case_map(self) -> CaseMap: ...
-
-    def alike(self, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]: ...
-
-    def close_to(self, queries: Sequence[Query], case_numbers: Iterable[int]) -> tuple[frozenset[int], ...]: ...
-
-
-class Sends(Protocol):
-    """What the verbs ask of the post; raises PostUnavailable."""
-
-    def send(self, to: str, subject: str, text: str, ends_at: str = "") -> None:
-        """`ends_at`: the page that ends such letters, where there is one; a POST to it without a session ends them."""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,10 @@ import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from api.archive import Archive, Redacts
+from api.archive import Archive
 from api.in_use import share
 from api.index_upkeep import bring_index_up
+from api.parts import Redacts
 from api.post import post_office
 from api.settings import Settings
 from api.starter import load_starter

@@ -21,3 +21,17 @@ class Finding:
 
     def overlaps(self, other: "Finding") -> bool:
         return self.start < other.end and other.start < self.end
+
+    def moved(self, offset: int) -> "Finding":
+        """The same, of a text in which its own begins at `offset`."""
+        if not offset:
+            return self
+        return Finding(self.start + offset, self.end + offset, self.kind, self.score, self.recognizer)
+
+
+def within(findings: list[Finding], length: int) -> list[Finding]:
+    """The findings; raises ValueError where one of them is empty or not within a text of that length."""
+    for finding in findings:
+        if not 0 <= finding.start < finding.end <= length:
+            raise ValueError("span outside the text")
+    return findings

@@ -15,7 +15,7 @@ from corpus.errors import RedactionIncomplete
 from corpus.model.redaction import EntityKind
 from redaction.blanks import is_wide, narrowed
 from redaction.deadline import Deadline, in_time
-from redaction.finding import SEPARATOR, Finding
+from redaction.finding import SEPARATOR, Finding, within
 from redaction.placeholders import unnumbered
 from redaction.reading import once
 from redaction.roll import answers, called, sign
@@ -66,16 +66,16 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
         def whole(message: str) -> list[Finding]:
             if self.reads_blanks or not is_wide(message):
-                return _within(in_time(self.find(message), deadline), len(message))
+                return within(in_time(self.find(message), deadline), len(message))
             narrow = once("one blank", message, narrowed)
-            found = _within(in_time(self.find(narrow.text), deadline), len(narrow.text))
+            found = within(in_time(self.find(narrow.text), deadline), len(narrow.text))
             return [narrow.widened(finding) for finding in found]
 
         findings: list[Finding] = []
         offset = 0
         for message in once("messages", text, _messages):
             if found := once(self, message, whole) if message else None:
-                findings += (_moved(finding, offset) for finding in found)
+                findings += (finding.moved(offset) for finding in found)
             offset += len(message) + len(SEPARATOR)
         deadline.check()
         return findings
@@ -93,27 +93,13 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     def _guarded(self, text: str, nlp_artifacts: NlpArtifacts | None) -> list[Finding] | None:
         """None where anything was raised, so that no error carries another one with text."""
         try:
-            return _within(self.read(text, nlp_artifacts), len(text))
+            return within(self.read(text, nlp_artifacts), len(text))
         except Exception:  # noqa: BLE001 - whatever it was, the text is held and nothing of it may be told
             return None
 
 
 def _messages(text: str) -> list[str]:
     return [once("unnumbered", message, unnumbered) for message in text.split(SEPARATOR)]
-
-
-def _within(findings: list[Finding], length: int) -> list[Finding]:
-    """The findings; raises ValueError where one of them is not within a text of that length."""
-    for finding in findings:
-        if not 0 <= finding.start < finding.end <= length:
-            raise ValueError("span outside the text")
-    return findings
-
-
-def _moved(finding: Finding, offset: int) -> Finding:
-    if not offset:
-        return finding
-    return Finding(finding.start + offset, finding.end + offset, finding.kind, finding.score, finding.recognizer)
 
 
 def _result(finding: Finding) -> RecognizerResult:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.archive import Finds, Redacts
 from api.bootstrap import load_engines
+from api.parts import Finds, Redacts
 from api.settings import Settings
 from corpus.model.case import NATIONAL, Change, PublishedCase
 from corpus.model.discussion import plain_discussion
