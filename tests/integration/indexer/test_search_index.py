@@ -279,7 +279,7 @@ def test_what_is_durable_and_could_not_be_shown_is_written_once_and_shown_later(
         raise OSError("no space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(index._keywords, "replace", full)
+        broken.setattr(index._current._keywords, "replace", full)
         for _ in range(2):
             with pytest.raises(OSError, match="no space"):
                 index.apply([a_hamster(40, 17)])
@@ -290,12 +290,12 @@ def test_what_is_durable_and_could_not_be_shown_is_written_once_and_shown_later(
 
 
 def test_a_generation_dropped_while_it_is_taken_up_leaves_the_one_before(index, monkeypatch):
-    from indexer import search_index
+    from indexer import current_shelf
 
     def dropped(*_):
         raise FileNotFoundError("meta.json")
 
-    monkeypatch.setattr(search_index, "open_keywords", dropped)
+    monkeypatch.setattr(current_shelf, "open_keywords", dropped)
     before = index.generation
     index.rebuild(published(16), upto=16)
     assert index.generation == before
