@@ -110,10 +110,12 @@ def port() -> int:
 @contextmanager
 def _serving(port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
     process = _start(str(port), *words)
-    _until(lambda: _get(port))
-    yield process
-    process.terminate()
-    process.communicate(timeout=PATIENCE)
+    try:
+        _until(lambda: _get(port))
+        yield process
+    finally:
+        process.terminate()
+        process.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture
