@@ -62,11 +62,13 @@ class VectorIndex:
 
     @classmethod
     def load(cls, folder: Path) -> "VectorIndex":
-        """Files as `save` wrote them; their digests were checked by the caller. They are mapped, not read."""
+        """Files as `save` wrote them; their digests were checked by the caller. The vectors are mapped; FAISS reads a
+        sketch of this kind into memory whatever it is told, and a mapping would only count beside it.
+        """
         sketch = folder / SKETCH_FILE
         return cls(
             np.load(folder / VECTORS_FILE, mmap_mode="r").view(np.ndarray),
-            faiss.read_index(str(sketch), faiss.IO_FLAG_MMAP_IFC) if sketch.exists() else None,
+            faiss.read_index(str(sketch)) if sketch.exists() else None,
         )
 
     def save(self, folder: Path) -> None:
