@@ -29,7 +29,7 @@ def test_invited_joined_and_the_circles_case_is_seen(visitor: Visitors, site: Si
         code = call.casebook.add(a_case(title=SECRET), audience=f"circle:{number}", at=call.now).code
     site.archive.catch_up()
     guest = visitor(PHONE)
-    assert guest.open(f"/cases/{code}").status == 404
+    guest.open(f"/cases/{code}", status=404)
     guest.open(f"/join#{invitation}")
     assert guest.page.get_by_label("Invitation code").input_value() == invitation
     assert invitation not in guest.page.url
@@ -43,7 +43,7 @@ def test_invited_joined_and_the_circles_case_is_seen(visitor: Visitors, site: Si
     assert guest.page.get_by_role("heading", level=1).inner_text() == SECRET
     assert guest.complaints == []
     stranger = visitor()
-    assert stranger.open(f"/cases/{code}").status == 404
+    stranger.open(f"/cases/{code}", status=404)
     stranger.open("/join")
     stranger.page.get_by_label("Invitation code").fill(invitation)
     stranger.press("Read the charter")
