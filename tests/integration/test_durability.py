@@ -70,6 +70,7 @@ def _submit_until_killed(folder: Path, start: int, acknowledged: int) -> list[tu
     return [(int(submission), int(number)) for submission, number in whole]
 
 
+@pytest.mark.usefixtures("on_sqlite")
 def test_no_acknowledged_submission_is_lost_doubled_or_half_saved_by_kill_9(archive: Archive, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     for kill in range(KILLS):
@@ -105,6 +106,7 @@ def test_a_disk_that_fails_at_any_write_leaves_no_receipt_without_a_row(
         assert call.intake.counts() == {}
 
 
+@pytest.mark.usefixtures("on_sqlite")
 def test_commits_wait_for_the_disk(engine: Engine) -> None:
     with engine.connect() as connection:
         pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
