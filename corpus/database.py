@@ -15,6 +15,8 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+LONGEST_WAIT = 10_000
+"""Milliseconds that a writer waits for its turn."""
 
 
 class Table(DeclarativeBase):
@@ -40,6 +42,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+MY_TURN = f"SET LOCAL lock_timeout = '{LONGEST_WAIT}ms'; SELECT pg_advisory_xact_lock(1346458179)"
+"""One writer at a time on PostgreSQL too; the number only has to be the same for all of this archive's processes."""
+ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
 SAFE = {"holds": "safe"}
 """Redacted, generalised, or an id: may be shown to whoever may see the row."""
 SEALED = {"holds": "sealed"}
@@ -49,13 +55,16 @@ SEALED = {"holds": "sealed"}
 def open_engine(url: str) -> Engine:
     """An engine that never puts values into its errors.
 
-    On SQLite every commit is on the disk before it returns (WAL, synchronous=FULL) and deleted rows are overwritten.
+    Whoever writes has the database to themselves, so that what a verb has read still holds when it writes; readers see
+    one state of it, those marked `reads_only`, and wait for nobody. On SQLite every commit is on the disk before it
+    returns (WAL, synchronous=FULL) and deleted rows are overwritten.
     """
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediately)
     else:
+        event.listen(engine, "begin", _begin_in_turn)
         event.listen(engine, "before_cursor_execute", without_nulls, retval=True)
     return engine
 
@@ -73,14 +82,22 @@ def checkpoint(engine: Engine) -> None:
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA busy_timeout={LONGEST_WAIT}")
 
 
 def _begin_immediately(connection: Any) -> None:
     # A read that later turns into a write would otherwise fail with SQLITE_BUSY instead of waiting its turn.
-    writing = not connection.get_execution_options().get("reads_only", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    connection.exec_driver_sql("BEGIN" if _reads_only(connection) else "BEGIN IMMEDIATE")
+
+
+def _begin_in_turn(connection: Any) -> None:
+    connection.exec_driver_sql(ONE_STATE if _reads_only(connection) else MY_TURN)
+
+
+def _reads_only(connection: Any) -> bool:
+    return bool(connection.get_execution_options().get("reads_only", False))
 
 
 def without_nulls(

@@ -14,17 +14,6 @@ def last_given(session: Session, column: InstrumentedAttribute[int]) -> int:
     return session.scalar(text(asked), names if ":column" in asked else {"table": names["table"]}) or 0
 
 
-def in_turn(session: Session, column: InstrumentedAttribute[int]) -> None:
-    """Until this transaction ends nobody else adds to the table: who has seen a number has seen all below it.
-
-    SQLite has one writer at a time anyway. PostgreSQL gives numbers out before a commit, which may come late.
-    """
-    connection = session.connection()
-    if connection.dialect.name != "sqlite":
-        asked = text("SELECT pg_advisory_xact_lock(hashtext(:table))")
-        connection.execute(asked, {"table": column.class_.__tablename__})
-
-
 def go_past(session: Session, column: InstrumentedAttribute[int], highest: int) -> None:
     """The next row gets a number above `highest`, and above every one given before."""
     if last_given(session, column) >= highest:

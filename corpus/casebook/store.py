@@ -16,7 +16,7 @@ from corpus.casebook.tombstone import Tombstone
 from corpus.casebook.uses import Uses
 from corpus.errors import CaseNotFound
 from corpus.model.case import Case, Change, PublishedCase
-from corpus.sequences import go_past, in_turn
+from corpus.sequences import go_past
 
 
 class CaseState(StrEnum):
@@ -168,7 +168,6 @@ class Casebook:
     def withdraw(self, number: int, *, reason: str, at: datetime, successor: int | None = None) -> Tombstone:
         """Removes case and revisions and leaves a tombstone; raises CaseNotFound."""
         row = self._row(number, any_state=True)
-        in_turn(self._session, ChangeRow.number)
         self._session.execute(delete(RevisionRow).where(RevisionRow.number == number))
         self._session.execute(delete(FollowUpRow).where(FollowUpRow.case_number == number))
         Likenesses(self._session).forget_case(number)
@@ -237,7 +236,6 @@ class Casebook:
         self._touch(row, at)
 
     def _touch(self, row: CaseRow, at: datetime) -> None:
-        in_turn(self._session, ChangeRow.number)
         change = ChangeRow(case_number=row.number, at=at)
         self._session.add(change)
         self._session.flush()

@@ -1,5 +1,6 @@
 """The verbs on a real database with fake engines: the whole life of a submission."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -122,6 +123,14 @@ def test_a_double_click_makes_one_submission_with_one_receipt(archive: Archive) 
     with archive.writing(CONTRIBUTOR) as call:
         other = submit(call, a_discussion("Another text of ours."), consent=CONSENT, idempotency_key="k" * 20)
     assert other.code != first.code
+
+
+def test_ten_clicks_at_once_make_one_submission_with_one_receipt(archive: Archive) -> None:
+    with ThreadPoolExecutor(10) as pool:
+        receipts = set(pool.map(lambda _: hand_in(archive, idempotency_key="k" * 20).code, range(10)))
+    assert len(receipts) == 1
+    with archive.reading(OPERATOR) as call:
+        assert sum(call.intake.counts().values()) == 1
 
 
 def test_redaction_that_breaks_holds_the_submission_and_nothing_is_lost(archive: Archive) -> None:

@@ -1,10 +1,9 @@
 import pytest
-from sqlalchemy import text
 
 from api.archive import Archive
 from api.identity import OPERATOR
 from corpus.casebook.case_codes import number_of
-from corpus.errors import CaseNotFound, DatabaseUnavailable
+from corpus.errors import CaseNotFound
 from corpus.model.case import NATIONAL
 from tests.factories import NOON, a_case
 
@@ -70,31 +69,3 @@ def test_a_code_is_read_as_people_say_it(code: str) -> None:
 def test_what_is_no_code_is_a_case_that_is_not_there(code: str) -> None:
     with pytest.raises(CaseNotFound):
         number_of(code)
-
-
-@pytest.mark.usefixtures("on_postgresql")
-@pytest.mark.parametrize("change", ["add", "hide", "withdraw"])
-def test_no_change_comes_before_one_with_a_lower_number(archive: Archive, change: str) -> None:
-    with archive.writing(OPERATOR) as call:
-        call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
-
-    def another() -> None:
-        with archive.writing(OPERATOR) as call:
-            call.session.execute(text("SET LOCAL lock_timeout = '100ms'"))
-            if change == "add":
-                call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
-            elif change == "hide":
-                call.casebook.hide(1, at=NOON)
-            else:
-                call.casebook.withdraw(1, reason="withdrawn", at=NOON)
-
-    with archive.writing(OPERATOR) as first:
-        first.casebook.add(a_case(), audience=NATIONAL, at=NOON)
-        with pytest.raises(DatabaseUnavailable):
-            another()
-    with archive.reading(OPERATOR) as call:
-        seen = call.casebook.last_change()
-    another()
-    with archive.reading(OPERATOR) as call:
-        assert [one.number > seen for one in call.casebook.changes_since(seen)] == [True]
-        assert call.standings.since(seen)
