@@ -61,7 +61,7 @@ class _People:
 
 
 def _message(raw: Mapping[str, Any], people: _People) -> Message:
-    said = _readable(words_of(raw.get("text")), people)
+    said = _readable(words_of(raw.get("text")) or _in_blocks(raw.get("blocks")), people)
     extra = [_readable(line, people) for line in _attached(raw)]
     text = "\n".join([line for line in (said, *(e for e in extra if e and e not in said)) if line])
     subtype = text_of(raw.get("subtype"))
@@ -74,6 +74,21 @@ def _message(raw: Mapping[str, Any], people: _People) -> Message:
         sender = people.participants.add(shown, key=text_of(raw.get("bot_id")) or None) if shown else None
     kind = MessageKind.MEDIA_OMITTED if not said and raw.get("files") else MessageKind.TEXT
     return Message(text, sender or None, moment_of(raw.get("ts")), kind)
+
+
+def _in_blocks(value: object) -> str:
+    """The words of rich blocks, without their kinds and styles; for messages that hold no text beside them."""
+    found: list[str] = []
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            waiting += reversed(each)
+        elif isinstance(each, Mapping):
+            user = text_of(each.get("user_id"))
+            found.append(f"<@{user}>" if user else text_of(each.get("text")) or text_of(each.get("url")))
+            waiting += [each.get("fields"), each.get("elements"), each.get("text")]
+    return " ".join(filter(None, found))
 
 
 def _attached(raw: Mapping[str, Any]) -> Iterable[str]:

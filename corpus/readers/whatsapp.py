@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from corpus.model.discussion import Discussion, Message, MessageKind, Source
 from corpus.readers.participants import Participants
-from corpus.readers.stamps import MOMENT, Stamp, date_order, even_spaces, moments, read_stamp
+from corpus.readers.stamps import CLOCK, MOMENT, Stamp, date_order, even_spaces, moments, read_stamp
 
 _HEAD = re.compile(rf"[\u200e\u200f\u202a]*(?:\[({MOMENT})\] |({MOMENT}) [-–] )", re.IGNORECASE)
+_WEB_HEAD = re.compile(rf"\[({CLOCK}), (\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}})\] ", re.IGNORECASE)
+"""What is copied out of WhatsApp in a browser: the clock stands before the day."""
 _SENDER_LENGTH = 120
 
 _SYSTEM = re.compile(
@@ -18,7 +20,8 @@ _SYSTEM = re.compile(
     r"|^(?:missed|silenced) (?:voice|video|group)|^(?:voice|video) call|started a (?:voice|video)? ?call|^no answer"
     r"|cifrados de extremo a extremo|código de seguridad|creó (?:el|este) grupo|(?:te )?(?:añadió|agregó)|eliminó a \S"
     r"|salió del grupo|se unió (?:usando|mediante|con)|cambió (?:el|la|de|tu|este)|ahora (?:es|eres) admin"
-    r"|eliminó este mensaje|eliminaste este mensaje|mensaje fue eliminado|^(?:video)?llamada (?:de \w{3,5} )?perdida",
+    r"|eliminó este mensaje|eliminaste este mensaje|mensaje fue eliminado|^(?:video)?llamada (?:de \w{3,5} )?perdida"
+    r"|ende-zu-ende-verschlüsselt|criptografia de ponta a ponta|chiffrés de bout en bout|مشفرة تمام|מקצה לקצה",
     re.IGNORECASE,
 )
 _MEDIA = re.compile(
@@ -31,14 +34,20 @@ _MEDIA = re.compile(
 )
 _CAMERA_NAME = re.compile(r"(?:IMG|VID|PTT|AUD|STK)-\d{8}-WA\d{1,6}\.\w{1,5}|\d{4,9}-([A-Z]{3,8})-[\d-]{8,24}\.\w{1,5}")
 _NOTICE = re.compile(
-    r"(?:this message was deleted|you deleted this message|waiting for this message(?:\. this may take a while)?|null"
+    r"(?:this message was deleted(?: by admin [^\n]{1,80})?|you deleted this message|waiting for this message(?:\. this may take a while)?|null"
     r"|missed (?:group )?(?:voice|video) call(?:, tap to call back)?|live location shared"
     r"|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado"
-    r"|(?:video)?llamada (?:de (?:voz|video) )?perdida(?:, toca para devolver la llamada)?)\.?",
+    r"|(?:video)?llamada (?:de (?:voz|video) )?perdida(?:, toca para devolver la llamada)?"
+    r"|mensagem apagada|você apagou esta mensagem|esta mensagem foi apagada"
+    r"|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
+    r"|ce message a été supprimé|vous avez supprimé ce message|تم حذف هذه الرسالة)\.?",
     re.IGNORECASE,
 )
 """What stands behind a sender's name and is the app's all the same."""
-_EDITED = re.compile(r"\s?\u200e?<This message was edited>\u200e?\s*$")
+_EDITED = re.compile(
+    r"\s?\u200e?<(?:This message was edited|Se editó este mensaje|Mensagem editada|Diese Nachricht wurde bearbeitet"
+    r"|Ce message a été modifié)\.?>\u200e?\s*$"
+)
 _ACTORS = re.compile(
     r"([^\n]{1,80}?) (?:added|removed|(?:añadió|agregó|eliminó) a) ([^\n]{1,400})"
     r"|([^\n]{1,80}?) (?:left|joined\b[^\n]{0,80}|created group\b.*)"
@@ -57,7 +66,8 @@ class _Entry:
 def read_whatsapp(text: str) -> Discussion | None:
     """The discussion, or None where `text` is no WhatsApp export; times are naive local times."""
     before, entries = _entries(text)
-    if not any(_split_sender(entry.rest)[0] for entry in entries) and len(entries) <= 1:
+    spoken = any(_split_sender(entry.rest)[0] for entry in entries)
+    if not spoken and (len(entries) <= 1 or all(any(entry.more) for entry in entries)):
         return None
     order, certain = date_order([entry.stamp for entry in entries])
     participants = Participants()
@@ -78,13 +88,21 @@ def _entries(text: str) -> tuple[str, list[_Entry]]:
     before: list[str] = []
     entries: list[_Entry] = []
     for line in text.split("\n"):
-        match = _HEAD.match(even_spaces(line[:120]))
-        stamp = read_stamp(match[1] or match[2]) if match else None
-        if match and stamp:
-            entries.append(_Entry(stamp, line[match.end() :], []))
+        stamp, end = _head(even_spaces(line[:120]))
+        if stamp:
+            entries.append(_Entry(stamp, line[end:], []))
         else:
             (entries[-1].more if entries else before).append(line)
     return "\n".join(before), entries
+
+
+def _head(line: str) -> tuple[Stamp | None, int]:
+    """The stamp that opens `line` and where it ends."""
+    if match := _HEAD.match(line):
+        return read_stamp(match[1] or match[2]), match.end()
+    if match := _WEB_HEAD.match(line):
+        return read_stamp(f"{match[2]}, {match[1]}"), match.end()
+    return None, 0
 
 
 def _parted(entry: _Entry, participants: Participants) -> tuple[str | None, str, MessageKind]:

@@ -113,3 +113,18 @@ def test_a_slack_archive_sets_replies_under_what_they_answer() -> None:
     ]
     assert found.participants[0].aliases == ("U0AAA1", "Pili", "pstone", "p@x.example", "555-0101")
     assert [each.name for each in found.participants] == ["Pilar Stone", "Omar Field"]
+
+
+def test_words_that_stand_in_slacks_blocks_alone_are_kept() -> None:
+    said = [
+        {"type": "text", "text": "Call "},
+        {"type": "user", "user_id": "U0BBB2"},
+        {"type": "text", "text": " first"},
+    ]
+    blocks = [
+        {"type": "header", "text": {"type": "plain_text", "text": "Bus 12"}},
+        {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": said}]},
+    ]
+    found = read_slack([[slack("", blocks=blocks)]], USERS)
+    assert found is not None
+    assert found.messages[0].text.split() == ["Bus", "12", "Call", "@Omar", "Field", "first"]

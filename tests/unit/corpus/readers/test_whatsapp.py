@@ -34,9 +34,18 @@ def read(text: str) -> Discussion:
     ("Ann: letter home.pdf (file attached)", "Ann", "letter home.pdf (file attached)", MEDIA),
     ("Ann: <Medien ausgeschlossen>", "Ann", "<Medien ausgeschlossen>", MEDIA),
     ("Ann: ok \u200e<This message was edited>", "Ann", "ok", TEXT),
+    ("Ann: ok <Se editó este mensaje.>", "Ann", "ok", TEXT),
+    ("Ann: ok \u200e<Diese Nachricht wurde bearbeitet.>", "Ann", "ok", TEXT),
+    ("Ann: ok <Mensagem editada>", "Ann", "ok", TEXT),
     ("Ann: no answer", "Ann", "no answer", TEXT),
     ("Ann: You deleted this message", None, "Ann: You deleted this message", SYSTEM),
     ("Ann: \u200eSe eliminó este mensaje.", None, "Ann: Se eliminó este mensaje.", SYSTEM),
+    ("Ann: This message was deleted by admin Bo", None, "Ann: This message was deleted by admin Bo", SYSTEM),
+    ("Ann: Mensagem apagada", None, "Ann: Mensagem apagada", SYSTEM),
+    ("Ann: \u200eDiese Nachricht wurde gelöscht.", None, "Ann: Diese Nachricht wurde gelöscht.", SYSTEM),
+    ("Ann: Ce message a été supprimé", None, "Ann: Ce message a été supprimé", SYSTEM),
+    ("Ann: تم حذف هذه الرسالة", None, "Ann: تم حذف هذه الرسالة", SYSTEM),
+    ("Lk: \u200eNachrichten sind Ende-zu-Ende-verschlüsselt.", None, "Lk: Nachrichten sind Ende-zu-Ende-verschlüsselt.", SYSTEM),
     ("Ann left", None, "Ann left", SYSTEM),
     ("You were added", None, "You were added", SYSTEM),
     ('Ann changed the subject from "A: b" to "C: d"', None, 'Ann changed the subject from "A: b" to "C: d"', SYSTEM),
@@ -99,6 +108,12 @@ def test_the_order_of_day_and_month_is_decided_per_file(first: str, second: str,
 def test_an_undecidable_order_is_told() -> None:
     assert "day first" in read("03/04/24, 07:00 - Ann: a").warnings[0]
     assert not read("2024-03-04, 07:00 - Ann: a").warnings
+
+
+def test_what_is_copied_in_a_browser_has_the_clock_before_the_day() -> None:
+    found = read("[7:41 PM, 3/13/2024] Ann: hi\n[7:42 PM, 3/13/2024] +1 555-010-0142: yo\nmore")
+    assert [(each.sender, each.text) for each in found.messages] == [("Ann", "hi"), ("+1 555-010-0142", "yo\nmore")]
+    assert found.messages[0].sent_at == datetime(2024, 3, 13, 19, 41)  # noqa: DTZ001
 
 
 @pytest.mark.parametrize("text", ["hello", "Ann: hi\nBo: yo", "3/4/24 the day it broke: pipes", "7:41 - Ann: hi"])
