@@ -1,14 +1,17 @@
 """B1 and S1 of the promises: whatever is sent gets a 4xx that echoes nothing, with every safety header."""
 
+import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message
 
 from api.archive import Archive
 from api.dependencies import get_caller
-from api.headers import HEADERS
+from api.headers import HEADERS, LARGEST_UNREAD
 from api.identity import VISITOR, Caller, reviewer
 from web.app import create_site
 
@@ -85,6 +88,25 @@ def test_a_body_that_hides_its_length_is_refused_when_it_gets_too_long(site: Tes
     assert site.post(path, content=endless, headers=headers).status_code in {400, 413}
 
 
+def test_of_a_body_that_is_too_large_no_more_is_read_than_lets_a_browser_see_the_answer(archive: Archive) -> None:
+    asked = 0
+
+    async def endless() -> Message:
+        nonlocal asked
+        asked += 1
+        assert asked <= LARGEST_UNREAD / 1_000_000 + 2
+        return {"type": "http.request", "body": b"x" * 1_000_000, "more_body": True}
+
+    async def answered(_message: Message) -> None:
+        pass
+
+    headers = [(b"content-length", str(10**12).encode())]
+    scope = {"type": "http", "method": "POST", "path": "/api/v1/preview", "query_string": b"", "headers": headers}
+    with ThreadPoolExecutor(1) as beside:  # the browser tests leave a loop running in this thread
+        beside.submit(asyncio.run, create_site(archive)(scope, endless, answered)).result()
+    assert asked > 1
+
+
 def test_a_length_in_digits_that_are_no_number_is_refused(site: TestClient) -> None:
     answer = site.post("/api/v1/search", content=b"{}", headers={"Content-Length": b"\xb2"})  # type: ignore[dict-item]
     assert answer.status_code == 413
@@ -99,7 +121,16 @@ def test_no_redirect_leads_to_where_a_caller_says_that_we_are(site: TestClient, 
         assert (answer.status_code, answer.headers["location"]) == (307, "/topics")
 
 
-@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "http://127.0.0.1:8000.elsewhere.example"},
+        {"Origin": "null"},
+    ],
+)
 def test_a_form_from_another_site_is_refused(site: TestClient, headers: dict[str, str]) -> None:
     assert site.post("/api/v1/search", json={"text": "x"}, headers=headers).status_code == 403
 
