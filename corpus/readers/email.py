@@ -15,7 +15,7 @@ from corpus.readers.decoding import decode
 from corpus.readers.markup import text_of_html
 from corpus.readers.participants import Participants
 from corpus.readers.quotations import Quoted, take_apart
-from corpus.readers.stamps import DateOrder, read_stamp
+from corpus.readers.stamps import FIRST_YEAR, DateOrder, read_stamp
 
 _ENVELOPE = re.compile(rb"(?:\A|(?<=\n))From [^\n]{1,200}\d{4}[^\n]{0,20}\r?\n(?=[A-Za-z][\w-]{0,60}:)")
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -141,6 +141,9 @@ def _named(shown: str, participants: Participants) -> str:
     )
     if match:
         return participants.add(match[1] or match[2], match[2], key=match[2].lower())
+    known = participants.turned(shown)
+    if known:
+        return participants.add(known, shown)
     return participants.add(shown, key=shown.strip().lower() if "@" in shown and " " not in shown.strip() else None)
 
 
@@ -201,6 +204,7 @@ def _date(text: str) -> datetime | None:
     if stamp:
         return stamp.moment(DateOrder.MONTH_FIRST)
     try:
-        return parsedate_to_datetime(text)
+        told = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    return told if told.year >= FIRST_YEAR else None

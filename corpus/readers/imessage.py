@@ -33,9 +33,15 @@ _OWN_LINE = (
     _layout(rf"{_NAME}{_ALIAS}(?:,|  | [-–—·•|]|\t|:| (?=[\[(])) ?[\[(]?(?P<when>{_WHEN})[\])]?:?$"),
     _layout(rf"{_NAME}{_ALIAS} [\[(]?(?P<when>{MOMENT})[\])]?:?$"),
     _layout(rf"(?P<when>{_WHEN}),? (?:[-–—] )?(?:from|to) {_NAME}{_ALIAS}(?: - [^\n]{{1,40}})?:?$"),
+    _layout(rf"\[(?P<when>{_WHEN})\] {_NAME}$"),
 )
+_NAME_OVER_DATE = _layout(rf"{_NAME}(?: <(?P<alias>[^<>\s]{{1,80}}@[^<>\s]{{1,80}})>)?\n *(?P<when>{MOMENT})$")
+_NAME_OVER_CLOCK = _layout(rf"{_NAME}\n *(?P<when>{_WHEN})$")
+_TWO_LINES = (_NAME_OVER_DATE, _NAME_OVER_CLOCK)
+"""As Slack, Teams and Gmail give what is copied out of their windows."""
 _LOOSE = _layout(rf"{_NAME}{_ALIAS} (?P<when>{_WHEN})$")
-"""Only a space between name and time, as an agenda has it too: taken where the names come back."""
+_ALSO_AGENDAS = (_LOOSE, _NAME_OVER_CLOCK)
+"""Nothing but space between name and time, as an agenda has it too: taken where the names come back."""
 _STAMP_LINE = _layout(rf"(?P<when>{MOMENT})(?: \(Read [^()\n]{{1,80}}\))?$")
 _NAME_LINE = _layout(rf"{_NAME}$")
 _DIVIDER = _layout(rf"(?:{_WHEN}|{_DAY}|iMessage|Text Message|Delivered|Read {_WHEN}|[-=_]{{8,}})$")
@@ -75,7 +81,7 @@ def _best_layout(lines: list[str]) -> re.Pattern[str] | None:
     best = max(heads, key=lambda layout: len(heads[layout]))
     names = heads[best]
     repeated = len(set(names)) < len(names) and len(set(names)) > 1
-    return best if len(names) >= _FEWEST and (repeated or best is not _LOOSE) else None
+    return best if len(names) >= _FEWEST and (repeated or best not in _ALSO_AGENDAS) else None
 
 
 def _heads(lines: list[str], layout: re.Pattern[str]) -> list[str]:
@@ -83,12 +89,14 @@ def _heads(lines: list[str], layout: re.Pattern[str]) -> list[str]:
     return [head[0].name for head in found if head]
 
 
-_LAYOUTS = (*_INLINE, *_OWN_LINE, _STAMP_LINE, _LOOSE)
+_LAYOUTS = (*_INLINE, *_OWN_LINE, *_TWO_LINES, _STAMP_LINE, _LOOSE)
 
 
 def _head(lines: list[str], number: int, layout: re.Pattern[str]) -> tuple[_Entry, int] | None:
     """The message that line `number` opens and how many lines its head takes; None where it opens none."""
     line = lines[number]
+    if layout in _TWO_LINES:
+        line = "\n".join(lines[number : number + 2])
     match = layout.match(line[:_HEAD_LENGTH])
     if not match or (layout not in _INLINE and len(line) > _HEAD_LENGTH):
         return None
@@ -100,7 +108,8 @@ def _head(lines: list[str], number: int, layout: re.Pattern[str]) -> tuple[_Entr
     if not could_be_name(name) or _DIVIDER.match(line[:_HEAD_LENGTH]):
         return None
     alias = (match.groupdict().get("alias") or "").strip()
-    return _Entry(name, alias, stamp, [line[match.end() :]] if layout in _INLINE else []), 1
+    entry = _Entry(name, alias, stamp, [line[match.end() :]] if layout in _INLINE else [])
+    return entry, 2 if layout in _TWO_LINES else 1
 
 
 def _entries(lines: list[str], layout: re.Pattern[str]) -> tuple[str, list[_Entry]]:

@@ -54,6 +54,12 @@ class Participants:
                 known[alias] = None
         return name
 
+    def turned(self, shown: str) -> str | None:
+        """The participant "Ann Lee" where "Lee, Ann" is shown."""
+        last, comma, first = clean_name(shown).partition(", ")
+        name = f"{first} {last}"
+        return name if comma and name in self._aliases else None
+
     def listed(self) -> tuple[Participant, ...]:
         return tuple(Participant(name, tuple(aliases)) for name, aliases in self._aliases.items() if name)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from corpus.readers.stamps import MOMENT, even_spaces
 
 _ON_WROTE = re.compile(
-    rf"On (?P<sent>{MOMENT}|[^\n<>]{{6,60}}?\d\d?:\d\d(?: ?[ap]\.?m\.?)?),? +(?P<sender>[^\n]{{1,160}}?) wrote:",
+    rf"(?:On|El) (?P<sent>{MOMENT}|[^\n<>]{{6,60}}?\d\d?:\d\d(?: ?[ap]\. ?m\.|[ap]m)?),?"
+    r" +(?P<sender>[^\n]{1,160}?) (?:wrote|escribió): *",
     re.IGNORECASE,
 )
 _DIVIDER = re.compile(
@@ -14,11 +15,21 @@ _DIVIDER = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"[*_]{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance):[*_]{0,2}[ \t]*(.*)", re.IGNORECASE
+    r"[*_]{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance|de|enviado(?: el)?|fecha|para|asunto):"
+    r"[*_]{0,2}[ \t]*(.*)",
+    re.IGNORECASE,
 )
+_IN_ENGLISH = {
+    "de": "from",
+    "enviado": "sent",
+    "enviado el": "sent",
+    "fecha": "date",
+    "para": "to",
+    "asunto": "subject",
+}
 _LONGEST_ATTRIBUTION = 3
 _DEEPEST = 50
-_MOST_FIELDS = 12
+_MOST_FIELD_LINES = 40
 
 
 @dataclass(frozen=True)
@@ -75,17 +86,40 @@ def _quotation(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], 
     if deep >= _DEEPEST:
         return None
     line = lines[number].lstrip()
-    if line[:3].lower() == "on ":
+    if line.startswith(">"):
+        opens = number == 0 or not lines[number - 1].startswith(">")
+        return _within_marks(lines, number, deep) if opens else None
+    if line[:3].lower() in ("on ", "el "):
         return _below_attribution(lines, number, deep)
     if _FIELD.match(line) or _DIVIDER.fullmatch(line[:80].strip()):
         return _below_header(lines, number, deep)
     return None
 
 
-def _below_attribution(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
-    """An attribution such as "On <date>, <name> wrote:", over up to three lines, with marked lines below it."""
+def _within_marks(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
+    """A quotation whose attribution is marked like the lines below it, as telephones send it."""
+    end = number
+    while end < len(lines) and lines[end].startswith(">"):
+        end += 1
+    inner = [line[1:].removeprefix(" ") for line in lines[number:end]]
+    if not inner or not inner[0].strip():
+        return None
+    if inner[0][:3].lower() in ("on ", "el "):
+        found = _below_attribution(inner, 0, deep, whole=True)
+    else:
+        found = _below_header(inner, 0, deep)
+    return (found[0], end) if found and found[1] == len(inner) else None
+
+
+def _below_attribution(
+    lines: list[str], number: int, deep: int, *, whole: bool = False
+) -> tuple[list[Quoted], int] | None:
+    """An attribution such as "On <date>, <name> wrote:", over up to three lines, with marked lines below it.
+
+    All lines below belong to it where it names an address and nothing is marked, or where `whole` says so.
+    """
     for length in range(1, _LONGEST_ATTRIBUTION + 1):
-        joined = " ".join(line.strip()[:300] for line in lines[number : number + length])
+        joined = " ".join(line.strip()[:300] for line in lines[number : number + length]).replace("< ", "<")
         match = _ON_WROTE.fullmatch(joined)
         if match:
             break
@@ -95,12 +129,14 @@ def _below_attribution(lines: list[str], number: int, deep: int) -> tuple[list[Q
     while start < len(lines) and not lines[start].strip():
         start += 1
     end = start
-    while end < len(lines) and lines[end].startswith(">"):
+    while end < len(lines) and lines[end].startswith(">") and not whole:
         end += 1
-    if end == start:
-        return None
     inner = [line[1:].removeprefix(" ") for line in lines[start:end]]
-    return _attributed(inner, match["sender"].strip(), match["sent"], deep), end
+    if end == start and (whole or "@" in match["sender"]):
+        end = len(lines)
+        inner = lines[start:]
+    sender = match["sender"].strip().replace("(<", "<").replace(">)", ">")
+    return (_attributed(inner, sender, match["sent"], deep), end) if inner else None
 
 
 def _below_header(lines: list[str], number: int, deep: int) -> tuple[list[Quoted], int] | None:
@@ -108,17 +144,30 @@ def _below_header(lines: list[str], number: int, deep: int) -> tuple[list[Quoted
     start = number if _FIELD.match(lines[number].lstrip()) else number + 1
     while start < len(lines) and start <= number + 2 and not lines[start].strip():
         start += 1
-    fields: dict[str, str] = {}
-    end = start
-    while end < min(len(lines), start + _MOST_FIELDS) and (match := _FIELD.match(lines[end].lstrip())):
-        fields.setdefault(match[1].lower(), match[2].strip())
-        end += 1
+    fields, end = _fields(lines, start)
     if "from" not in fields or not ("sent" in fields or "date" in fields):
         return None
     # The same strings again, not a copy of their text: fifty quotations may each hold all that follow.
     inner = [*filter(None, (fields.get("subject", ""),)), *lines[end:]]
     addressees = ", ".join(fields[field] for field in ("to", "cc", "bcc", "reply-to") if field in fields)
     return _attributed(inner, fields["from"], fields.get("sent") or fields["date"], deep, addressees), len(lines)
+
+
+def _fields(lines: list[str], start: int) -> tuple[dict[str, str], int]:
+    """The header's fields by their English names, a folded list of addressees as one, and the line after them."""
+    fields: dict[str, str] = {}
+    name = ""
+    end = start
+    while end < min(len(lines), start + _MOST_FIELD_LINES):
+        match = _FIELD.match(lines[end].lstrip())
+        if match and (name := _IN_ENGLISH.get(match[1].lower(), match[1].lower())) not in fields:
+            fields[name] = match[2].strip()
+        elif not match and name in ("to", "cc", "bcc") and lines[end].strip() and fields[name].endswith((";", ",")):
+            fields[name] += " " + lines[end].strip()
+        else:
+            break
+        end += 1
+    return fields, end
 
 
 def _attributed(inner: list[str], sender: str, sent: str, deep: int, addressees: str = "") -> list[Quoted]:

@@ -25,7 +25,7 @@ _NAMED = (
     rf"|(?P<day_before>\d{{1,2}})\.?[ -](?P<month_after>{_MONTH})[ ,-]{{1,2}}(?P<year_after>\d{{4}})"
 )
 _JOIN = r"(?:[,،]|t|,? at|,? à|,? um|,? klo|,? kl\.)? {0,3}"
-_ZONE = r"(?P<zone> ?(?:z\b|utc\b|gmt\b|[+-]\d\d:?\d\d))?"
+_ZONE = r"(?P<zone> ?(?:z\b|utc\b|[ecmp][sd]t\b|\(gmt[+-]\d\d:?\d\d\)|gmt\b|[+-]\d\d:?\d\d))?"
 _MOMENT = rf"{_WEEKDAY}(?:{_NUMERIC}|{_NAMED}){_JOIN}{_CLOCK}{_ZONE}"
 
 MOMENT = re.sub(r"\?P<\w+>", "?:", _MOMENT)
@@ -35,8 +35,10 @@ CLOCK = re.sub(r"\?P<\w+>", "?:", _CLOCK).replace("[:.]", ":")
 _MOMENT_WHOLE = re.compile(_MOMENT, re.IGNORECASE)
 _SPACES = {0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2011: "-"}
 _CENTURY = 100
-_FIRST_YEAR = 1970
+FIRST_YEAR = 1970
 _NOON = 12
+_AMERICAN_HOURS = {"e": 5, "c": 6, "m": 7, "p": 8}
+"""Behind UTC in winter, by the first letter of the zone's name."""
 _AFTERNOON = ("p", "午後", "下午", "오후", "م", "ch", "gd", "अपराह्न")
 
 
@@ -72,7 +74,7 @@ class Stamp:
             case DateOrder.MONTH_FIRST:
                 month, day, year = first, middle, last
         year += 2000 if year < _CENTURY else 0
-        if year < _FIRST_YEAR:
+        if year < FIRST_YEAR:
             return None
         try:
             return datetime(year, month, day, self.hour, self.minute, self.second, tzinfo=self.zone)
@@ -163,9 +165,11 @@ def _hour(hour: int, half: str) -> int:
 
 
 def _zone(text: str | None) -> timezone | None:
-    digits = re.sub(r"\D", "", text or "")
     if not text:
         return None
+    if american := re.fullmatch(r" ?([ecmp])([sd])t", text.lower()):
+        return timezone(timedelta(hours=(american[2] == "d") - _AMERICAN_HOURS[american[1]]))
+    digits = re.sub(r"\D", "", text)
     if not digits:
         return UTC
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))

@@ -34,7 +34,8 @@ _MEDIA = re.compile(
 )
 _CAMERA_NAME = re.compile(r"(?:IMG|VID|PTT|AUD|STK)-\d{8}-WA\d{1,6}\.\w{1,5}|\d{4,9}-([A-Z]{3,8})-[\d-]{8,24}\.\w{1,5}")
 _NOTICE = re.compile(
-    r"(?:this message was deleted(?: by admin [^\n]{1,80})?|you deleted this message|waiting for this message(?:\. this may take a while)?|null"
+    r"(?:this message was deleted(?: by admin [^\n]{1,80})?|you deleted this message"
+    r"|waiting for this message(?:\. this may take a while)?|null"
     r"|missed (?:group )?(?:voice|video) call(?:, tap to call back)?|live location shared"
     r"|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado"
     r"|(?:video)?llamada (?:de (?:voz|video) )?perdida(?:, toca para devolver la llamada)?"

@@ -1,5 +1,6 @@
 """Mail to messages: bodies, quotations and who is named in headers."""
 
+from datetime import timedelta
 from email.message import EmailMessage
 
 import pytest
@@ -32,6 +33,12 @@ REPLIES = {
     "outlook line": "Yes.\n________________________________\nFrom: Bo <bo@x.example>\nSent: Tuesday, March 12, 2024 5:02 PM\nTo: Ann Lee\n\nDid it come?\n",
     "outlook mailto": "Yes.\n\nFrom: Bo [mailto:bo@x.example]\nSent: Tuesday, March 12, 2024 5:02 PM\nTo: Ann Lee\n\nDid it come?\n",
     "outlook stars": "Yes.\n\n*From:* Bo <bo@x.example>\n*Sent:* Tuesday, March 12, 2024 5:02 PM\n*To:* Ann Lee\n\nDid it come?\n",
+    "telephone": "Yes.\n\n> On Mar 12, 2024, at 5:02 PM, Bo <bo@x.example> wrote:\n> \n> Did it come?\n",
+    "telephone, forwarded": "Yes.\n\n> From: Bo <bo@x.example>\n> Date: March 12, 2024 at 5:02:09 PM CDT\n> To: Ann Lee\n> \n> Did it come?\n",
+    "yahoo": "Yes.\n\n  On Tuesday, March 12, 2024 at 05:02:09 PM EDT, Bo <bo@x.example> wrote:  \n \n Did it come?\n",
+    "wrapped at the address": "Yes.\n\nOn Tue, Mar 12, 2024 at 5:02 PM Bo <\nbo@x.example> wrote:\n> Did it come?\n",
+    "samsung": "Yes.\n\n-------- Original message --------\nFrom: Bo <bo@x.example>\nDate: 3/12/24 5:02 PM (GMT-06:00)\nTo: Ann Lee\n\nDid it come?\n",
+    "outlook folded": "Yes.\n\nFrom: Bo <bo@x.example>\nSent: Tuesday, March 12, 2024 5:02 PM\nTo: Ann Lee;\n Cy Fox\n\nDid it come?\n",
     "forwarded": "Yes.\n\n---------- Forwarded message ---------\nFrom: Bo <bo@x.example>\nDate: Tue, Mar 12, 2024 at 5:02 PM\nTo: Ann Lee\n\nDid it come?\n",
 }
 
@@ -48,6 +55,41 @@ def test_a_quoted_reply_is_its_authors_message(form: str) -> None:
 @pytest.mark.parametrize("form", REPLIES)
 def test_a_reply_pasted_without_headers_is_taken_apart_too(form: str) -> None:
     assert said(read_export(REPLIES[form].encode())) == [("Bo", "Did it come?"), (None, "Yes.")]
+
+
+@pytest.mark.parametrize("reply", [
+    "El mar, 12 mar 2024 a las 17:02, Bo (<bo@x.example>) escribió:\n\n> ¿Llegó?\n",
+    "De: Bo <bo@x.example>\nEnviado: martes, 12 de marzo de 2024 17:02\nPara: Ann Lee\n\n¿Llegó?\n",
+])  # fmt: skip
+def test_a_spanish_reply_is_taken_apart(reply: str) -> None:
+    assert said(read(f"{HEADERS}\nSí.\n\n{reply}"))[1:] == [("Bo", "¿Llegó?"), ("Ann Lee", "Sí.")]
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("EST", -5), ("EDT", -4), ("PST", -8), ("(GMT-06:00)", -6), ("UTC", 0)])
+def test_zones_are_told_apart(zone: str, hours: int) -> None:
+    sent = (
+        read(HEADERS.replace("Tue, 12 Mar 2024 19:41:03 -0500", f"March 12, 2024 at 5:02 PM {zone}"))
+        .messages[0]
+        .sent_at
+    )
+    assert sent is not None
+    assert (sent.hour, sent.utcoffset()) == (17, timedelta(hours=hours))
+
+
+def test_a_year_before_any_mail_is_none() -> None:
+    assert read(HEADERS.replace("2024", "-024")).messages[0].sent_at is None
+
+
+def test_a_name_shown_last_name_first_is_the_same_person() -> None:
+    found = read(HEADERS + "\nYes.\n\nFrom: Lee, Ann\nSent: Tuesday, March 12, 2024 5:02 PM\nTo: Bo\n\nDid it come?\n")
+    assert said(found)[1] == ("Ann Lee", "Did it come?")
+    assert "Lee, Ann" in found.participants[0].aliases
+
+
+@pytest.mark.parametrize("line", ["> On we go\n", "To: Ann;\n"])
+def test_lines_that_might_open_a_quotation_are_one_text(line: str) -> None:
+    body = line * 20_000
+    assert [part.text for part in take_apart(body)] == [body.strip()]
 
 
 def test_quotations_within_quotations_come_oldest_first() -> None:

@@ -25,6 +25,9 @@ LAYOUTS = {
     "telegram": "Ann Lee, [13.03.2024 19:41]\n{0}\n\nBo, [13.03.2024 19:41]\n{1}",
     "telegram mac": "Ann Lee, [Mar 13, 2024 at 7:41:00 PM]:\n{0}\n\nBo, [Mar 13, 2024 at 7:41:00 PM]:\n{1}",
     "stamp above name": "Mar 13, 2024  7:41:00 PM\nAnn Lee\n{0}\n\nMar 13, 2024  7:41:00 PM (Read by you)\nBo\n{1}",
+    "teams window": "Ann Lee\n3/13/2024 7:41 PM\n{0}\nBo\n3/13/2024 7:41 PM\n{1}",
+    "teams, copied": "[3/13/2024 7:41 PM] Ann Lee\n{0}\n[3/13/2024 7:41 PM] Bo\n{1}",
+    "gmail window": "Ann Lee <ann@x.example>\nMar 13, 2024, 7:41 PM\n{0}\n\nBo <bo@x.example>\nMar 13, 2024, 7:41 PM\n{1}",
     "from and to": "2024-03-13 19:41:00 from Ann Lee (+15550100142)\n\n{0}\n---------------\n2024-03-13 19:41:00 to Bo\n\n{1}",
     "dash": "3/13/2024 7:41 PM - Ann Lee: {0}\n3/13/2024 7:41 PM - Bo: {1}",
     "no dash": "3/13/2024 7:41 PM Ann Lee: {0}\n3/13/2024 7:41 PM Bo: {1}",
@@ -40,6 +43,15 @@ def test_a_layout_is_taken_apart(layout: str) -> None:
     assert [(message.sender, message.text) for message in found.messages] == PAIR
     dated = any(mark in LAYOUTS[layout] for mark in ("2024", "/24"))
     assert {message.sent_at for message in found.messages} == {MOMENT if dated else None}
+
+
+def test_a_clock_below_a_name_that_comes_back_heads_a_message() -> None:
+    found = read_export(b"Ann Lee\n  7:02 PM\nhi\nBo\n  7:05 PM\nyo\nAnn Lee\n  7:09 PM\nbye")
+    assert [(each.sender, each.text) for each in found.messages] == [
+        ("Ann Lee", "hi"),
+        ("Bo", "yo"),
+        ("Ann Lee", "bye"),
+    ]
 
 
 def test_what_is_called_beside_the_name_is_an_alias() -> None:
@@ -59,6 +71,7 @@ def test_a_day_between_messages_is_the_apps_own_line() -> None:
 @pytest.mark.parametrize("text", [
     "Dismissal 3:15 PM\nBuses 3:25 PM\nGym 3:30 PM",
     "Note: call home\nUpdate: called\nNote: done\nUpdate: all of it",
+    "Lunch\n11:30\nRecess\n12:10 PM\nBuses\n3:25 PM",
     "We met at 9:41 AM\nand again at 10:15 AM",
     "Dear all: the plan\nis this: wait",
     "one: a\ntwo: b\nthree: c\nfour: d",
