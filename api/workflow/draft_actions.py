@@ -34,7 +34,7 @@ _STAFF = (
     rf"(?:(?<!\ba )\b(?:the |our |my )?(?:{ROLE})(?: \[[A-Z][A-Za-z ]+ \d+\])?|\[(?:Person|{ROLE}) \d+\])"
     r"(?: \([^)]*\))?"
 )
-_NOT_TO_US = r"(?! (?:me|us|my|our|to \[Place|nobody|no one|nothing)\b)"
+_NOT_TO_US = r"(?! (?:(?:it|that|them) to )?(?:me|us|my|our|to \[Place|nobody|no one|nothing)\b)"
 _ACTIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -76,9 +76,17 @@ _ASKS = re.compile(
 )
 
 
+_NO_ACTION = re.compile(
+    r"(?:so |and )?(?:here|this|that)(?:'?s| is) (?:what|how|why)\b[^:]*$|"
+    r"\w+ (?:at )?\d{1,2}[:.]\d\d(?: ?[ap]m)?[.!]?$",
+    re.IGNORECASE,
+)
+"""A label over what comes next ("Here's what we changed."), or a clock alone ("Sent 7:48.")."""
+
+
 def tells_an_action(text: str) -> bool:
     """Whether a sentence says that something was done, and by us as far as it alone can tell."""
-    if asks(text) or _ELSEWHERE.search(text):
+    if asks(text) or _ELSEWHERE.search(text) or _NO_ACTION.match(text):
         return False
     text = QUOTED.sub('""', text)
     found = (found for pattern in (*_ACTIONS, _WITHOUT_SUBJECT) for found in pattern.finditer(text))
@@ -87,7 +95,7 @@ def tells_an_action(text: str) -> bool:
 
 def is_short_action(text: str) -> bool:
     """Such as "Called home.", which is too short for a fact."""
-    return len(text.split()) > 1 and bool(_WITHOUT_SUBJECT.match(text))
+    return len(text.split()) > 1 and bool(_WITHOUT_SUBJECT.match(text)) and not _NO_ACTION.match(text)
 
 
 def own_voices(said: Sequence[tuple[str, str]]) -> frozenset[str]:

@@ -31,7 +31,7 @@ _CLOSING = re.compile(
 )
 _MOST_SIGNED = 6
 """Lines of a signature, its closing word included."""
-_BESIDE = re.compile(r"\[[^\[\]\n]*\]|\W+")
+_BESIDE = re.compile(r"\[[^\[\]\n]*\]|[^\w\[]+|\[")
 _LONGEST_OF_APP = 400
 _BY_APP = re.compile(
     r"(?:liked|loved|disliked|emphasi[sz]ed|questioned|laughed at) [\"\u201c]"
@@ -42,6 +42,7 @@ _BULLET = re.compile(r"\A\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]|[a-z]\))\s", re.IGNO
 _CLOSED = (".", "!", "?", ":", ";", '"', "\u201d", ")")
 _NARROWEST, _WIDEST, _SLACK, _MOST_LOOSE = 50, 100, 0.75, 0.3
 _LONGEST_HEADING = 80
+_MOSTLY = 0.7
 _FEWEST_BELOW = 4
 """Sentences below a heading."""
 _SPEAKER = re.compile(r"\A(?:[A-Z]:|(?:[a-z]{1,6}\.? )?\[[A-Z][A-Za-z ]+ \d+\](?: ?[-\u2013]|:)) +")
@@ -55,13 +56,16 @@ _ASKS = re.compile(
     _TO_BEGIN_WITH + r"(?:(?:what|how|why|where|when|who|which)"
     r"(?:'?s| is| are| do| does| did| would| should| can| could| about| abt| if| to| now)\b|"
     r"(?:can|could|may|should|would|do|does|did|are|have|has) (?:i|we|you|u|y'?all|any(?:one|body))\b|"
-    r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|ever|had|have|has|got|been|dealt|here|know)\b|"
+    r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|ever|had|have|has|got|been|dealt|here|know|"
+    r"at|on|in|near|free|up|awake|around|still|there|seen|see)\b|"
+    r"(?:was|were|is|are|did|does|has|have) (?:their|your|his|her|they|he|she|the)\b|"
     r"y'?all (?:getting|have|got)\b)",
     re.IGNORECASE,
 )
 _CHATS = re.compile(
     r"(?:\[[^\]\n]+\], )?(?:(?:present|attending|cc|from|to|subject): |good (?:morning|afternoon|evening)\b|"
-    r"happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|please\b|pls\b|plz\b|"
+    r"happy to|glad to|thanks?\b|thank (?:you|u)\b|thx\b|ty\b|mahalo\b|gracias\b|please\b|pls\b|plz\b|"
+    r"(?:\[[^\]\n]+\],? )?i(?:'?m| am) (?:so |very )?sorry[.!]?$|"
     r"(?:i'?m (?:so |very )?)?sorry (?:for|about|you|to hear|this)\b|quick (?:version|question|note|update)\b|"
     r"(?:my|just a|wild) guess\b|(?:honestly,? )?i (?:agree|think|guess|bet|hope|wonder)\b|"
     r"see (?:below|above|attached)|pasted\b|copied from|forward(?:ed|ing)\b|fyi\b|lol\b|ha(?:ha)+\b|congrat\w*|"
@@ -69,15 +73,19 @@ _CHATS = re.compile(
     r"notes (?:from|on|of)\b|i'?ll (?:use|keep this|try|be brief)\b|hang in|praying|same here|keep us|"
     r"(?:call|text|dm|ping|e-?mail) me\b|"
     r"(?:yes|yep|yeah|yup|no|nope|ok|okay|right|exactly|agreed|true|sure)(?: and \w+)?[,.!]|"
+    r"(?:yes|yep|yeah|yup|no|nope|nah) (?:i|we|he|she|they|it|that'?s)\b|(?:ok(?:ay)? )?(?:hey )?siri\b|"
+    r"i(?:'ve| have| was) (?:been )?asked to (?:put|write|tell|set)\b|that'?s the (?:official|short|long|whole)\b|"
     r"need (?:heads|help|advice|\d+ min\w*|a sanity)\b|.{0,60}\basked me to write\b)",
     re.IGNORECASE,
 )
 _ADVISES = re.compile(
     _TO_BEGIN_WITH + r"(?:do not|don'?t|make sure|be (?:sure|ready|careful|honest|kind)|keep|tell|"
     r"get (?:out|a|the|your|ahead)|stop (?:the|it)|send|go (?:to|home|talk|see)|"
-    r"post (?:it|the|nothing|that)|yes to|say|write|count|wait|ask|remember|call (?!(?:came|from|in (?:at|from))\b)|"
+    r"post (?:it|the|nothing|that)|bring (?:the|a|your|him|her|it|them)|grab (?:the|a|your)|stay (?:put|there|in)|"
+    r"yes to|say|write|count|wait|ask|remember|call (?!(?:came|from|in (?:at|from))\b)|"
     r"you (?:call|tell|don'?t|should|need|have to|can|could|might|want)|"
-    r"(?:i'?d|we'?d) (?!(?:had|been|never|just|already)\b)|i would|if i were)\b",
+    r"(?:i'?d|we'?d) (?!(?:had|been|never|just|already)\b)|i would|if i were|"
+    r"if (?:[^\s.]+ ){1,12}?(?:can|could|may|might|should))\b",
     re.IGNORECASE,
 )
 
@@ -103,7 +111,8 @@ def asks(text: str) -> bool:
 
 def could_be_fact(text: str) -> bool:
     """Whether a sentence may tell what happened: it neither asks nor greets nor says what somebody ought to do."""
-    return not (text.endswith(":") or asks(text) or _CHATS.match(text) or _ADVISES.match(text))
+    aside = text.startswith("(") and text.endswith(")")
+    return not (aside or text.endswith(":") or asks(text) or _CHATS.match(text) or _ADVISES.match(text))
 
 
 def could_be_heading(text: str) -> bool:
@@ -151,12 +160,20 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 
 def _without_heading(paragraphs: list[str]) -> list[str]:
-    """Notes and letters may be headed by a short line that ends in no mark, while their sentences do."""
+    """Notes and letters may be headed by a short line in capitals, or one that ends in no mark as their sentences do."""
+    if len(paragraphs) > 1 and could_be_heading(paragraphs[0]) and _in_capitals(paragraphs[0]):
+        return paragraphs if _in_capitals(paragraphs[1]) else paragraphs[1:]
     closed = sum(paragraph.endswith((".", "!", "?")) for paragraph in paragraphs[1:])
     ends = closed + sum(len(_ENDS.findall(paragraph)) for paragraph in paragraphs[1:])
     if ends < _FEWEST_BELOW or 2 * closed < len(paragraphs) - 1:
         return paragraphs
     return paragraphs[1:] if could_be_heading(paragraphs[0]) else paragraphs
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether most letters beside placeholders are capitals."""
+    letters = [letter for letter in _BESIDE.sub("", line) if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

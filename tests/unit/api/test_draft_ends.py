@@ -9,6 +9,8 @@ from api.workflow.draft_ends import ends
     "Comments died on day 4 after mom herself wrote.", "4pm all discharged.", "There were no more fights.", "And then there was no more.", "Both now settled.", "they shook hands already",
     "Nobody was happy and nobody appealed.", "By May a dozen people came.", "Still teaching.", "He resigned in the summer.", "Two served 3 days, no more knife.", "how it ended for us: a chart.", "10 days later: nothing new at [School 3].", "shes alright, still wears em",
     "filters in, ten weeks on, two families still send bottles", "[Person 7] + baby are fine.", "It stopped in a week.",
+    "all at school 8:51.", "LAST CHILD HOME.", "Grandfather was there, both fine.", "[Person 6] is safe tonight.", "They found him at minute eleven.", "Nobody bled.",
+    "[Person 1] appealed and lost.", "They voted 4-1 to keep it.",
 ])  # fmt: skip
 def test_an_end_is_told_late(text: str) -> None:
     assert ends(["Two boys filmed it.", text], set()) == (text,)
@@ -16,7 +18,7 @@ def test_an_end_is_told_late(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "The person who called is the reason it stopped at three.", "Are they fine now?", "We stopped the bus.", "I said wait till he's home.", "She is right; we are late.", "[removed], late is fine.", "By spring, when she was killed, we had nothing.", "and no more water bottles.", "I cried, then I was better.",
-    "He was fine with a call home first.",
+    "He was fine with a call home first.", "I asked her to skip it until things settled.", "He won't get in until the last kid is off.",
 ])  # fmt: skip
 def test_what_tells_no_end(text: str) -> None:
     assert ends(["Two boys filmed it.", text], set()) == ()

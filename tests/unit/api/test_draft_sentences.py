@@ -50,6 +50,10 @@ NOTES = "Heat plan review, [School 1]\nThe chiller failed at noon. It was 96 ins
 
 def test_a_heading_is_no_sentence_and_a_phones_first_line_is_no_heading() -> None:
     assert next(sentences(NOTES)) == "The chiller failed at noon."
+    assert list(sentences("HEALTH OFFICE DAY SHEET - Nurse [Nurse 1] - [winter]\n7:55 stomach, no breakfast")) == [
+        "7:55 stomach, no breakfast"
+    ]
+    assert next(sentences("FIRE AGAIN\nTHIRD TIME")) == "FIRE AGAIN"
     assert next(sentences("brown water since monday\nkids vomiting. is it the water")) == "brown water since monday"
 
 
@@ -59,7 +63,7 @@ def test_a_signature_ends_after_its_lines() -> None:
 
 @pytest.mark.parametrize("text", [
     "what do i tell ppl", "what do i do its live", "Yall getting hit in the bathrooms too or just us", "anyone else had this", "anybody ever have a kinder fall asleep",
-    "can anyone send me a letter", "So how did you word it",
+    "can anyone send me a letter", "anybody at the game tonight", "was their admin there", "So how did you word it",
 ])  # fmt: skip
 def test_a_question_needs_no_mark(text: str) -> None:
     assert asks(text)
@@ -70,7 +74,9 @@ def test_a_question_needs_no_mark(text: str) -> None:
     "Don't recall the message.", "GET OUT NOW.", "You call it in.", "then keep the visitors in", "I'd fight that part.",
     "thanks all for this", "[Person 2], see below.", "Yes and yes, same thing.", "please keep it in the group.", "Present: me, [Person 1]", "What I did, and what helped:",
     "[Person 2], good morning, drink the coffee first.", "may i ask for a sanity check.", "my guess is [Person 4]", "I'm sorry you need this.", "Here's where we stand.", "Post it tonight.",
-    "call the girls' families before the boys'.",
+    "call the girls' families before the boys'.", "Mahalo for not saying anything kind.", "no we had [Person 3].", "bring the red bag", "[Person 1] i am sorry.",
+    "I have been asked to put down how it went.", "That's the official reason.", "(initials only on this copy)", "okay siri start note so this is for us",
+    "If the team wants it, [Person 5] can ride up front.",
 ])  # fmt: skip
 def test_advice_and_chat_are_no_facts(text: str) -> None:
     assert not could_be_fact(text)
