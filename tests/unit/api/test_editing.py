@@ -41,6 +41,7 @@ def _merged(archive: Archive, number: int) -> tuple[str, int]:
     code, submission_id = _merging(archive, number)
     approve(archive, submission_id)
     assert make_public(archive, submission_id) == number
+    assert submission(archive, submission_id).joins is None, "recalled, it would be merged a second time"
     return code, submission_id
 
 

@@ -12,13 +12,16 @@ from api.identity import CONTRIBUTOR, OPERATOR, VISITOR
 from api.workflow import review
 from api.workflow.end_again import end_again
 from api.workflow.merge import merge_cases
+from api.workflow.redact import redact_or_hold
 from api.workflow.search import search
 from api.workflow.withdraw import flag, withdraw_case, withdraw_submission
 from corpus import audit
 from corpus.backup import back_up, restore
 from corpus.casebook.store import CaseState
 from corpus.errors import CaseNotFound
+from corpus.model.case import NATIONAL
 from corpus.model.submission import SubmissionState
+from tests.factories import a_case
 from tests.fakes import FakeIndex
 from tests.unit.api.journeys import ROSA, approve, finish, hand_in, make_public, published, state, titled
 
@@ -214,3 +217,80 @@ def test_a_case_that_loses_words_again_and_was_worded_anew_since_waits_for_a_loo
     go_back()
     assert _case_state(archive, first) is CaseState.HIDDEN
     assert _found(archive) == []
+
+
+def _put_starter(archive: Archive, digest: str) -> int:
+    with archive.writing(OPERATOR) as call:
+        call.casebook.put_starter(a_case(7), audience=NATIONAL, digest=digest, at=call.now)
+    archive.catch_up()
+    return 7
+
+
+def test_a_number_that_only_the_ledger_knows_is_not_given_again(archive: Archive, back_up_now) -> None:
+    go_back = back_up_now()
+    with archive.writing(OPERATOR) as call:
+        lost = call.casebook.add(a_case(), audience=NATIONAL, at=call.now).number
+    archive.catch_up()
+    assert go_back()
+    assert published(archive)[1] > lost
+
+
+def test_once_nothing_is_left_to_end_a_start_only_reads(archive: Archive, back_up_now) -> None:
+    _, number = published(archive)
+    with archive.writing(ROSA) as call:
+        flag(call, number)
+    archive.catch_up()
+    go_back = back_up_now()
+    with archive.writing(ROSA) as call:
+        call.casebook.revise(replace(call.casebook.case(number, (), any_state=True), title="Said less"), at=call.now)
+    archive.catch_up()
+    assert go_back()
+    assert not end_again(archive), "the hidden case needs no second hiding"
+
+
+def test_old_lines_are_not_held_against_the_same_database_at_every_start(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, number = published(archive)
+    written: list[bool] = []
+    monkeypatch.setattr(Archive, "forget_traces", lambda _: written.append(True))
+    for _ in range(2):
+        (tmp_path / "ended.log").write_text(f"case {number}\n")
+        end_again(archive)
+    assert len(written) == 1
+
+
+def test_the_old_line_of_a_published_submission_ends_nothing(archive: Archive, tmp_path: Path) -> None:
+    receipt, number = published(archive)
+    (tmp_path / "ended.log").write_text(f"submission {receipt.submission_id}\n")
+    end_again(archive, old_lines=True)
+    assert state(archive, receipt) is SubmissionState.PUBLISHED
+    assert _found(archive) == [number]
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_starter_whose_file_changed_since_stays_and_one_that_was_doubted_waits(
+    archive: Archive, back_up_now, hidden: bool
+) -> None:
+    number = _put_starter(archive, "a1a1")
+    go_back = back_up_now()
+    _put_starter(archive, "b2b2")
+    if hidden:
+        _end(archive, flag, number)
+    go_back()
+    assert _case_state(archive, number) is (CaseState.HIDDEN if hidden else CaseState.PUBLISHED)
+
+
+def test_what_was_not_redacted_yet_and_published_since_has_nothing_left_to_review(
+    archive: Archive, back_up_now
+) -> None:
+    archive.redactor.broken = True
+    receipt = hand_in(archive)
+    archive.redactor.broken = False
+    go_back = back_up_now()
+    redact_or_hold(archive, receipt.submission_id)
+    finish(archive, receipt.submission_id)
+    approve(archive, receipt.submission_id)
+    make_public(archive, receipt.submission_id)
+    go_back()
+    assert state(archive, receipt) is SubmissionState.WITHDRAWN

@@ -166,5 +166,6 @@ def test_what_is_published_by_itself_leaves_no_key_behind(archive: Archive, monk
     monkeypatch.setattr(Archive, "forget_traces", lambda _: forgotten.append(True))
     assert publish_due(archive) == 1
     assert forgotten
+    assert list(archive.index.cases) == [1], "searches find it at once"
     assert publish_due(archive) == 0
     assert len(forgotten) == 1

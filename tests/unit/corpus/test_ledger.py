@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from corpus.ledger import Ended, Ledger, Standing, mark_of
 
 WENT = datetime(2026, 11, 22, 10, 20, tzinfo=UTC)
@@ -76,3 +78,11 @@ def test_a_line_cut_off_by_a_crash_is_left_out_and_spoils_no_later_one(tmp_path:
 def test_a_mark_tells_nothing_of_what_it_was_made_from() -> None:
     assert mark_of("one") != mark_of("two")
     assert "one" not in mark_of("one")
+
+
+def test_what_is_noted_is_on_the_disk_before_the_note_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, settled = tmp_path / "ended.log", list[bytes]()
+    monkeypatch.setattr("corpus.ledger.os.fsync", lambda _: settled.append(path.read_bytes()))
+    Ledger(path).note(cases={4: WENT})
+    assert settled == [path.read_bytes()]
+    assert b"case 4 " in settled[0]
