@@ -1,7 +1,7 @@
 """The desk: one submission beside its redaction, as its page draws it; decided by the routes in `web.pages.reviews`."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from fastapi import Request
 from starlette.responses import Response
@@ -19,6 +19,7 @@ from corpus.errors import ArchiveError
 from corpus.model.case import Case
 from corpus.model.submission import Submission, SubmissionState
 from web import casework_wording
+from web.approvals import Approval, approval_of
 from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.forms import Form
@@ -54,22 +55,6 @@ class Copied:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Approval:
-    """How far a submission is on its way to publication."""
-
-    given: int
-    needed: int
-    own: bool
-    """Whether this caller's is among them."""
-    quiet_until: datetime | None
-    """The end of the quiet period, while it lasts."""
-
-    @property
-    def publishable(self) -> bool:
-        return self.given >= self.needed and self.quiet_until is None
-
-
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(FormPage):
     desk: verbs.Desk
@@ -91,6 +76,11 @@ class DeskPage(FormPage):
     @property
     def open(self) -> bool:
         return self.desk.submission.state in {SubmissionState.IN_REVIEW, SubmissionState.APPROVED}
+
+    @property
+    def waits_for_caller(self) -> bool:
+        """Whether an approval of this caller would bring it further."""
+        return self.open and (self.approval is None or self.approval.wanted)
 
     @property
     def case_code(self) -> str:
@@ -145,7 +135,7 @@ def show_desk(
         unheeded=unheeded(opened.corrections, removed),
         claimed=claimed_by(submission, caller, archive.clock()),
         age=casework_wording.age(archive.clock() - submission.submitted_at),
-        approval=_approval(archive, caller, opened),
+        approval=approval_of(archive, caller, submission, opened.reviews),
         told=_told(submission.draft),
         copied=_copied(submission),
         lookalikes=_lookalikes(archive, caller, submission),
@@ -160,21 +150,6 @@ def claimed_by(submission: Submission, caller: Caller, now: datetime) -> str:
     if submission.claimed_by is None or submission.claimed_until is None or submission.claimed_until <= now:
         return ""
     return "you" if submission.claimed_by == caller.name else "another reviewer"
-
-
-def _approval(archive: Archive, caller: Caller, desk: verbs.Desk) -> Approval | None:
-    submission = desk.submission
-    case = verbs.as_published(submission)
-    if submission.state is not SubmissionState.APPROVED or case is None:
-        return None
-    given = verbs.standing_approvals(desk.reviews)
-    quiet_until = given[-1].at + timedelta(hours=archive.settings.quiet_hours) if given else None
-    return Approval(
-        given=len(given),
-        needed=verbs.approvals_needed(case),
-        own=caller.name in {review.reviewer for review in given},
-        quiet_until=quiet_until if quiet_until and archive.clock() < quiet_until else None,
-    )
 
 
 def _lookalikes(archive: Archive, caller: Caller, submission: Submission) -> tuple[Case, ...]:

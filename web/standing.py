@@ -77,6 +77,11 @@ class StandingPage(FormPage):
         return self.sends_mail and any(part.state not in over for part in self.everything)
 
     @property
+    def recalled(self) -> bool:
+        """Whether it is under review again from its redacted text."""
+        return not self.standing.can_change and any(part.state not in ENDED for part in self.everything)
+
+    @property
     def can_withdraw(self) -> bool:
         return any(part.state not in ENDED or part.state is SubmissionState.PUBLISHED for part in self.everything)
 

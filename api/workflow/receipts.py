@@ -16,7 +16,7 @@ from corpus.intake.records import RawText
 from corpus.model.case import Case
 from corpus.model.follow_up import FollowUp
 from corpus.model.redaction import Corrections
-from corpus.model.submission import ANSWER, DECLINE, EDIT, ENDED, RETURN, Review, Submission, SubmissionState
+from corpus.model.submission import ANSWER, DECLINE, EDIT, RETURN, Review, Submission, SubmissionState
 
 FEWEST_SHOWN = 5
 """No figure is made from fewer submissions than this."""
@@ -37,6 +37,8 @@ class Standing:
     """Asked and told, in order of time."""
     asked: FollowUp | None = None
     """What to ask the contributor now."""
+    can_change: bool = False
+    """Not while a recalled case is under review: its original text is gone."""
     reminds: bool = False
     """Whether an address to be reminded at is kept."""
     parts: tuple[Submission, ...] = ()
@@ -49,10 +51,6 @@ class Standing:
         """What waits for an answer."""
         waits = any(part.state is SubmissionState.NEEDS_YOU for part in (self.submission, *self.parts))
         return next((note for note in reversed(self.notes) if waits and note.decision == RETURN), None)
-
-    @property
-    def can_change(self) -> bool:
-        return any(part.state not in ENDED for part in (self.submission, *self.parts))
 
 
 def standing(call: Call, receipt: str) -> Standing:
@@ -68,6 +66,7 @@ def standing(call: Call, receipt: str) -> Standing:
         median_wait=median_wait(call),
         follow_ups=tuple(told for part in everything for told in call.follow_ups.of_submission(part.id)),
         asked=asked(call, receipt),
+        can_change=any(call.intake.is_sealed(part.id) for part in everything),
         reminds=call.addresses.is_kept(submission.id),
         parts=tuple(everything[1:]),
         titles=_titles(call, everything),

@@ -47,6 +47,7 @@ MOVES: dict[SubmissionState, frozenset[SubmissionState]] = {
     SubmissionState.APPROVED: frozenset(
         {
             SubmissionState.IN_REVIEW,
+            SubmissionState.NEEDS_YOU,
             SubmissionState.PUBLISHED,
             SubmissionState.DECLINED,
             SubmissionState.WITHDRAWN,

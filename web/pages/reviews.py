@@ -20,8 +20,9 @@ from api.workflow.revise import open_case
 from api.workflow.withdraw import hidden
 from corpus.errors import CaseNotFound, InvalidCase
 from corpus.model.case import Case
-from corpus.model.submission import Submission
+from corpus.model.submission import Submission, SubmissionState
 from web import casework_wording
+from web.approvals import Approval, approval_of
 from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.desk import claimed_by, show_desk
@@ -40,6 +41,13 @@ class QueueRow:
     light: str
     """Of the risk; empty while there is no draft."""
     claimed: str
+    approval: Approval | None
+
+    @property
+    def to_take(self) -> bool:
+        """Whether this reviewer would bring it further."""
+        waits = self.submission.state is SubmissionState.IN_REVIEW or bool(self.approval and self.approval.wanted)
+        return waits and not self.claimed
 
 
 @dataclass(frozen=True)
@@ -80,14 +88,21 @@ def _queue(
     request: Request, archive: Archive, caller: Caller, *, code: str = "", refused: CaseNotFound | None = None
 ) -> Response:
     with archive.reading(caller) as call:
-        open_ones, doubted, notes = verbs.queue(call), hidden(call), len(waiting(call))
+        doubted, notes = hidden(call), len(waiting(call))
+        open_ones = [(s, approval_of(archive, caller, s, call.intake.reviews(s.id))) for s in verbs.queue(call)]
     now = archive.clock()
     page = QueuePage(
         title="Review queue",
         caller=caller,
         rows=tuple(
-            QueueRow(s, casework_wording.age(now - s.submitted_at), verbs.light(s) or "", claimed_by(s, caller, now))
-            for s in open_ones
+            QueueRow(
+                s,
+                casework_wording.age(now - s.submitted_at),
+                verbs.light(s) or "",
+                claimed_by(s, caller, now),
+                approval,
+            )
+            for s, approval in open_ones
         ),
         hidden=tuple(HiddenRow(case, since) for case, since in doubted),
         notes=notes,
