@@ -54,7 +54,7 @@ _WITHOUT_SUBJECT = re.compile(
 )
 _UNDONE = re.compile(
     r"\b(?:if|unless|wish(?:ed)?|should|shoulda|would|could|might|ought to|nobody|no one|none|never|without|not|cannot)"
-    r"\b|n['\u2019]t\b|\b(?:before|until) *$",
+    r"\b|n['\u2019]t\b|\b(?:before|until|(?:want|like) to say) *$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:]|, (?:and |but |so |then )?|\b(?:but|and then|so)\b")

@@ -9,7 +9,7 @@ from api.workflow.draft_sentences import asks
 _ENDED = re.compile(
     r"\b(?:in the end|ended up|resolved|settled|turned out|since then|hasn'?t happened|worked out|outcome|"
     r"no more (?:trouble|incidents?|fights?|calls|posts|clips|of (?:it|this|that))|no more(?: \w+)?(?=[.!]?$)|"
-    r"how it (?:ended|went)|it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
+    r"how it (?:ended|went)(?![.:]?$)|(?<!how )it'?s (?:over|done)|all (?:good|quiet) now|case closed|died down)\b",
     re.IGNORECASE,
 )
 _ENDED_LATE = re.compile(

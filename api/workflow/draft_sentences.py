@@ -58,7 +58,8 @@ _ASKS = re.compile(
     r"(?:can|could|may|should|would|do|does|did|are|have|has) (?:i|we|you|u|y'?all|any(?:one|body))\b|"
     r"any(?:one|body|thing)? (?:else|ideas?|advice|thoughts|ever|had|have|has|got|been|dealt|here|know|"
     r"at|on|in|near|free|up|awake|around|still|there|seen|see)\b|"
-    r"(?:was|were|is|are|did|does|has|have) (?:their|your|his|her|they|he|she|the)\b|"
+    r"who (?:here|else|all|has|have)\b(?! (?:is|was|were|are)\b)|"
+    r"(?:was|were|is|are|did|does|has|have) (?:their|your|his|her|they|he|she|it|the)\b|"
     r"y'?all (?:getting|have|got)\b)",
     re.IGNORECASE,
 )
@@ -75,6 +76,10 @@ _CHATS = re.compile(
     r"(?:yes|yep|yeah|yup|no|nope|ok|okay|right|exactly|agreed|true|sure)(?: and \w+)?[,.!]|"
     r"(?:yes|yep|yeah|yup|no|nope|nah) (?:i|we|he|she|they|it|that'?s)\b|(?:ok(?:ay)? )?(?:hey )?siri\b|"
     r"i(?:'ve| have| was) (?:been )?asked to (?:put|write|tell|set)\b|that'?s the (?:official|short|long|whole)\b|"
+    r"i(?:'m| am) writing (?:because|this|to (?:tell|ask|let|say))\b|names are\b|(?:absent|attendance|minutes)\b.?:|"
+    r"(?:a lot|some|many|most|all) of you (?:are|were|have|asked)\b|"
+    r"(?:(?:ok(?:ay)?|hey|hi|so|um|uh|y'?all)[, ]+)*(?:this is (?:uh |um )?(?:for|going to) (?:the|my|our|\[)|"
+    r"this is \[[^\]\n]+\](?:,| (?:over|at|from|and|the)\b)|(?:memo|question) for\b)|"
     r"need (?:heads|help|advice|\d+ min\w*|a sanity)\b|.{0,60}\basked me to write\b)",
     re.IGNORECASE,
 )
@@ -160,7 +165,7 @@ def _unwrapped(lines: list[str]) -> list[str]:
 
 
 def _without_heading(paragraphs: list[str]) -> list[str]:
-    """Notes and letters may be headed by a short line in capitals, or one that ends in no mark as their sentences do."""
+    """Notes and letters may be headed by a short line in capitals, or by one that ends in no mark as sentences do."""
     if len(paragraphs) > 1 and could_be_heading(paragraphs[0]) and _in_capitals(paragraphs[0]):
         return paragraphs if _in_capitals(paragraphs[1]) else paragraphs[1:]
     closed = sum(paragraph.endswith((".", "!", "?")) for paragraph in paragraphs[1:])

@@ -57,6 +57,7 @@ def test_it_was_done(text: str) -> None:
         "she took it down",
         "pulled up.",
         "sent 7:48.",
+        "I want to say I walked right over.",
         "Here's what we changed.",
         "just handed it to me.",
         "Dr. [Person 4] called.",

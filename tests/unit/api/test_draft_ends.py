@@ -18,7 +18,7 @@ def test_an_end_is_told_late(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "The person who called is the reason it stopped at three.", "Are they fine now?", "We stopped the bus.", "I said wait till he's home.", "She is right; we are late.", "[removed], late is fine.", "By spring, when she was killed, we had nothing.", "and no more water bottles.", "I cried, then I was better.",
-    "He was fine with a call home first.", "I asked her to skip it until things settled.", "He won't get in until the last kid is off.",
+    "He was fine with a call home first.", "How it went.", "It is the same day, because that's how it's done.", "I asked her to skip it until things settled.", "He won't get in until the last kid is off.",
 ])  # fmt: skip
 def test_what_tells_no_end(text: str) -> None:
     assert ends(["Two boys filmed it.", text], set()) == ()

@@ -63,7 +63,7 @@ def test_a_signature_ends_after_its_lines() -> None:
 
 @pytest.mark.parametrize("text", [
     "what do i tell ppl", "what do i do its live", "Yall getting hit in the bathrooms too or just us", "anyone else had this", "anybody ever have a kinder fall asleep",
-    "can anyone send me a letter", "anybody at the game tonight", "was their admin there", "So how did you word it",
+    "can anyone send me a letter", "anybody at the game tonight", "was their admin there", "was it the same kiddo", "Who here has dealt with a teacher TikTok", "So how did you word it",
 ])  # fmt: skip
 def test_a_question_needs_no_mark(text: str) -> None:
     assert asks(text)
@@ -76,6 +76,8 @@ def test_a_question_needs_no_mark(text: str) -> None:
     "[Person 2], good morning, drink the coffee first.", "may i ask for a sanity check.", "my guess is [Person 4]", "I'm sorry you need this.", "Here's where we stand.", "Post it tonight.",
     "call the girls' families before the boys'.", "Mahalo for not saying anything kind.", "no we had [Person 3].", "bring the red bag", "[Person 1] i am sorry.",
     "I have been asked to put down how it went.", "That's the official reason.", "(initials only on this copy)", "okay siri start note so this is for us",
+    "I'm writing because the phone goes to the machine.", "Names are real, keep them here.", "Absent: [Person 3], with regrets", "A lot of you were texting so here is one mail.",
+    "Hey y'all this is [Person 1], I'm walking so excuse the breathing.", "Okay memo for the Tuesday group.", "This is for the heads' group, and I ask that it stay here.",
     "If the team wants it, [Person 5] can ride up front.",
 ])  # fmt: skip
 def test_advice_and_chat_are_no_facts(text: str) -> None:
@@ -85,7 +87,7 @@ def test_advice_and_chat_are_no_facts(text: str) -> None:
 @pytest.mark.parametrize("text", [
     "Call came in at nine from the front office.", "What the camera showed was two boys.", "No one has seen anything more.",
     "You've all seen what came of that.", "I'd been there since six.", "A parent asked us to pull the book.",
-    "Who filmed it was clear by noon.", "The calls home took two hours.",
+    "Who filmed it was clear by noon.", "This is [Student 1]'s third time.", "This is for a teacher with asthma.", "The calls home took two hours.",
 ])  # fmt: skip
 def test_what_happened_is_a_fact(text: str) -> None:
     assert could_be_fact(text)
