@@ -20,6 +20,15 @@ def test_numbers_are_never_given_twice_even_after_the_last_case_is_withdrawn(arc
     assert (first.number, second.number, third.number) == (1, 2, 3)
 
 
+def test_no_wording_of_a_case_that_is_gone_is_kept(archive: Archive) -> None:
+    with archive.writing(OPERATOR) as call:
+        gone, stays = (call.casebook.add(a_case(), audience=NATIONAL, at=NOON) for _ in range(2))
+        call.casebook.revise(gone, at=NOON)
+        call.casebook.withdraw(gone.number, reason="withdrawn", at=NOON)
+        assert call.casebook.revisions(gone.number) == []
+        assert len(call.casebook.revisions(stays.number)) == 1
+
+
 def test_hidden_absent_and_another_circles_case_look_alike(archive: Archive) -> None:
     with archive.writing(OPERATOR) as call:
         hidden = call.casebook.add(a_case(), audience=NATIONAL, at=NOON)
@@ -33,6 +42,9 @@ def test_hidden_absent_and_another_circles_case_look_alike(archive: Archive) -> 
         assert len(says) == 1
         assert call.casebook.case(theirs.number, {NATIONAL, CIRCLE}).code == theirs.code
         assert call.casebook.cases([hidden.number, theirs.number], {NATIONAL}) == {}
+        assert call.casebook.newest({NATIONAL}, 10) == []
+        assert [case.number for case in call.casebook.newest({CIRCLE}, 10)] == [theirs.number]
+        assert call.casebook.count() == 1
 
 
 def test_changes_tell_an_index_all_that_it_missed(archive: Archive) -> None:

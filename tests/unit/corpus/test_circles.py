@@ -34,8 +34,10 @@ def test_an_invitation_makes_one_member_and_only_digests_are_kept(archive: Archi
 def test_an_invitation_holds_128_bits_and_72_hours(archive: Archive) -> None:
     _, invitation = _invited(archive)
     assert len(invitation) >= 22
-    with archive.writing(OPERATOR) as call, pytest.raises(InvitationNotFound):
-        call.circles.accept(invitation, None, at=NOON + INVITATION_LASTS)
+    with archive.writing(OPERATOR) as call:
+        for ask in (call.circles.invited, lambda code, at: call.circles.accept(code, None, at=at)):
+            with pytest.raises(InvitationNotFound):
+                ask(invitation, at=NOON + INVITATION_LASTS)
 
 
 def test_fifty_who_race_for_one_invitation_make_one_membership(archive: Archive) -> None:
@@ -86,6 +88,15 @@ def test_a_membership_ends_when_closed_left_or_run_out(archive: Archive) -> None
             call.circles.remove(circle_id, member.id)
         call.circles.revoke(token, at=NOON)
         assert call.circles.member(token, at=NOON) is None
+
+
+def test_whoever_leaves_takes_nobody_along(archive: Archive) -> None:
+    circle_id, invitation = _invited(archive)
+    with archive.writing(OPERATOR) as call:
+        _, _, token = call.circles.accept(invitation, None, at=NOON)
+        _, stays, _ = call.circles.accept(call.circles.invite(circle_id, at=NOON), None, at=NOON)
+        call.circles.revoke(token, at=NOON)
+        assert call.circles.members(circle_id) == [stays]
 
 
 def test_old_invitations_are_dropped(archive: Archive) -> None:
