@@ -18,6 +18,7 @@ _ALIAS = r"(?: \((?P<alias>[^()\n]{3,60})\))?"
 _HEAD_LENGTH = 200
 _SAMPLE_LINES = 2000
 _FEWEST = 2
+_LEAST_SHARE = 0.5
 
 
 def _layout(pattern: str) -> re.Pattern[str]:
@@ -42,6 +43,7 @@ _TWO_LINES = (_NAME_OVER_DATE, _NAME_OVER_CLOCK)
 _LOOSE = _layout(rf"{_NAME}{_ALIAS} (?P<when>{_WHEN})$")
 _ALSO_AGENDAS = (_LOOSE, _NAME_OVER_CLOCK)
 """Nothing but space between name and time, as an agenda has it too: taken where the names come back."""
+_TIMED = _layout(rf"\[?{_WHEN}")
 _STAMP_LINE = _layout(rf"(?P<when>{MOMENT})(?: \(Read [^()\n]{{1,80}}\))?$")
 _NAME_LINE = _layout(rf"{_NAME}$")
 _DIVIDER = _layout(rf"(?:{_WHEN}|{_DAY}|iMessage|Text Message|Delivered|Read {_WHEN}|[-=_]{{8,}})$")
@@ -81,7 +83,13 @@ def _best_layout(lines: list[str]) -> re.Pattern[str] | None:
     best = max(heads, key=lambda layout: len(heads[layout]))
     names = heads[best]
     repeated = len(set(names)) < len(names) and len(set(names)) > 1
-    return best if len(names) >= _FEWEST and (repeated or best not in _ALSO_AGENDAS) else None
+    doubted = best in _ALSO_AGENDAS or _looks_like_a_log(lines, best, len(names))
+    return best if len(names) >= _FEWEST and (repeated or not doubted) else None
+
+
+def _looks_like_a_log(lines: list[str], layout: re.Pattern[str], heads: int) -> bool:
+    """Whether most lines that begin with a time name nobody behind it: then a colon further on proves no sender."""
+    return layout in _INLINE and heads < _LEAST_SHARE * sum(1 for line in lines if _TIMED.match(line[:_HEAD_LENGTH]))
 
 
 def _heads(lines: list[str], layout: re.Pattern[str]) -> list[str]:

@@ -72,6 +72,7 @@ def test_a_day_between_messages_is_the_apps_own_line() -> None:
     "Dismissal 3:15 PM\nBuses 3:25 PM\nGym 3:30 PM",
     "Note: call home\nUpdate: called\nNote: done\nUpdate: all of it",
     "Lunch\n11:30\nRecess\n12:10 PM\nBuses\n3:25 PM",
+    "1:12p Office, early release\n1:20p subs: none\n1:41p Bus 2, two schools\n2:06p slid at the creek\n2:51p wrecker for 40: 2 hrs",
     "We met at 9:41 AM\nand again at 10:15 AM",
     "Dear all: the plan\nis this: wait",
     "one: a\ntwo: b\nthree: c\nfour: d",
