@@ -162,6 +162,45 @@ def test_ending_the_letters_or_the_search_destroys_the_address(archive: Archive,
         letters.has_agreed(call, _letter_code(post))
 
 
+def _agreed(archive: Archive, post: FakePost) -> Saved:
+    saved = save_search(archive, VISITOR, "dare")
+    _want(archive, saved)
+    letters.send_letters(archive)
+    with archive.writing(VISITOR) as call:
+        letters.agree(call, _letter_code(post))
+    return saved
+
+
+def test_an_empty_address_destroys_the_one_before(archive: Archive, post: FakePost) -> None:
+    saved = _agreed(archive, post)
+    _want(archive, saved, " ")
+    file_case(archive)
+    match_news(archive)
+    assert letters.send_letters(archive) == 0
+    with pytest.raises(SavedSearchNotFound), archive.reading(VISITOR) as call:
+        letters.has_agreed(call, _letter_code(post))
+
+
+def test_another_address_is_asked_before_it_is_told_anything(archive: Archive, post: FakePost) -> None:
+    _want(archive, _agreed(archive, post), "marcus@riverbend.example")
+    file_case(archive)
+    match_news(archive)
+    assert letters.send_letters(archive) == 1
+    assert post.sent[-1][0] == "marcus@riverbend.example"
+    assert "CASE" not in post.sent[-1][1]
+
+
+def test_a_letter_tells_of_what_no_letter_told_of(archive: Archive, post: FakePost) -> None:
+    _agreed(archive, post)
+    for title in ("A dare that came first", "A dare that came later"):
+        file_case(archive, title)
+        match_news(archive)
+        assert letters.send_letters(archive) == 1
+    assert "came first" in post.sent[1][1]
+    assert "came later" in post.sent[2][1]
+    assert "came first" not in post.sent[2][1]
+
+
 def test_an_address_that_nobody_agreed_to_is_destroyed_in_time(archive: Archive, post: FakePost, clock: Clock) -> None:
     saved = save_search(archive, VISITOR, "dare")
     _want(archive, saved)
