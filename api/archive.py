@@ -1,11 +1,11 @@
 """The Archive: every part that the verbs need, wired once, and the Call in which a verb runs."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
-from typing import IO
+from typing import IO, TypeVar
 
 import structlog
 from sqlalchemy import Engine
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from api.identity import Caller
 from api.logs import place_of
 from api.parts import Finds, Redacts, Sends
+from api.redacts_once import RedactsOnce
 from api.settings import Settings
 from corpus import audit
 from corpus.accounts.passwords import Passwords
@@ -26,7 +27,7 @@ from corpus.casebook.store import Casebook
 from corpus.casebook.uses import Uses
 from corpus.circles.store import Circles
 from corpus.database import checkpoint
-from corpus.errors import DatabaseUnavailable
+from corpus.errors import ArchiveError, DatabaseUnavailable
 from corpus.intake.addresses import Addresses
 from corpus.intake.endings import Endings
 from corpus.intake.store import Intake
@@ -37,6 +38,7 @@ from corpus.sealed_rows import fits
 from corpus.vault import Vault
 
 log = structlog.get_logger()
+Texts = TypeVar("Texts")
 _NOT_WRITTEN = (
     "Nothing can be written just now: the archive's disk is full, or its database doesn't answer. What you sent "
     "last is not stored; keep it and try again in a while."
@@ -51,6 +53,18 @@ class Call:
     session: Session
     caller: Caller
     now: datetime
+    redactor: RedactsOnce
+
+    def ahead(self, read: Callable[["Call"], Texts], work: Callable[[RedactsOnce, Texts], object]) -> None:
+        """Has redacted what a verb will ask for, before its transaction begins and keeps other writers waiting.
+
+        `read` finds the texts in a view of its own, `work` hands them to the redactor. Nothing is decided here: the
+        verb looks again, and meets again whatever was raised.
+        """
+        with suppress(ArchiveError):
+            with self.archive.reading(self.caller) as look:
+                texts = read(look)
+            work(self.redactor, texts)
 
     @property
     def casebook(self) -> Casebook:
@@ -143,7 +157,7 @@ class Archive:
         """
         try:
             with Session(self._engine, expire_on_commit=False) as session, session.begin():
-                yield Call(self, session, caller, self.clock())
+                yield Call(self, session, caller, self.clock(), RedactsOnce(self.redactor))
         except OperationalError as error:
             log.error("not_written", reason=type(error).__name__, where=place_of(error.__traceback__))
             raise DatabaseUnavailable(_NOT_WRITTEN) from None
@@ -152,7 +166,7 @@ class Archive:
     def reading(self, caller: Caller) -> Iterator[Call]:
         """A consistent view that never waits for writers and writes nothing."""
         with Session(self._reading_engine, expire_on_commit=False) as session:
-            yield Call(self, session, caller, self.clock())
+            yield Call(self, session, caller, self.clock(), RedactsOnce(self.redactor))
 
     def key_fits(self) -> bool:
         """Whether the master key opens what is sealed; a wrong one would seal what comes in for nobody."""

@@ -10,12 +10,16 @@ from corpus.model.redaction import Corrections, Mention, Redaction
 from corpus.model.search import Answer, Hit, Query
 
 
-class Redacts(Protocol):
-    """What the verbs ask of a redactor; both raise RedactionIncomplete."""
+class RedactsDiscussions(Protocol):
+    """What the verbs ask about a discussion; raises RedactionIncomplete."""
 
     def redact(
         self, discussion: Discussion, corrections: Corrections = ..., earlier: Redaction | None = None, /
     ) -> Redaction: ...
+
+
+class Redacts(RedactsDiscussions, Protocol):
+    """What the verbs ask of a redactor; both raise RedactionIncomplete."""
 
     def redact_query(self, text: str, /, *, kept: bool = ...) -> tuple[str, tuple[Mention, ...]]: ...
 

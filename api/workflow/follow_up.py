@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from api.archive import Call
 from api.identity import CONTRIBUTOR, Right
-from api.workflow.redact import redact_words
+from api.workflow.redact import redact_words, words_ahead
 from api.workflow.withdraw import by_receipt
 from corpus.errors import InvalidCase, MoveNotAllowed
 from corpus.model.case import Case
@@ -35,9 +35,11 @@ def tell(call: Call, receipt: str, verdict: Verdict, note: str = "", code_number
     Raises ReceiptNotFound, MoveNotAllowed unless the case stands, InvalidCase, RedactionIncomplete. The caller
     commits, then calls `archive.catch_up()`.
     """
-    submission = _told_of(call, receipt, code_number)
     if len(note) > LONGEST_NOTE:
         raise InvalidCase({"note": f"At most {LONGEST_NOTE:,} characters."})
+    if note.strip():
+        words_ahead(call, lambda look: (_told_of(look, receipt, code_number).id, note.strip()))
+    submission = _told_of(call, receipt, code_number)
     words = redact_words(call, submission.id, note.strip()) if note.strip() else ""
     told = call.follow_ups.tell(_answered(call, submission), verdict, words, at=call.now)
     case = call.casebook.case(told.case_number, (), any_state=True)
@@ -59,10 +61,16 @@ def let_in(call: Call, follow_up_id: int, note: str | None = None) -> Case:
     Raises FollowUpNotFound, InvalidCase for a wording without words, MoveNotAllowed when it was looked at before or
     the case would turn red. The caller commits, then calls `archive.catch_up()`.
     """
-    told = _unlooked(call, follow_up_id)
     if note is not None and not note.strip():
         raise InvalidCase({"note": "Write what may be read, or leave it out."})
-    words = redact_words(call, told.submission_id, told.note if note is None else note.strip())
+
+    def read(look: Call) -> tuple[int, str]:
+        told = _unlooked(look, follow_up_id)
+        return told.submission_id, told.note if note is None else note.strip()
+
+    words_ahead(call, read)
+    told = _unlooked(call, follow_up_id)
+    words = redact_words(call, *read(call))
     case = call.casebook.case(told.case_number, (), any_state=True)
     lines = (*(line for line in case.follow_ups if line != told.line), f"{told.line} {words}")
     aged = replace(case, outcome_later_text=words, follow_ups=lines)

@@ -7,7 +7,7 @@ it can be undone until somebody edits the draft or the text is ended.
 from dataclasses import dataclass, replace
 
 from api.archive import Call
-from api.workflow.redact import redact_draft, text_of
+from api.workflow.redact import draft_ahead, redact_draft, text_of
 from api.workflow.review import claim, void_approvals
 from corpus.case_prose import map_prose, prose
 from corpus.errors import MoveNotAllowed
@@ -15,6 +15,8 @@ from corpus.model.case import NOT_SAID, Case, Facets
 from corpus.model.taxonomy import UNKNOWN
 from redaction.risk import LEFT_OVER, RARE_EVENT, assess
 from redaction.telling import Telling, coarsened, tellings
+
+_NO_STEP = "There is no step that would help by itself. Word what still tells in the draft below."
 
 __all__ = ["Telling", "Told", "generalise", "still_tells", "tellings", "undo"]
 
@@ -39,21 +41,36 @@ def generalise(call: Call, submission_id: int) -> Case:
 
     Raises MoveNotAllowed where no step helps by itself, RedactionIncomplete.
     """
+    draft_ahead(call, submission_id, lambda look: _stepped(_draft(look, submission_id)))
     claim(call, submission_id)
-    draft = call.intake.submission(submission_id).draft
-    step = assess(draft).step if draft else ""
-    if draft is None or not step:
-        raise MoveNotAllowed("There is no step that would help by itself. Word what still tells in the draft below.")
-    return _keep(call, submission_id, _without(draft, step), earlier=(*_earlier(call, submission_id), draft))
+    draft = _draft(call, submission_id)
+    return _keep(call, submission_id, _stepped(draft), earlier=(*_earlier(call, submission_id), draft))
 
 
 def undo(call: Call, submission_id: int) -> Case:
     """Takes the last step back; raises MoveNotAllowed where none was taken since the draft was edited."""
+    draft_ahead(call, submission_id, lambda look: _steps(look, submission_id)[-1])
     claim(call, submission_id)
-    earlier = _earlier(call, submission_id)
-    if not earlier:
-        raise MoveNotAllowed("There is no step to take back.")
+    earlier = _steps(call, submission_id)
     return _keep(call, submission_id, earlier[-1], earlier=earlier[:-1])
+
+
+def _steps(call: Call, submission_id: int) -> tuple[Case, ...]:
+    if earlier := _earlier(call, submission_id):
+        return earlier
+    raise MoveNotAllowed("There is no step to take back.")
+
+
+def _draft(call: Call, submission_id: int) -> Case:
+    if draft := call.intake.submission(submission_id).draft:
+        return draft
+    raise MoveNotAllowed(_NO_STEP)
+
+
+def _stepped(draft: Case) -> Case:
+    if step := assess(draft).step:
+        return _without(draft, step)
+    raise MoveNotAllowed(_NO_STEP)
 
 
 def _earlier(call: Call, submission_id: int) -> tuple[Case, ...]:
@@ -62,7 +79,7 @@ def _earlier(call: Call, submission_id: int) -> tuple[Case, ...]:
 
 def _keep(call: Call, submission_id: int, draft: Case, *, earlier: tuple[Case, ...]) -> Case:
     raw = text_of(call, submission_id)
-    redacted = redact_draft(call.archive, raw, draft)
+    redacted = redact_draft(call.redactor, raw, draft)
     if call.intake.is_sealed(submission_id):
         call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=earlier))
     call.intake.keep_draft(submission_id, redacted, at=call.now)

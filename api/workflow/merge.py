@@ -94,7 +94,7 @@ def merge_cases(call: Call, number: int, successor: int, chosen: Case | None = N
         raise MoveNotAllowed("Two cases can be merged when they are different ones with the same readers.")
     if {call.casebook.state(number), call.casebook.state(successor)} != {CaseState.PUBLISHED}:
         raise CaseNotFound("Both cases have to be in sight. Look at the hidden one first.")
-    record = redact_draft(call.archive, _NO_TEXT, chosen) if chosen else gained(stays, gone)
+    record = redact_draft(call.redactor, _NO_TEXT, chosen) if chosen else gained(stays, gone)
     order = list(Light).index
     if order(assess(record).light) > max(order(assess(case).light) for case in (gone, stays)):
         raise MoveNotAllowed("Together the risk is higher than apart. Word it more generally.")

@@ -1,12 +1,13 @@
 """Publish: an approved submission becomes a case; its raw text's key is destroyed in the same transaction."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
+from api.parts import RedactsDiscussions
 from api.workflow.merge import check_merge, merged
 from api.workflow.redact import text_of
 from api.workflow.review import approvals_needed, as_published, standing_approvals, unfinished
@@ -27,12 +28,10 @@ def publish(call: Call, submission_id: int) -> Case:
     Raises MoveNotAllowed before approval, before the second approval that an amber case needs and during the quiet
     period; RedactionIncomplete when a last look still finds somebody: it names kinds and placeholders, never the text.
     """
+    call.ahead(lambda look: _to_read(look, submission_id), _look_once_more)
+    _look_once_more(call.redactor, _to_read(call, submission_id))
     submission = call.intake.submission(submission_id)
     draft = _publishable(call, submission)
-    corrections = text_of(call, submission_id).corrections
-    _look_once_more(call.archive, plain_discussion("\n".join(text for _, text in prose(draft))), corrections)
-    if submission.redaction and draft.redacted_discussion:
-        _look_once_more(call.archive, submission.redaction.discussion, corrections)
     case = _file(call, submission, draft)
     call.intake.link_case(submission_id, case.number, case.revision)
     call.intake.join_case(submission_id, None, None)
@@ -94,13 +93,30 @@ def _file(call: Call, submission: Submission, case: Case) -> Case:
     return back
 
 
-def _look_once_more(archive: Archive, published: Discussion, corrections: Corrections) -> None:
-    again = archive.redactor.redact(published, corrections)
-    if again.text != published.plain_text:
-        raise RedactionIncomplete(
-            f"A last look found something that may identify somebody: {_found(again, published)}. Word it otherwise in "
-            "the draft, or say of the word that it names nobody and redact again."
-        )
+@dataclass(frozen=True)
+class _ToRead:
+    published: tuple[Discussion, ...]
+    corrections: Corrections
+
+
+def _to_read(call: Call, submission_id: int) -> _ToRead:
+    """All that the case will say; raises what `publish` does before approval."""
+    submission = call.intake.submission(submission_id)
+    draft = _publishable(call, submission)
+    published = [plain_discussion("\n".join(text for _, text in prose(draft)))]
+    if submission.redaction and draft.redacted_discussion:
+        published.append(submission.redaction.discussion)
+    return _ToRead(tuple(published), text_of(call, submission_id).corrections)
+
+
+def _look_once_more(redactor: RedactsDiscussions, to_read: _ToRead) -> None:
+    for published in to_read.published:
+        again = redactor.redact(published, to_read.corrections)
+        if again.text != published.plain_text:
+            raise RedactionIncomplete(
+                f"A last look found something that may identify somebody: {_found(again, published)}. Word it "
+                "otherwise in the draft, or say of the word that it names nobody and redact again."
+            )
 
 
 def _found(again: Redaction, published: Discussion) -> str:

@@ -8,7 +8,7 @@ from statistics import median
 from api.archive import Call
 from api.identity import CONTRIBUTOR
 from api.workflow.follow_up import asked
-from api.workflow.redact import redact_words
+from api.workflow.redact import redact_words, words_ahead
 from api.workflow.review import check_words
 from api.workflow.withdraw import by_receipt
 from corpus.errors import MoveNotAllowed
@@ -91,15 +91,20 @@ def answer(call: Call, receipt: str, words: str) -> Submission:
     Raises ReceiptNotFound, MoveNotAllowed when nothing was asked, InvalidCase, RedactionIncomplete.
     """
     check_words(words)
-    everything = call.intake.with_parts(by_receipt(call, receipt).id)
-    submission = next((part for part in everything if part.state is SubmissionState.NEEDS_YOU), None)
-    if submission is None:
-        raise MoveNotAllowed("No question about this submission is open, so nothing was sent.")
+    words_ahead(call, lambda look: (_questioned(look, receipt).id, words))
+    submission = _questioned(call, receipt)
     note = redact_words(call, submission.id, words)
     call.intake.keep_review(submission.id, Review(CONTRIBUTOR.name, ANSWER, note, call.now))
     call.intake.move(submission.id, SubmissionState.IN_REVIEW, at=call.now)
     _record(call, ANSWER, submission.id)
     return call.intake.submission(submission.id)
+
+
+def _questioned(call: Call, receipt: str) -> Submission:
+    for part in call.intake.with_parts(by_receipt(call, receipt).id):
+        if part.state is SubmissionState.NEEDS_YOU:
+            return part
+    raise MoveNotAllowed("No question about this submission is open, so nothing was sent.")
 
 
 def change(

@@ -1,14 +1,15 @@
 """Redact: a sealed submission gets its redaction and its draft, or stays held."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
 
 from api.archive import Archive, Call
 from api.identity import OPERATOR
+from api.parts import RedactsDiscussions
 from api.workflow.draft import NO_CODE, draft_case
 from api.workflow.rename import renamed, said_anew
 from corpus.case_prose import map_prose, prose
@@ -32,41 +33,72 @@ def redact(call: Call, submission_id: int, more: Corrections = Corrections()) ->
 
     Raises RedactionIncomplete; the submission then stands as it stood, sealed and held.
     """
-    raw = text_of(call, submission_id)
-    raw = replace(raw, corrections=raw.corrections.joined(more))
-    redaction = call.archive.redactor.redact(raw.discussion, raw.corrections)
-    submission = call.intake.submission(submission_id)
-    before = submission.redaction or raw.before
-    typed = raw.draft or submission.draft
-    changed = renamed(before, redaction) if typed and before else {}
-    if typed and (changed or raw.before):
-        typed = _keep_renamed(call, submission_id, replace(raw, before=None), typed, changed)
-    draft = redact_draft(call.archive, raw, typed) if typed else draft_case(redaction, raw.discussion)
-    call.intake.keep_redaction(submission_id, redaction, at=call.now)
-    call.intake.keep_draft(submission_id, draft, at=call.now)
+    found = _texts(call, submission_id, more)
+    done = _redacted(call.redactor, found)
+    if found.typed and (done.changed or found.raw.before):
+        _keep_renamed(call, submission_id, replace(found.raw, before=None), done.changed)
+    call.intake.keep_redaction(submission_id, done.redaction, at=call.now)
+    call.intake.keep_draft(submission_id, done.draft, at=call.now)
     if call.intake.submission(submission_id).state is SubmissionState.HELD:
         call.intake.move(submission_id, SubmissionState.IN_REVIEW, at=call.now)
     call.record("redact", f"submission:{submission_id}")
-    return redaction
+    return done.redaction
 
 
-def _keep_renamed(call: Call, submission_id: int, raw: RawText, typed: Case, changed: Mapping[str, str]) -> Case:
-    """The draft with the placeholders that its discussion has now, sealed like that as well."""
+def redact_ahead(call: Call, submission_id: int, more: Corrections = Corrections()) -> None:
+    """What takes long in `redact`, before its transaction begins; see Call.ahead."""
+    call.ahead(lambda look: _texts(look, submission_id, more), _redacted)
 
-    def anew(draft: Case) -> Case:
-        return map_prose(draft, lambda text: said_anew(text, changed))
 
+@dataclass(frozen=True)
+class _Texts:
+    raw: RawText
+    before: Redaction | None
+    """What its draft speaks of."""
+    typed: Case | None
+
+
+@dataclass(frozen=True)
+class _Redacted:
+    redaction: Redaction
+    draft: Case
+    changed: Mapping[str, str]
+    """Placeholders that the typed draft has to say otherwise now."""
+
+
+def _texts(call: Call, submission_id: int, more: Corrections) -> _Texts:
+    raw = text_of(call, submission_id)
+    submission = call.intake.submission(submission_id)
+    raw = replace(raw, corrections=raw.corrections.joined(more))
+    return _Texts(raw, submission.redaction or raw.before, raw.draft or submission.draft)
+
+
+def _redacted(redactor: RedactsDiscussions, found: _Texts) -> _Redacted:
+    redaction = redactor.redact(found.raw.discussion, found.raw.corrections)
+    if found.typed is None:
+        return _Redacted(redaction, draft_case(redaction, found.raw.discussion), {})
+    changed = renamed(found.before, redaction) if found.before else {}
+    return _Redacted(redaction, redact_draft(redactor, found.raw, _anew(found.typed, changed)), changed)
+
+
+def _anew(draft: Case, changed: Mapping[str, str]) -> Case:
+    """The draft with the placeholders that its discussion has now."""
+    return map_prose(draft, lambda text: said_anew(text, changed)) if changed else draft
+
+
+def _keep_renamed(call: Call, submission_id: int, raw: RawText, changed: Mapping[str, str]) -> None:
+    """Seals the drafts with the placeholders that their discussion has now."""
     if call.intake.is_sealed(submission_id):
-        earlier = tuple(anew(draft) for draft in raw.earlier)
-        draft = anew(raw.draft) if raw.draft else None
+        earlier = tuple(_anew(draft, changed) for draft in raw.earlier)
+        draft = _anew(raw.draft, changed) if raw.draft else None
         call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=earlier))
-    return anew(typed)
 
 
 def redact_or_hold(archive: Archive, submission_id: int) -> SubmissionState:
     """The edge's way: redacts in a transaction of its own and says where the submission stands afterwards."""
     try:
         with archive.writing(OPERATOR) as call:
+            redact_ahead(call, submission_id)
             redact(call, submission_id)
     except RedactionIncomplete:
         log.warning("submission_held", submission=submission_id)
@@ -81,15 +113,15 @@ def redact_held(archive: Archive) -> int:
     return sum(redact_or_hold(archive, submission_id) is not SubmissionState.HELD for submission_id in held)
 
 
-def redact_draft(archive: Archive, raw: RawText, draft: Case) -> Case:
+def redact_draft(redactor: RedactsDiscussions, raw: RawText, draft: Case) -> Case:
     """The draft with its prose redacted as part of the discussion, in which the same people keep their placeholders:
     a draft made from the redacted text already speaks of them.
 
     Raises RedactionIncomplete.
     """
     texts = [text for _, text in prose(draft) if text not in {UNKNOWN, REMOVED}]
-    alone = archive.redactor.redact(raw.discussion, raw.corrections) if raw.discussion.messages else None
-    redacted = archive.redactor.redact(_with(raw.discussion, texts), raw.corrections, alone).discussion.messages
+    alone = redactor.redact(raw.discussion, raw.corrections) if raw.discussion.messages else None
+    redacted = redactor.redact(_with(raw.discussion, texts), raw.corrections, alone).discussion.messages
     redacted = redacted[len(raw.discussion.messages) :]
     if len(redacted) != len(texts):
         raise RedactionIncomplete("The draft came back from redaction with a text missing.")
@@ -112,14 +144,34 @@ def _facets_only(facets: Facets) -> Facets:
 
 def redact_words(call: Call, submission_id: int, words: str) -> str:
     """What somebody typed about a submission, redacted as part of its discussion; raises RedactionIncomplete."""
-    raw = text_of(call, submission_id)
+    return _redacted_words(call.redactor, text_of(call, submission_id), words)
+
+
+def words_ahead(call: Call, about: Callable[[Call], tuple[int, str]]) -> None:
+    """What takes long in `redact_words`, before its transaction begins; `about` finds submission and words."""
+
+    def read(look: Call) -> tuple[RawText, str]:
+        submission_id, words = about(look)
+        return text_of(look, submission_id), words
+
+    call.ahead(read, lambda once, found: _redacted_words(once, *found))
+
+
+def _redacted_words(redactor: RedactsDiscussions, raw: RawText, words: str) -> str:
     together = _with(raw.discussion, [words])
-    alone = call.archive.redactor.redact(raw.discussion, raw.corrections)
-    redaction = call.archive.redactor.redact(together, raw.corrections, alone)
+    alone = redactor.redact(raw.discussion, raw.corrections)
+    redaction = redactor.redact(together, raw.corrections, alone)
     messages = redaction.discussion.messages
     if len(messages) != len(together.messages):
         raise RedactionIncomplete("What you wrote could not be redacted. Write it without names.")
     return messages[-1].text
+
+
+def draft_ahead(call: Call, submission_id: int, draft_of: Callable[[Call], Case]) -> None:
+    """What takes long in `redact_draft`, before its transaction begins; see Call.ahead."""
+    call.ahead(
+        lambda look: (text_of(look, submission_id), draft_of(look)), lambda once, found: redact_draft(once, *found)
+    )
 
 
 def redact_plain(archive: Archive, text: str) -> str:

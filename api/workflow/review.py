@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from api.archive import Call
 from api.identity import Right
-from api.workflow.redact import redact, redact_draft, redact_words, text_of
+from api.workflow.redact import draft_ahead, redact, redact_ahead, redact_draft, redact_words, text_of, words_ahead
 from api.workflow.withdraw import take_out
 from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed
 from corpus.model.case import Case
@@ -114,9 +114,10 @@ def release(call: Call, submission_id: int) -> None:
 
 def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
     """Stores a reviewer's wording, redacted like everything that a person types; raises RedactionIncomplete."""
+    draft_ahead(call, submission_id, lambda _: draft)
     claim(call, submission_id)
     raw = text_of(call, submission_id)
-    redacted = redact_draft(call.archive, raw, draft)
+    redacted = redact_draft(call.redactor, raw, draft)
     if call.intake.is_sealed(submission_id):
         # A later correction redacts from what is sealed, so this wording has to be there too.
         call.intake.replace_raw(submission_id, replace(raw, draft=draft, earlier=()))
@@ -128,6 +129,7 @@ def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
 
 def correct(call: Call, submission_id: int, corrections: Corrections) -> Redaction:
     """Seals what a reviewer says about the redaction and redacts again; raises RedactionIncomplete."""
+    redact_ahead(call, submission_id, corrections)
     claim(call, submission_id)
     if call.intake.is_sealed(submission_id):
         raw = call.intake.raw(submission_id)
@@ -158,6 +160,7 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
     Raises MoveNotAllowed while a check did not finish, the risk is red or its contributor was asked something, and once
     it has ended; InvalidCase for an unfinished draft.
     """
+    words_ahead(call, lambda _: (submission_id, why_not_recognised))
     claim(call, submission_id)
     submission = call.intake.submission(submission_id)
     draft = _checked(submission)
@@ -173,6 +176,7 @@ def approve(call: Call, submission_id: int, why_not_recognised: str) -> Submissi
 def send_back(call: Call, submission_id: int, question: str) -> None:
     """Returns a submission to its contributor with a question."""
     check_words(question)
+    words_ahead(call, lambda _: (submission_id, question))
     claim(call, submission_id)
     call.intake.move(submission_id, SubmissionState.NEEDS_YOU, at=call.now)
     _decide(call, submission_id, RETURN, question)
@@ -182,6 +186,7 @@ def send_back(call: Call, submission_id: int, question: str) -> None:
 def decline(call: Call, submission_id: int, reason: str) -> None:
     """Ends a submission with a reason that its contributor will read; the raw text's key is destroyed."""
     check_words(reason)
+    words_ahead(call, lambda _: (submission_id, reason))
     claim(call, submission_id)
     _decide(call, submission_id, DECLINE, reason)
     call.intake.move(submission_id, SubmissionState.DECLINED, at=call.now)

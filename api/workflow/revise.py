@@ -30,7 +30,7 @@ def revise(call: Call, number: int, wording: Case) -> Case:
     stands = open_case(call, number)
     if problems := unfinished(wording):
         raise InvalidCase(problems)
-    redacted = redact_draft(call.archive, _NO_TEXT, wording)
+    redacted = redact_draft(call.redactor, _NO_TEXT, wording)
     risk = assess(redacted)
     if risk.light is Light.RED and assess(stands).light is not Light.RED:
         raise MoveNotAllowed(f"With this wording the risk is red. {risk.advice}")

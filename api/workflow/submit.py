@@ -68,7 +68,7 @@ def preview(archive: Archive, discussion: Discussion, corrections: Corrections =
 def look_over(archive: Archive, discussion: Discussion, corrections: Corrections, draft: Case) -> Case:
     """What was typed as it would be kept: redacted with its discussion. Stores nothing; raises RedactionIncomplete."""
     check_length(discussion)
-    return redact_draft(archive, RawText(discussion=discussion, corrections=corrections), draft)
+    return redact_draft(archive.redactor, RawText(discussion=discussion, corrections=corrections), draft)
 
 
 def submit(
