@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from api.__main__ import main
 from api.archive import Archive
 from api.command_line import app
 from api.commands import assistants, casework, circles, reading, tending, upkeep
-from api.commands.console import NOT_ALLOWED, NOT_FOUND, WRONG_INPUT, Voice
+from api.commands.console import BROKEN, NOT_ALLOWED, NOT_FOUND, UNREADY, WRONG_INPUT, Voice
 from api.identity import OPERATOR
 
 ROOT = Path(__file__).parents[3]
@@ -43,7 +44,8 @@ TABLE = [
     (("publish", HUGE), WRONG_INPUT, "Invalid value for 'submission'"),
     (("withdraw", "CASE-9999"), NOT_FOUND, "There is no case with that code."),
     (("withdraw", "zzz"), NOT_FOUND, "No submission belongs to that receipt."),
-    (("circle", " "), WRONG_INPUT, "Write something here."),
+    (("circle", " ", "--charter", "We name nobody."), WRONG_INPUT, "Write something here."),
+    (("circle", "Leads"), WRONG_INPUT, "name what its members agree on with --charter."),
     (("invite", "9"), NOT_FOUND, "There is no circle with that number."),
     (("invite", HUGE), WRONG_INPUT, "Invalid value for 'circle'"),
     (("serve", "--port", "-1"), WRONG_INPUT, "There is no port -1: they go from 1 to 65535."),
@@ -62,6 +64,11 @@ TABLE = [
     (("nonsense",), WRONG_INPUT, "No such command"),
 ]
 COMMANDS = sorted(typer.main.get_group(app).commands)
+
+
+def test_the_readme_tells_every_exit_code_once() -> None:
+    told = re.findall(r"^\| (\d+) \| ", (ROOT / "api" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert list(map(int, told)) == sorted({0, BROKEN, WRONG_INPUT, NOT_FOUND, NOT_ALLOWED, UNREADY, STOPPED})
 
 
 @pytest.fixture
