@@ -8,6 +8,7 @@ from api.archive import Archive
 from api.identity import OPERATOR, VISITOR
 from api.workflow import letters
 from api.workflow.alerts import match_news
+from api.workflow.merge import merge_cases
 from api.workflow.saved_searches import Saved, alert_cases, end_search, save_search
 from corpus.errors import IndexUnavailable, InvalidCase, PostUnavailable, SavedSearchNotFound
 from corpus.model.case import NATIONAL
@@ -50,11 +51,20 @@ def test_only_cases_published_after_it_was_saved_are_told(archive: Archive) -> N
     before = file_case(archive)
     saved = save_search(archive, VISITOR, "dare")
     with archive.writing(OPERATOR) as call:
-        call.casebook.revise(a_case(before, title="The same dare, revised"), at=call.now)
+        call.casebook.revise(a_case(before, title="The same dare revised"), at=call.now)
     assert codes(archive, saved) == []
     new, _unlike = file_case(archive), file_case(archive, "Mold in a wing")
     _circle = file_case(archive, audience="circle:7")
     assert codes(archive, saved) == [new]
+
+
+def test_a_merged_case_is_told_as_the_one_that_it_lives_on_in(archive: Archive) -> None:
+    saved = save_search(archive, VISITOR, "dare")
+    gone, stays = file_case(archive), file_case(archive, "Mold in a wing")
+    assert codes(archive, saved) == [gone]
+    with archive.writing(OPERATOR) as call:
+        merge_cases(call, gone, stays)
+    assert codes(archive, saved) == [stays]
 
 
 def test_a_search_without_words_is_told_of_whatever_passes_its_filters(archive: Archive) -> None:

@@ -98,6 +98,14 @@ def test_what_one_would_do_differently_joins_the_lessons_in_the_reviewers_words(
     assert _case(archive, number).outcome_later is OutcomeLater.UNKNOWN
 
 
+def test_no_note_makes_a_case_red(archive: Archive) -> None:
+    receipt, number = published(archive)
+    told = _tell(archive, receipt.code, Verdict.HELD, "The only deaf boy of the school changed classes.")
+    with pytest.raises(MoveNotAllowed, match="red"), archive.writing(ROSA) as call:
+        follow_up.let_in(call, told.id)
+    assert "deaf" not in str(_case(archive, number))
+
+
 def test_a_note_that_is_left_out_is_forgotten_and_nobody_else_may_look(archive: Archive) -> None:
     receipt, number = published(archive)
     told = _tell(archive, receipt.code, Verdict.HELD, "Ask me at the lake house.")

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -122,6 +123,20 @@ def test_a_feed_is_whole_xml_with_days_only() -> None:
     assert entry.findtext(f"{ATOM}id") == "https://x/cases/CASE-0001"
     assert "CC BY 4.0" in (root.findtext(f"{ATOM}rights") or "")
     assert (root.findtext(f"{ATOM}updated") or "").endswith("-01T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 1, 31), "2026-01-01"),
+        (date(2026, 5, 31), "2026-01-01"),
+        (date(2026, 7, 4), "2026-06-01"),
+        (date(2026, 12, 24), "2026-08-01"),
+    ],
+)
+def test_a_feed_tells_the_term_and_neither_day_nor_month(day: date, told: str) -> None:
+    root = ET.fromstring(feed("Viral dares", "/feed", [a_case(published_on=day)], "https://x"))
+    assert {found.text for found in root.iter(f"{ATOM}updated")} == {f"{told}T00:00:00Z"}
 
 
 def test_a_random_case_is_one_that_the_caller_may_see(archive: Archive) -> None:

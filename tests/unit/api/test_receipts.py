@@ -36,6 +36,15 @@ def test_an_answer_is_redacted_and_puts_the_submission_back_into_review(archive:
         assert "answer" in [past.decision for past in review.open_desk(call, receipt.submission_id).reviews]
 
 
+def test_what_reviewers_say_among_themselves_stays_there(archive: Archive) -> None:
+    receipt = hand_in(archive)
+    finish(archive, receipt.submission_id)
+    approve(archive, receipt.submission_id)
+    with archive.reading(CONTRIBUTOR) as call:
+        found = receipts.standing(call, receipt.code)
+    assert (found.notes, found.answers) == ((), ())
+
+
 def test_nothing_is_answered_that_nobody_asked(archive: Archive) -> None:
     receipt = hand_in(archive)
     with archive.writing(CONTRIBUTOR) as call:
