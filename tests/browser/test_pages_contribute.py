@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import Visitors
 from tests.browser.keyboard import enter, walk_to, write
-from tests.browser.support import DESK, PHONE, Visit
+from tests.browser.support import DESK, PHONE, Site, Visit, hand_in
 
 pytestmark = pytest.mark.browser
 THREAD = """12/03/2024, 07:41 - Odalys Ferncastle: A TikTok dare hit our boys bathroom. Ezekiel Thornquist filmed it.
@@ -220,6 +220,23 @@ def test_a_lost_connection_and_a_double_click_lose_and_double_nothing(visitor: V
         page.get_by_role("button", name="Hand it in").last.dblclick()
     assert page.locator("#receipt-code").is_visible()
     assert len(sent) == 1
+
+
+def test_a_lost_connection_leaves_what_is_typed_beside_a_receipt(visitor: Visitors, site: Site) -> None:
+    visit = visitor(PHONE)
+    page = visit.page
+    visit.open("/receipt")
+    page.get_by_label("Receipt code").fill(hand_in(site, THREAD).code)
+    visit.press("Show where it stands")
+    page.get_by_label("A name that was forgotten").fill("Quill")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Hide it").click()
+    page.locator(".not-sent").wait_for()
+    assert page.get_by_label("A name that was forgotten").input_value() == "Quill"
+    page.context.set_offline(False)
+    visit.press("Hide it")
+    assert "is removed before anybody reads" in page.locator("main").inner_text()
+    assert visit.flaws() == []
 
 
 def test_a_file_that_is_too_large_is_said_before_it_is_sent(visitor: Visitors) -> None:

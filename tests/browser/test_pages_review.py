@@ -3,7 +3,8 @@
 import pyotp
 import pytest
 
-from api.identity import OPERATOR
+from api.identity import OPERATOR, reviewer
+from api.workflow.review import claim
 from corpus.accounts.store import Role
 from tests.browser.conftest import Visitors
 from tests.browser.keyboard import enter, walk_to, write
@@ -24,6 +25,19 @@ def test_wrong_sign_in_is_refused_in_one_sentence(visitor: Visitors) -> None:
     assert visit.page.locator("#name").input_value() == "nobody"
     assert visit.page.get_by_role("alert").is_visible()
     assert visit.accessibility_problems() == []
+
+
+def test_a_long_state_leaves_the_name_of_its_row_on_one_line(
+    visitor: Visitors, site: Site, reviewer_state: object
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    with site.archive.writing(reviewer(9)) as call:
+        claim(call, number)
+    visit = visitor(PHONE, state=reviewer_state)
+    visit.open("/review")
+    row = visit.page.locator(".queue__row").filter(has_text="taken by another reviewer").first
+    assert row.locator(".queue__name").bounding_box()["height"] < 50
+    assert visit.sideways() == 0
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
