@@ -43,6 +43,14 @@ def test_a_question_stands_in_no_address_and_a_reload_leads_to_the_box(site: Tes
     assert site.get("/search", follow_redirects=False).headers["location"] == "/"
 
 
+def test_filters_that_hold_nothing_have_no_button(site: TestClient) -> None:
+    apply, nothing = "Apply filters", "There is nothing to choose from."
+    empty = site.post("/search", data={"text": "bathroom dare"}).text
+    assert (apply in empty, nothing in empty) == (False, True)
+    found = site.post("/search", data={"text": "bathroom dare", "filter": "level:high"}).text
+    assert (apply in found, nothing in found) == (True, False)
+
+
 def test_a_question_that_is_too_long_keeps_what_was_typed_and_says_why(site: TestClient) -> None:
     answer = site.post("/search", data={"text": "smoke in the hallway " * 2_000})
     assert answer.status_code == 422
