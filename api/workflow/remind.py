@@ -17,7 +17,8 @@ log = structlog.get_logger()
 ANSWERED_WITHIN = timedelta(days=30)
 """After the last due time; then the address has served its purpose."""
 _SUBJECT = "Did it hold?"
-_TEXT = """Some time ago you handed a discussion in and left this address to be asked again.
+_TEXT = """Some time ago you handed a discussion in at Precedent, the archive of school incidents, and left this
+address to be asked again.
 
 Did what was done hold, did it get worse, would you do it differently? A word takes a minute:
 open {address}/receipt and type your receipt.

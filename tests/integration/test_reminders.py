@@ -85,6 +85,7 @@ def test_a_letter_goes_out_once_and_identifies_nobody(
     for telling in (receipt, receipt.replace("-", ""), code, "Jaylen", "Riverbend", "riverbend", "dana", "bathroom"):
         assert telling not in said
     assert "/receipt" in letter.get_content()
+    assert "Precedent, the archive of school incidents" in letter.get_content(), "whoever gets it knows from whom"
 
 
 def test_a_server_that_is_down_loses_no_letter(archive: Archive, clock: Clock, mailbox: Mailbox) -> None:
