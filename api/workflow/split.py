@@ -1,9 +1,10 @@
 """Split: one discussion that tells of several incidents becomes several drafts, each reviewed by itself."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from api.archive import Call
-from api.workflow.redact import redact
+from api.workflow.redact import draft_ahead, redact
 from api.workflow.review import claim, edit_draft
 from corpus.errors import InvalidCase, MoveNotAllowed
 from corpus.model.case import Case
@@ -18,9 +19,11 @@ def split(call: Call, submission_id: int, drafts: Sequence[Case]) -> list[int]:
     The contributor's receipt stands for all of them. Returns their ids, the submission's own first. Raises
     InvalidCase, MoveNotAllowed, KeyUnavailable for a recalled one, RedactionIncomplete.
     """
-    claim(call, submission_id)
     if not FEWEST_PARTS <= len(drafts) <= MOST_PARTS:
         raise InvalidCase({"drafts": f"Give {FEWEST_PARTS} to {MOST_PARTS} drafts, one for each case."})
+    for draft in drafts:
+        draft_ahead(call, submission_id, partial(_given, draft))
+    claim(call, submission_id)
     submission = call.intake.submission(submission_id)
     if submission.state not in {SubmissionState.IN_REVIEW, SubmissionState.APPROVED}:
         raise MoveNotAllowed(f"A submission that is {submission.state} can't be split.")
@@ -31,3 +34,7 @@ def split(call: Call, submission_id: int, drafts: Sequence[Case]) -> list[int]:
     edit_draft(call, submission_id, drafts[0])
     call.record("split", f"submission:{submission_id}")
     return [submission_id, *parts]
+
+
+def _given(draft: Case, _look: Call) -> Case:
+    return draft

@@ -13,13 +13,14 @@ from api.workflow import receipts, review
 from api.workflow.follow_up import let_in, tell
 from api.workflow.generalise import generalise, undo
 from api.workflow.publish import publish
+from api.workflow.split import split
 from corpus.errors import RedactionIncomplete
 from corpus.model.discussion import Discussion
 from corpus.model.follow_up import Verdict
 from corpus.model.redaction import Corrections, Redaction
 from tests.factories import a_discussion
 from tests.fakes import FakeRedactor
-from tests.unit.api.journeys import ROSA, approve, finish, hand_in
+from tests.unit.api.journeys import ROSA, approve, finish, hand_in, titled
 from tests.unit.api.test_generalise import red_case
 
 
@@ -83,6 +84,12 @@ def test_nobody_waits_while_a_draft_is_worded_generalised_and_published(archive:
         told = tell(call, receipt.code, Verdict.WORSENED, "It came back.")
     with meanwhile(), archive.writing(ROSA) as call:
         let_in(call, told.id)
+
+
+def test_nobody_waits_while_a_discussion_is_split(archive: Archive, meanwhile) -> None:
+    number = hand_in(archive).submission_id
+    with meanwhile(), archive.writing(ROSA) as call:
+        split(call, number, [titled("A dare in the bathroom"), titled("A fight in the yard")])
 
 
 def test_nobody_waits_while_reviewer_and_contributor_ask_and_answer(archive: Archive, meanwhile) -> None:
