@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.archive import Archive
+from api.doors.signatures import LARGEST_SIGNED
 from api.identity import OPERATOR
 from corpus.model.case import NATIONAL
 from tests.conftest import Clock
@@ -77,6 +78,11 @@ def test_text_messages_get_three_short_cards_and_nothing_else_is_read(client: Te
     assert len(answer["messages"]) == 4
     assert all(len(message) <= 300 for message in answer["messages"])
     assert "555" not in json.dumps(answer)
+
+
+def test_a_signed_body_that_is_too_large_is_refused(client: TestClient) -> None:
+    answer = sms(client, json.dumps({"text": "dare", "from": "1" * LARGEST_SIGNED}).encode())
+    assert (answer.status_code, answer.json()["error"]) == (422, "BadInput")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_no_backup_is_overwritten_and_a_missing_database_is_said(database: Path,
         back_up(tmp_path / "nothing.db", tmp_path / "c.db")
 
 
-@pytest.mark.parametrize("damage", ["cut", "noise", "another"])
+@pytest.mark.parametrize("damage", ["cut", "noise", "another", "against its own rules"])
 def test_a_damaged_backup_changes_nothing(database: Path, tmp_path: Path, damage: str) -> None:
     backup = tmp_path / "b.db"
     back_up(database, backup)
@@ -57,6 +57,11 @@ def test_a_damaged_backup_changes_nothing(database: Path, tmp_path: Path, damage
         backup.write_bytes(content[: len(content) // 2])
     elif damage == "noise":
         backup.write_bytes(b"no database at all" * 500)
+    elif damage == "against its own rules":
+        with sqlite3.connect(backup) as connection:
+            connection.execute("create table spoilt (n check (n > 0))")
+            connection.execute("pragma ignore_check_constraints = on")
+            connection.execute("insert into spoilt values (-1)")
     else:
         backup.unlink()
         sqlite3.connect(backup).execute("create table recipes (x)").connection.close()
