@@ -1,5 +1,6 @@
 """Where a submission stands, as its contributor sees it: the page that every step with a receipt answers with."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,10 +12,11 @@ from api.archive import Archive, Call
 from api.errors import status_of
 from api.identity import Caller
 from api.workflow.browse import code_of
+from api.workflow.follow_up import MOST_UNASKED
 from api.workflow.receipts import Standing, standing
 from corpus.errors import ArchiveError, ReceiptNotFound
 from corpus.model.case import NOT_SAID
-from corpus.model.follow_up import FollowUp
+from corpus.model.follow_up import Due, FollowUp
 from corpus.model.submission import ENDED, Submission, SubmissionState
 from web.contexts import FormPage
 from web.forms import Form
@@ -70,6 +72,13 @@ class StandingPage(FormPage):
         """When something is asked again; None where nothing is due later."""
         waiting = (follow_up.due_at for follow_up in self.standing.follow_ups if not follow_up.told_at)
         return min(waiting, default=None)
+
+    @property
+    def may_tell(self) -> bool:
+        """Whether an answer would be taken now."""
+        unasked = Counter(told.submission_id for told in self.standing.follow_ups if told.due is Due.UNASKED)
+        published = (part for part in self.everything if part.state is SubmissionState.PUBLISHED)
+        return bool(self.standing.asked) or any(unasked[part.id] < MOST_UNASKED for part in published)
 
     @property
     def may_be_reminded(self) -> bool:

@@ -8,7 +8,7 @@ from httpx import Response
 
 from api.archive import Archive
 from api.workflow import review
-from api.workflow.follow_up import keep_address
+from api.workflow.follow_up import MOST_UNASKED, keep_address
 from api.workflow.merge import merge_cases
 from api.workflow.split import split
 from corpus.casebook.case_codes import code_of
@@ -71,6 +71,19 @@ def test_what_became_of_it_is_told_and_shows_in_the_case(site: TestClient, archi
     case = site.get(f"/cases/{code_of(number)}").text
     assert "It held." in case
     assert "is fine" not in case
+
+
+def test_nobody_is_offered_to_tell_more_than_is_taken(site: TestClient, archive: Archive, clock: Clock) -> None:
+    receipt = published(archive)[0]
+    for _ in range(MOST_UNASKED):
+        assert "You can also tell it now" in look(site, receipt.code).text
+        assert site.post("/receipt/tell", data={"receipt": receipt.code, "verdict": "held"}).status_code == 200
+    page = look(site, receipt.code).text
+    assert "We ask again on" in page
+    assert "thank you" in page
+    assert "/receipt/tell" not in page
+    clock.pass_by(timedelta(days=15))
+    assert "/receipt/tell" in look(site, receipt.code).text
 
 
 def test_a_note_that_is_too_long_comes_back_with_its_problem(site: TestClient, archive: Archive) -> None:
