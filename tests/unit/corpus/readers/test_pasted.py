@@ -54,6 +54,16 @@ def test_a_clock_below_a_name_that_comes_back_heads_a_message() -> None:
     ]
 
 
+def test_lines_that_are_names_and_come_back_head_messages() -> None:
+    found = read_export(
+        b"Hi-line ADs\nAnn Lee\nanybody at the game\nBo McRay\nno. why\nAnn Lee\nthe ref\nheard it\nBo McRay\nYes\nCy\nYes\nCy Fox\nme too\nCy\nok"
+    )
+    assert [(each.sender, each.text) for each in found.messages] == [
+        (None, "Hi-line ADs"), ("Ann Lee", "anybody at the game"), ("Bo McRay", "no. why"),
+        ("Ann Lee", "the ref\nheard it"), ("Bo McRay", "Yes"),
+        ("Cy", "Yes"), ("Cy Fox", "me too"), ("Cy", "ok")]  # fmt: skip
+
+
 def test_what_is_called_beside_the_name_is_an_alias() -> None:
     found = read_export(LAYOUTS["from and to"].encode())
     assert [(each.name, each.aliases) for each in found.participants] == [("Ann Lee", ("+15550100142",)), ("Bo", ())]
@@ -73,6 +83,8 @@ def test_a_day_between_messages_is_the_apps_own_line() -> None:
     "Note: call home\nUpdate: called\nNote: done\nUpdate: all of it",
     "Lunch\n11:30\nRecess\n12:10 PM\nBuses\n3:25 PM",
     "1:12p Office, early release\n1:20p subs: none\n1:41p Bus 2, two schools\n2:06p slid at the creek\n2:51p wrecker for 40: 2 hrs",
+    "Yes\nwe did\nNo\nnot yet\nYes\nthat too\nNo\nnever",
+    "Call Home\nAnn Lee\nBo Ray\nCall Police\nAnn Lee\nBo Ray",
     "We met at 9:41 AM\nand again at 10:15 AM",
     "Dear all: the plan\nis this: wait",
     "one: a\ntwo: b\nthree: c\nfour: d",
