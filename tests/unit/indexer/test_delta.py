@@ -1,6 +1,7 @@
 """The log of changes gives back what was written, up to the first line that is not whole."""
 
 import hashlib
+import os
 
 import numpy as np
 import pytest
@@ -32,6 +33,13 @@ def test_round_trip_and_reading_on(tmp_path):
     assert [(step.change, step.record) for step in steps] == [(s.change, s.record) for s in _steps(1, 2)]
     assert np.array_equal(steps[1].vectors, _steps(2, 2)[0].vectors)
     assert [(step.change, step.number, step.record, step.vectors.shape) for step in more] == [(3, 1, None, (0, 3))]
+
+
+def test_steps_are_on_the_disk_before_they_count_as_written(tmp_path, monkeypatch):
+    settled = []
+    monkeypatch.setattr("indexer.delta.os.fsync", lambda handle: settled.append(os.fstat(handle).st_size))
+    length = append_steps(tmp_path / "g.log", _steps(1, 2), upto=0, after=0)
+    assert settled[0] == length == (tmp_path / "g.log").stat().st_size
 
 
 def test_a_torn_end_counts_as_never_written_and_is_cut_off(tmp_path):

@@ -1,9 +1,34 @@
 """A file that is not the one that was sealed is named, whatever happened to it."""
 
+import os
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from corpus.errors import IndexMismatch
-from indexer.manifest import Manifest, damaged_files, read_manifest, replace_text, sealed, write_manifest
+from indexer.manifest import (
+    FORMAT,
+    Manifest,
+    damaged_files,
+    read_manifest,
+    replace_text,
+    sealed,
+    sync_tree,
+    write_manifest,
+)
+
+
+@pytest.fixture
+def settled(monkeypatch):
+    """What reached the disk, in order, and how many bytes it had then."""
+    found = []
+
+    def settle(handle):
+        found.append((Path(f"/proc/self/fd/{handle}").readlink().name, os.fstat(handle).st_size))
+
+    monkeypatch.setattr(os, "fsync", settle)
+    return found
 
 
 def _sealed_folder(folder):
@@ -42,6 +67,24 @@ def test_every_flipped_byte_of_the_manifest_is_refused(tmp_path):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         with pytest.raises(IndexMismatch):
             read_manifest(tmp_path)
+
+
+def test_another_format_is_refused(tmp_path):
+    write_manifest(tmp_path, replace(_sealed_folder(tmp_path), format=FORMAT - 1))
+    with pytest.raises(IndexMismatch, match="another format"):
+        read_manifest(tmp_path)
+
+
+def test_every_file_and_folder_reaches_the_disk(tmp_path, settled):
+    _sealed_folder(tmp_path)
+    sync_tree(tmp_path)
+    assert sorted(name for name, _ in settled) == sorted(["a.bin", "b.bin", "manifest.json", tmp_path.name])
+
+
+def test_replaced_text_is_whole_on_the_disk_before_it_takes_its_name(tmp_path, settled):
+    replace_text(tmp_path / "CURRENT", "one")
+    (aside, length), (folder, _) = settled
+    assert (aside.startswith(".CURRENT."), length, folder) == (True, 3, tmp_path.name)
 
 
 def test_replaced_text_leaves_nothing_aside(tmp_path):
