@@ -6,9 +6,9 @@ from pydantic import BaseModel, Field
 
 from api.casework_schemas import NoteOut
 from api.schemas import Strict, SubmissionOut, case_out, submission_out
+from api.workflow.desk import Desk
 from api.workflow.generalise import still_tells, tellings
 from api.workflow.rename import ROLES
-from api.workflow.review import Desk
 from api.workflow.suggest import Suggestions
 from corpus.case_codec import draft_from_mapping
 from corpus.model.case import Case
@@ -81,6 +81,7 @@ class DeskOut(SubmissionOut):
     told: list[ToldOut] = Field(description="Fields of the draft in which something could still identify")
     reviews: list[NoteOut]
     steps_to_undo: int
+    seen: str = Field(description="Sent back with a draft or an approval, refuses it once this desk has changed")
 
 
 _DERIVED = {"topic_names", "published", "licence"}
@@ -114,6 +115,7 @@ def desk_out(desk: Desk) -> DeskOut:
         told=_told(submission.draft) if submission.draft else [],
         reviews=[NoteOut(on=r.at.date().isoformat(), decision=r.decision, note=r.note) for r in desk.reviews],
         steps_to_undo=desk.steps,
+        seen=desk.seen,
     )
 
 

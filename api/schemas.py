@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from fastapi import Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -34,6 +35,7 @@ class Strict(BaseModel):
 
 
 Record = Annotated[dict[str, Any], AfterValidator(_only_storable)]
+Seen = Annotated[str, Query(max_length=64, description="`seen` of the desk; refused once that has changed")]
 """A case as it is sent; `case_codec` says what is wrong with it."""
 
 

@@ -24,7 +24,8 @@
     │   ├── AccessDenied
     │   └── MoveNotAllowed
     ├── Conflict
-    │   └── ClaimedByAnother
+    │   ├── ClaimedByAnother
+    │   └── DraftChanged
     ├── TooMany              one caller asks more often than the archive allows
     └── Unready              a part of the archive can't answer now; nothing was lost
         ├── RedactionIncomplete
@@ -149,6 +150,10 @@ class ArchiveInUse(Conflict):
 
 class ClaimedByAnother(Conflict):
     """Another reviewer holds this submission."""
+
+
+class DraftChanged(Conflict):
+    """A draft or case is no longer what this reviewer had before them."""
 
 
 class TooMany(ArchiveError):

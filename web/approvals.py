@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from api.archive import Archive
 from api.identity import Caller
 from api.workflow import review as verbs
+from api.workflow.desk import as_published
 from corpus.model.submission import Review, Submission, SubmissionState
 
 
@@ -35,7 +36,7 @@ class Approval:
 
 def approval_of(archive: Archive, caller: Caller, submission: Submission, reviews: Sequence[Review]) -> Approval | None:
     """None for a submission that is not approved."""
-    case = verbs.as_published(submission)
+    case = as_published(submission)
     if submission.state is not SubmissionState.APPROVED or case is None:
         return None
     given = verbs.standing_approvals(reviews)

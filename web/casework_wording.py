@@ -103,7 +103,8 @@ def verdicts() -> list[tuple[str, str]]:
 def field(path: str) -> str:
     """A field of a case as a heading, such as "Actions 2, what" for "actions[1].what"."""
     name, number, part = _FIELD.match(path).groups()  # type: ignore[union-attr]
-    words = _FIELDS.get(name) or " ".join(name.replace(".", ", ").split("_")).capitalize()
+    facet = name.removeprefix("facets.")
+    words = _FIELDS.get(name) or " ".join(slot(facet).replace(".", ", ").split("_")).capitalize()
     place = f" {int(number) + 1}" if number else ""
     return f"{words}{place}{', ' + part if part else ''}"
 

@@ -8,14 +8,14 @@ from starlette.responses import Response
 
 from api.archive import Archive
 from api.identity import Caller
-from api.workflow import review as verbs
 from api.workflow.browse import code_of
+from api.workflow.desk import Desk, open_desk
 from api.workflow.draft import NO_CODE
 from api.workflow.generalise import still_tells, tellings
-from api.workflow.history import Trace, submission_trail
+from api.workflow.history import Changed, Trace, changes, submission_trail
 from api.workflow.search import lookalikes
 from api.workflow.verbatim import verbatim
-from corpus.errors import ArchiveError
+from corpus.errors import ArchiveError, DraftChanged
 from corpus.model.case import Case
 from corpus.model.submission import Submission, SubmissionState
 from web import casework_wording
@@ -57,7 +57,7 @@ class Copied:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(FormPage):
-    desk: verbs.Desk
+    desk: Desk
     draft: Case | None
     """As typed, where it came back with problems."""
     messages: tuple[DeskMessage, ...]
@@ -72,6 +72,12 @@ class DeskPage(FormPage):
     lookalikes: tuple[Case, ...]
     trail: tuple[Trace, ...]
     typed: Form
+    seen: str
+    """Mark of what this reviewer has before them: of the desk as it was when they began to type."""
+    overtaken: bool
+    """Whether somebody else changed it meanwhile."""
+    differs: tuple[Changed, ...]
+    """From what is kept now to what was typed, once overtaken."""
 
     @property
     def open(self) -> bool:
@@ -120,15 +126,17 @@ def show_desk(
 ) -> Response:
     """The desk of one submission; what was refused is said on it, with everything typed still there."""
     with archive.writing(caller) as call:
-        opened = verbs.open_desk(call, submission_id)
+        opened = open_desk(call, submission_id)
         trail = submission_trail(call, submission_id)
     submission, draft, removed = opened.submission, opened.submission.draft, _removals(opened)
+    typed = case_from_form(form, draft).case if draft and "title" in form else draft
+    overtaken = isinstance(refused, DraftChanged)
     page = DeskPage(
         title=f"Submission {submission.id}",
         caller=caller,
         problems=problems(refused, "desk"),
         desk=opened,
-        draft=case_from_form(form, draft).case if draft and "title" in form else draft,
+        draft=typed,
         messages=_messages(opened),
         removals=removed,
         people=_people(opened, removed),
@@ -141,6 +149,9 @@ def show_desk(
         lookalikes=_lookalikes(archive, caller, submission),
         trail=trail,
         typed=form,
+        seen=opened.seen if overtaken else form.text("seen") or opened.seen,
+        overtaken=overtaken,
+        differs=changes(draft, typed) if draft and typed and overtaken else (),
     )
     return answer(request, "pages/desk.html", page, refused)
 
@@ -159,7 +170,7 @@ def _lookalikes(archive: Archive, caller: Caller, submission: Submission) -> tup
     return tuple(found.case for found in lookalikes(archive, caller, submission.draft))
 
 
-def _messages(desk: verbs.Desk) -> tuple[DeskMessage, ...]:
+def _messages(desk: Desk) -> tuple[DeskMessage, ...]:
     redaction = desk.submission.redaction
     if redaction is None:
         return ()
@@ -195,11 +206,11 @@ def _copied(submission: Submission) -> tuple[Copied, ...]:
     return tuple(Copied(casework_wording.field(one.field), one.sentences) for one in found)
 
 
-def _removals(desk: verbs.Desk) -> tuple[Removal, ...]:
+def _removals(desk: Desk) -> tuple[Removal, ...]:
     redaction = desk.submission.redaction
     return removals(desk.original, redaction.mentions) if redaction and desk.original else ()
 
 
-def _people(desk: verbs.Desk, removed: tuple[Removal, ...]) -> tuple[Person, ...]:
+def _people(desk: Desk, removed: tuple[Removal, ...]) -> tuple[Person, ...]:
     redaction = desk.submission.redaction
     return people(desk.original, redaction.discussion, removed) if redaction and desk.original else ()

@@ -61,6 +61,11 @@ def split_form(draft: Case, form: Form) -> SplitForm:
     )
 
 
+def titles_of(form: Form) -> Form:
+    """What was typed and holds for any draft, without what was chosen for the pieces of this one."""
+    return Form({name: form.several(name) for name, _ in form.pairs() if name == "cases" or name.startswith("title_")})
+
+
 def drafts_of(draft: Case, typed: SplitForm) -> list[Case]:
     """One draft for each title; whatever is chosen for none is left out, and so is an added case that stayed empty.
 

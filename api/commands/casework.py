@@ -12,6 +12,7 @@ from api.archive import Archive, Call
 from api.commands.console import HIGHEST, opened, out
 from api.identity import OPERATOR
 from api.workflow import review as verbs
+from api.workflow.desk import open_desk, open_draft, queue
 from api.workflow.publish import publish as publish_submission
 from api.workflow.redact import redact_or_hold
 from api.workflow.submit import read_file
@@ -120,16 +121,17 @@ def _change_draft(archive: Archive, submission: int, file: Path) -> None:
         changes = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise BadInput(f"{file.name} is not a TOML file. Look at corpus/starter/cases for the form.") from None
+    with archive.reading(OPERATOR) as call:
+        before = case_to_mapping(open_draft(call, submission))
+    facets = changes.pop("facets", {})
+    changed = {**before["facets"], **facets} if isinstance(facets, dict) else facets
     with archive.writing(OPERATOR) as call:
-        before = case_to_mapping(verbs.open_desk(call, submission).draft)
-        facets = changes.pop("facets", {})
-        changed = {**before["facets"], **facets} if isinstance(facets, dict) else facets
         verbs.edit_draft(call, submission, draft_from_mapping({**before, **changes, "facets": changed}))
 
 
 def _print_queue(archive: Archive) -> None:
     with archive.reading(OPERATOR) as call:
-        waiting = verbs.queue(call)
+        waiting = queue(call)
     table = Table("Number", "State", "Came", "From", "Held by")
     for submission in waiting:
         came = f"{submission.submitted_at:%Y-%m-%d}"
@@ -139,7 +141,7 @@ def _print_queue(archive: Archive) -> None:
 
 def _print_desk(archive: Archive, number: int) -> None:
     with archive.writing(OPERATOR) as call:
-        desk = verbs.open_desk(call, number)
+        desk = open_desk(call, number)
     if desk.submission.redaction:
         out.print(escape(desk.submission.redaction.text), highlight=False)
     if desk.submission.draft:

@@ -8,6 +8,7 @@ from api.dependencies import Reviewer, RowNumber, TheArchive
 from api.desk_schemas import CorrectionsIn, DeskOut, corrections_from, desk_out
 from api.schemas import case_out
 from api.workflow import review as verbs
+from api.workflow.desk import open_desk
 from api.workflow.generalise import generalise, undo
 
 router = APIRouter(prefix="/api/v1/reviews/{submission_id:int}", tags=["review"])
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/api/v1/reviews/{submission_id:int}", tags=["review"]
 def look(submission_id: RowNumber, archive: TheArchive, caller: Reviewer) -> DeskOut:
     """Looking is noted in the trail."""
     with archive.writing(caller) as call:
-        return desk_out(verbs.open_desk(call, submission_id))
+        return desk_out(open_desk(call, submission_id))
 
 
 @router.post("/claim", summary="Take it, for 45 minutes")
@@ -38,7 +39,7 @@ def release(submission_id: RowNumber, archive: TheArchive, caller: Reviewer) -> 
 def correct(submission_id: RowNumber, said: CorrectionsIn, archive: TheArchive, caller: Reviewer) -> DeskOut:
     with archive.writing(caller) as call:
         verbs.correct(call, submission_id, corrections_from(said))
-        return desk_out(verbs.open_desk(call, submission_id))
+        return desk_out(open_desk(call, submission_id))
 
 
 @router.post("/generalise", summary="Take the step that the risk names")

@@ -1,12 +1,12 @@
 """What reviewers do with several cases at once or after publication: merge, split, recall, history; as JSON."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from api.casework_schemas import MergeIn, RevisionOut, SplitIn, TraceOut, revision_out, trace_out
 from api.dependencies import Reviewer, RowNumber, TheArchive
-from api.schemas import Record, case_out
+from api.schemas import Record, Seen, case_out
 from api.workflow.history import history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
 from api.workflow.recall import recall
@@ -16,6 +16,7 @@ from api.workflow.withdraw import hidden
 from corpus.case_codec import case_from_mapping
 from corpus.casebook.case_codes import number_of
 
+RevisionSeen = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="Refused once there is a later one")]
 router = APIRouter(prefix="/api/v1", tags=["review"])
 
 
@@ -37,11 +38,11 @@ def undo_merge(submission_id: RowNumber, archive: TheArchive, caller: Reviewer) 
 
 @router.post("/reviews/{submission_id}/split", summary="Make several drafts of one discussion")
 def split_submission(
-    submission_id: RowNumber, wanted: SplitIn, archive: TheArchive, caller: Reviewer
+    submission_id: RowNumber, wanted: SplitIn, archive: TheArchive, caller: Reviewer, seen: Seen = ""
 ) -> dict[str, list[int]]:
     drafts = [case_from_mapping(draft) for draft in wanted.drafts]
     with archive.writing(caller) as call:
-        return {"submissions": split(call, submission_id, drafts)}
+        return {"submissions": split(call, submission_id, drafts, seen)}
 
 
 @router.post("/cases/{code}/merge", summary="Let a case live on in another one")
@@ -76,10 +77,12 @@ def look(code: str, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
 
 
 @router.put("/reviews/cases/{code}", summary="Word a case anew; a hidden one stays hidden")
-def word_anew(code: str, wording: Record, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
-    """Whatever is typed here is redacted before it is kept."""
+def word_anew(
+    code: str, wording: Record, archive: TheArchive, caller: Reviewer, seen: RevisionSeen = None
+) -> dict[str, Any]:
+    """Whatever is typed here is redacted before it is kept; `seen` is the revision that it was made from."""
     with archive.writing(caller) as call:
-        revised = case_out(revise(call, number_of(code), case_from_mapping(wording)))
+        revised = case_out(revise(call, number_of(code), case_from_mapping(wording), seen))
     archive.catch_up()
     return revised
 

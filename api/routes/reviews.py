@@ -5,8 +5,9 @@ from typing import Any
 from fastapi import APIRouter
 
 from api.dependencies import Reviewer, RowNumber, TheArchive
-from api.schemas import DecisionIn, Record, SubmissionOut, case_out, submission_out
+from api.schemas import DecisionIn, Record, Seen, SubmissionOut, case_out, submission_out
 from api.workflow import review as verbs
+from api.workflow.desk import queue as waiting
 from api.workflow.publish import publish
 from api.workflow.withdraw import unhide, withdraw_case
 from corpus.case_codec import case_from_mapping
@@ -18,20 +19,24 @@ router = APIRouter(prefix="/api/v1", tags=["review"])
 @router.get("/reviews", summary="Submissions that wait for a reviewer")
 def queue(archive: TheArchive, caller: Reviewer) -> list[SubmissionOut]:
     with archive.reading(caller) as call:
-        return [submission_out(submission) for submission in verbs.queue(call)]
+        return [submission_out(submission) for submission in waiting(call)]
 
 
 @router.put("/reviews/{submission_id}/draft", summary="Change the draft of the case")
-def edit(submission_id: RowNumber, draft: Record, archive: TheArchive, caller: Reviewer) -> dict[str, Any]:
+def edit(
+    submission_id: RowNumber, draft: Record, archive: TheArchive, caller: Reviewer, seen: Seen = ""
+) -> dict[str, Any]:
     """Whatever is typed here is redacted before it is kept."""
     with archive.writing(caller) as call:
-        return case_out(verbs.edit_draft(call, submission_id, case_from_mapping(draft)))
+        return case_out(verbs.edit_draft(call, submission_id, case_from_mapping(draft), seen))
 
 
 @router.post("/reviews/{submission_id}/approve", summary="Approve for publication")
-def approve(submission_id: RowNumber, decision: DecisionIn, archive: TheArchive, caller: Reviewer) -> dict[str, str]:
+def approve(
+    submission_id: RowNumber, decision: DecisionIn, archive: TheArchive, caller: Reviewer, seen: Seen = ""
+) -> dict[str, str]:
     with archive.writing(caller) as call:
-        return {"state": verbs.approve(call, submission_id, decision.note)}
+        return {"state": verbs.approve(call, submission_id, decision.note, seen)}
 
 
 @router.post("/reviews/{submission_id}/return", summary="Ask the contributor something")

@@ -28,9 +28,9 @@ def create(call: Call, name: str, charter: str) -> Circle:
     call.caller.require(Right.STEWARD)
     _check("name", name, LONGEST_NAME)
     _check("charter", charter, LONGEST_CHARTER)
-    if redact_plain(call.archive, name.strip()) != name.strip():
+    if redact_plain(call.redactor, name.strip()) != name.strip():
         raise InvalidCase({"name": "This reads like the name of a person or a school. Choose one that tells neither."})
-    circle = call.circles.add(name.strip(), redact_plain(call.archive, charter.strip()), at=call.now)
+    circle = call.circles.add(name.strip(), redact_plain(call.redactor, charter.strip()), at=call.now)
     call.record("create circle", f"circle:{circle.id}")
     return circle
 
@@ -39,7 +39,7 @@ def rewrite_charter(call: Call, circle_id: int, charter: str) -> Circle:
     """Raises CircleNotFound, InvalidCase, RedactionIncomplete."""
     call.caller.require(Right.STEWARD)
     _check("charter", charter, LONGEST_CHARTER)
-    circle = call.circles.set_charter(circle_id, redact_plain(call.archive, charter.strip()))
+    circle = call.circles.set_charter(circle_id, redact_plain(call.redactor, charter.strip()))
     call.record("rewrite charter", f"circle:{circle_id}")
     return circle
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -13,6 +13,7 @@ from corpus import audit
 from corpus.case_prose import prose
 from corpus.model.case import Case
 from corpus.model.taxonomy import REMOVED, UNKNOWN
+from corpus.model.topics import TOPICS
 
 MOST_PAIRS = 20_000
 """Of equal words; texts with more say the same few words over and over, and comparing them takes minutes."""
@@ -64,8 +65,9 @@ def history(call: Call, number: int) -> tuple[Revision, ...]:
     call.casebook.case(number, (), any_state=True)
     kept = call.casebook.revisions(number)
     before: list[Case | None] = [None, *(case for case, _ in kept[:-1])]
-    steps = [Revision(case.revision, at, _changes(old, case)) for old, (case, at) in zip(before, kept, strict=True)]
-    return tuple(reversed(steps))
+    steps = zip(before, kept, strict=True)
+    revisions = [Revision(case.revision, at, changes(old, case) if old else ()) for old, (case, at) in steps]
+    return tuple(reversed(revisions))
 
 
 def trail(call: Call, number: int) -> tuple[Trace, ...]:
@@ -90,16 +92,30 @@ def compare(before: str, after: str) -> tuple[Wording, ...]:
     return tuple(_wordings(before.split(), after.split()))
 
 
-def _changes(before: Case | None, after: Case) -> tuple[Changed, ...]:
-    if before is None:
-        return ()
-    old, new = ({field: text for field, text in prose(case) if text not in _NOTHING} for case in (before, after))
+def changes(before: Case, after: Case) -> tuple[Changed, ...]:
+    """Every field that reads differently in the one case and in the other, prose first, then what is chosen."""
+    old, new = ({field: text for field, text in _fields(case) if text not in _NOTHING} for case in (before, after))
     fields = [*new, *(field for field in old if field not in new)]
     pairs = ((field, old.get(field, ""), new.get(field, "")) for field in fields)
     return tuple(Changed(field, compare(was, reads)) for field, was, reads in pairs if was != reads)
 
 
-_NOTHING = {UNKNOWN, REMOVED}
+def _fields(case: Case) -> Iterator[tuple[str, str]]:
+    yield from prose(case)
+    yield "outcome", case.outcome
+    yield "outcome_later", case.outcome_later
+    for position, action in enumerate(case.actions):
+        yield f"actions[{position}].phase", action.phase
+        yield f"actions[{position}].effect", action.effect
+    for position, used in enumerate(case.words_used):
+        yield f"words_used[{position}].audience", used.audience
+    for facet, chosen in asdict(case.facets).items():
+        if not isinstance(chosen, bool):
+            values = chosen if isinstance(chosen, tuple) else (chosen,)
+            yield f"facets.{facet}", ", ".join(TOPICS.get(str(value), str(value)) for value in values)
+
+
+_NOTHING = {UNKNOWN, REMOVED, ""}
 
 
 def _pairs(before: list[str], after: list[str]) -> int:

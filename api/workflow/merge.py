@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from api.archive import Call
 from api.identity import Right
-from api.workflow.redact import redact_draft
+from api.workflow.redact import draft_ahead, redact_draft
 from api.workflow.review import claim, edit_draft
 from corpus.casebook.store import CaseState
 from corpus.casebook.tombstone import Tombstone
@@ -25,16 +25,22 @@ def merge_into(call: Call, submission_id: int, number: int) -> Case:
 
     Approvals start anew; publication then revises that case. Raises CaseNotFound, MoveNotAllowed.
     """
+    draft_ahead(call, submission_id, lambda look: _together(look, submission_id, number))
     claim(call, submission_id)
+    together = _together(call, submission_id, number)
+    call.intake.join_case(submission_id, number, together.revision)
+    check_merge(call, call.intake.submission(submission_id), number)
+    draft = edit_draft(call, submission_id, together)
+    call.record("merge", f"submission:{submission_id}")
+    return draft
+
+
+def _together(call: Call, submission_id: int, number: int) -> Case:
+    """The case as it stands, with what the draft says and it does not."""
     submission = call.intake.submission(submission_id)
     if submission.draft is None or submission.case_number is not None or submission.state not in _UNDER_REVIEW:
         raise MoveNotAllowed("Only a submission under review that was never published can join a case.")
-    case = call.casebook.case(number, (), any_state=True)
-    call.intake.join_case(submission_id, number, case.revision)
-    check_merge(call, call.intake.submission(submission_id), number)
-    draft = edit_draft(call, submission_id, gained(case, submission.draft))
-    call.record("merge", f"submission:{submission_id}")
-    return draft
+    return gained(call.casebook.case(number, (), any_state=True), submission.draft)
 
 
 def keep_apart(call: Call, submission_id: int) -> None:
@@ -89,12 +95,13 @@ def merge_cases(call: Call, number: int, successor: int, chosen: Case | None = N
     different readers or the risk would grow. The caller commits, then forgets traces and catches up.
     """
     call.caller.require(Right.REVIEW)
+    worded = redact_draft(call.redactor, _NO_TEXT, chosen) if chosen else None
     gone, stays = (call.casebook.case(known, (), any_state=True) for known in (number, successor))
     if number == successor or call.casebook.audience(number) != call.casebook.audience(successor):
         raise MoveNotAllowed("Two cases can be merged when they are different ones with the same readers.")
     if {call.casebook.state(number), call.casebook.state(successor)} != {CaseState.PUBLISHED}:
         raise CaseNotFound("Both cases have to be in sight. Look at the hidden one first.")
-    record = redact_draft(call.redactor, _NO_TEXT, chosen) if chosen else gained(stays, gone)
+    record = worded or gained(stays, gone)
     order = list(Light).index
     if order(assess(record).light) > max(order(assess(case).light) for case in (gone, stays)):
         raise MoveNotAllowed("Together the risk is higher than apart. Word it more generally.")

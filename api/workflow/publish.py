@@ -8,9 +8,10 @@ import structlog
 from api.archive import Archive, Call
 from api.identity import OPERATOR
 from api.parts import RedactsDiscussions
+from api.workflow.desk import as_published
 from api.workflow.merge import check_merge, merged
 from api.workflow.redact import text_of
-from api.workflow.review import approvals_needed, as_published, standing_approvals, unfinished
+from api.workflow.review import approvals_needed, standing_approvals, unfinished
 from corpus.case_prose import prose
 from corpus.casebook.case_codes import code_of
 from corpus.errors import ArchiveError, InvalidCase, MoveNotAllowed, RedactionIncomplete

@@ -174,9 +174,9 @@ def draft_ahead(call: Call, submission_id: int, draft_of: Callable[[Call], Case]
     )
 
 
-def redact_plain(archive: Archive, text: str) -> str:
+def redact_plain(redactor: RedactsDiscussions, text: str) -> str:
     """What somebody typed that belongs to no discussion, redacted; raises RedactionIncomplete."""
-    return archive.redactor.redact(plain_discussion(text)).discussion.messages[0].text
+    return redactor.redact(plain_discussion(text)).discussion.messages[0].text
 
 
 def text_of(call: Call, submission_id: int) -> RawText:

@@ -1,99 +1,24 @@
-"""Review: the queue, the desk with raw and redacted side by side, and a reviewer's decision."""
+"""Review: what a reviewer does with a submission, from taking it to deciding it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from api.archive import Call
 from api.identity import Right
+from api.workflow.desk import as_published, check_seen
 from api.workflow.redact import draft_ahead, redact, redact_ahead, redact_draft, redact_words, text_of, words_ahead
 from api.workflow.withdraw import take_out
-from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed
+from corpus.errors import InvalidCase, MoveNotAllowed
 from corpus.model.case import Case
-from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections, Redaction
 from corpus.model.submission import APPROVE, DECLINE, EDIT, ENDED, RETURN, Review, Submission, SubmissionState
 from corpus.model.taxonomy import UNKNOWN
 from corpus.model.topics import TOPICS
-from redaction.risk import Light, Risk, assess
+from redaction.risk import Light, assess
 
 CLAIM_LASTS = timedelta(minutes=45)
-_OPEN = (SubmissionState.HELD, SubmissionState.IN_REVIEW, SubmissionState.APPROVED)
 _SHORTEST_REASON, _LONGEST_NOTE = 20, 2_000
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Everything a reviewer looks at for one submission."""
-
-    submission: Submission
-    original: Discussion | None
-    """None once the raw text has been ended."""
-    risk: Risk | None
-    """None where there is no draft to assess."""
-    reviews: list[Review]
-    steps: int = 0
-    """How many steps of generalising can be taken back."""
-    corrections: Corrections = Corrections()
-    """What its contributor and its reviewers said of the redaction; nothing once the raw text has been ended."""
-
-    @property
-    def draft(self) -> Case:
-        """Raises MoveNotAllowed while redaction has not finished, and once the draft is no longer kept."""
-        if self.submission.draft is None and self.submission.state in ENDED:
-            raise MoveNotAllowed(f"This submission is {self.submission.state}; its draft is no longer kept.")
-        if self.submission.draft is None:
-            raise MoveNotAllowed("The redaction of this submission has not finished; there is no draft yet.")
-        return self.submission.draft
-
-
-def queue(call: Call) -> list[Submission]:
-    """Submissions that wait for a reviewer, oldest first."""
-    call.caller.require(Right.REVIEW)
-    return call.intake.queue(_OPEN)
-
-
-def as_published(submission: Submission) -> Case | None:
-    """The draft as all would read it, with the redacted thread where its contributor agreed to be quoted; None while
-    there is no draft.
-    """
-    if submission.draft is None:
-        return None
-    thread = submission.redaction.text if submission.redaction and submission.consent.quote_verbatim else ""
-    return replace(submission.draft, redacted_discussion=thread)
-
-
-def risk_of(submission: Submission) -> Risk | None:
-    """The risk of publishing a draft; None while there is none to assess. A step is one that the draft can take: what
-    the thread tells is for the reviewer to hide.
-    """
-    case = as_published(submission)
-    return replace(assess(case), step=assess(replace(case, redacted_discussion="")).step) if case else None
-
-
-def light(submission: Submission) -> Light | None:
-    """The risk light of a draft; None while there is none to assess."""
-    case = as_published(submission)
-    return assess(case).light if case else None
-
-
-def open_desk(call: Call, submission_id: int) -> Desk:
-    """Raises SubmissionNotFound."""
-    call.caller.require(Right.REVIEW)
-    submission = call.intake.submission(submission_id)
-    call.record("look", f"submission:{submission_id}")
-    try:
-        raw = call.intake.raw(submission_id)
-    except KeyUnavailable:
-        raw = None
-    return Desk(
-        submission=submission,
-        original=raw.discussion if raw else None,
-        risk=risk_of(submission),
-        reviews=call.intake.reviews(submission_id),
-        steps=len(raw.earlier) if raw else 0,
-        corrections=raw.corrections if raw else Corrections(),
-    )
 
 
 def claim(call: Call, submission_id: int) -> None:
@@ -112,10 +37,14 @@ def release(call: Call, submission_id: int) -> None:
     call.intake.release(submission_id)
 
 
-def edit_draft(call: Call, submission_id: int, draft: Case) -> Case:
-    """Stores a reviewer's wording, redacted like everything that a person types; raises RedactionIncomplete."""
+def edit_draft(call: Call, submission_id: int, draft: Case, seen: str = "") -> Case:
+    """Stores a reviewer's wording, redacted like everything that a person types; `seen` is `Desk.seen`, if known.
+
+    Raises RedactionIncomplete, DraftChanged.
+    """
     draft_ahead(call, submission_id, lambda _: draft)
     claim(call, submission_id)
+    check_seen(call, submission_id, seen)
     raw = text_of(call, submission_id)
     redacted = redact_draft(call.redactor, raw, draft)
     if call.intake.is_sealed(submission_id):
@@ -153,15 +82,16 @@ def standing_approvals(reviews: Sequence[Review]) -> list[Review]:
     return list(standing.values())
 
 
-def approve(call: Call, submission_id: int, why_not_recognised: str) -> SubmissionState:
+def approve(call: Call, submission_id: int, why_not_recognised: str, seen: str = "") -> SubmissionState:
     """Approves for publication; amber cases need a second reviewer's approval as well.
 
-    `why_not_recognised` answers "why could a parent at this school not recognise the child?".
+    `why_not_recognised` answers "why could a parent at this school not recognise the child?"; `seen` is `Desk.seen`.
     Raises MoveNotAllowed while a check did not finish, the risk is red or its contributor was asked something, and once
-    it has ended; InvalidCase for an unfinished draft.
+    it has ended; InvalidCase for an unfinished draft; DraftChanged.
     """
     words_ahead(call, lambda _: (submission_id, why_not_recognised))
     claim(call, submission_id)
+    check_seen(call, submission_id, seen)
     submission = call.intake.submission(submission_id)
     draft = _checked(submission)
     if len(why_not_recognised.strip()) < _SHORTEST_REASON:

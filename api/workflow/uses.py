@@ -39,14 +39,16 @@ def tell_use(call: Call, code: str, insight: str) -> Use:
 
     Raises UseNotFound, InvalidCase, MoveNotAllowed once it is on the case, RedactionIncomplete.
     """
-    use, insight = use_of(call, code), insight.strip()
+    insight = insight.strip()
     if not insight:
         raise InvalidCase({"insight": "Write a sentence or two: what did you do, and did it help?"})
     if len(insight) > LONGEST_INSIGHT:
         raise InvalidCase({"insight": f"At most {LONGEST_INSIGHT} characters; this is {len(insight)}."})
+    redacted = redact_plain(call.redactor, insight)
+    use = use_of(call, code)
     if use.looked_at is not None:
         raise MoveNotAllowed("A reviewer has looked at what you told. Use the case again to tell more.")
-    call.uses.tell(use.id, redact_plain(call.archive, insight), at=call.now)
+    call.uses.tell(use.id, redacted, at=call.now)
     return call.uses.use(use.id)
 
 
@@ -61,11 +63,12 @@ def let_insight_in(call: Call, use_id: int, insight: str) -> None:
 
     Raises UseNotFound, MoveNotAllowed, InvalidCase, RedactionIncomplete.
     """
-    use = _unlooked(call, use_id)
+    call.caller.require(Right.REVIEW)
     if not insight.strip() or len(insight) > LONGEST_INSIGHT:
         raise InvalidCase({"insight": f"One to {LONGEST_INSIGHT} characters, or leave it out."})
-    call.uses.looked(use.id, redact_plain(call.archive, insight.strip()), at=call.now)
-    call.record("let in", f"use:{use.id}")
+    redacted = redact_plain(call.redactor, insight.strip())
+    call.uses.looked(_unlooked(call, use_id).id, redacted, at=call.now)
+    call.record("let in", f"use:{use_id}")
 
 
 def leave_insight_out(call: Call, use_id: int) -> None:

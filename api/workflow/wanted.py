@@ -38,7 +38,7 @@ def leave_wish(archive: Archive, caller: Caller, text: str) -> None:
     wish = _squeezed(text)
     if _has_close(archive, wish):
         raise MoveNotAllowed("The archive holds a close precedent for this. Search for it once more.")
-    redacted = redact_plain(archive, wish)
+    redacted = redact_plain(archive.redactor, wish)
     with archive.writing(caller) as call:
         kept = call.wanted_cases.wish(redacted, since=call.casebook.last_change(), at=call.now)
         replace(call, caller=Caller()).record("wish", f"wanted-case:{kept.id}")
@@ -66,8 +66,9 @@ def list_wish(call: Call, wanted_id: int, wish: str) -> None:
 
     Raises WantedCaseNotFound, InvalidCase, MoveNotAllowed, RedactionIncomplete.
     """
-    waiting = _waiting(call, wanted_id)
-    call.wanted_cases.listed(waiting.id, redact_plain(call.archive, _squeezed(wish)), at=call.now)
+    call.caller.require(Right.STEWARD)
+    redacted = redact_plain(call.redactor, _squeezed(wish))
+    call.wanted_cases.listed(_waiting(call, wanted_id).id, redacted, at=call.now)
     call.record("list wish", f"wanted-case:{wanted_id}")
 
 

@@ -14,6 +14,7 @@ import pytest
 from api.archive import Archive
 from api.identity import reviewer
 from api.workflow import review
+from api.workflow.desk import open_desk
 from api.workflow.publish import publish
 from tests.factories import a_case
 from tests.integration.conftest import Running
@@ -44,7 +45,7 @@ def _hand_in(running: Running, text: str = EXPORT) -> tuple[int, str]:
 def _review_and_publish(archive: Archive, submission_id: int) -> str:
     for caller in (reviewer(1), reviewer(2)):
         with archive.writing(caller) as call:
-            draft = review.open_desk(call, submission_id).draft
+            draft = open_desk(call, submission_id).draft
             finished = replace(
                 draft,
                 title="A TikTok dare leaves a middle school bathroom without dispensers",

@@ -10,13 +10,14 @@ from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
 from api.identity import Caller
 from api.workflow.browse import code_of, number_of
-from api.workflow.history import Revision, Trace, history, trail
+from api.workflow.history import Changed, Revision, Trace, changes, history, trail
 from api.workflow.merge import merge_cases
 from api.workflow.recall import recall
 from api.workflow.revise import open_case, revise
 from api.workflow.withdraw import is_recalled, unhide, withdraw_case
-from corpus.errors import ArchiveError, InvalidCase, NotFound
+from corpus.errors import ArchiveError, DraftChanged, InvalidCase, NotFound
 from corpus.model.case import Case
+from corpus.outside import whole_number
 from web.case_form import case_from_form
 from web.contexts import FormPage
 from web.forms import Form, TheForm
@@ -35,6 +36,12 @@ class CaseDeskPage(FormPage):
     history: tuple[Revision, ...]
     trail: tuple[Trace, ...]
     typed: Form
+    seen: str
+    """Number of the revision that this reviewer has before them."""
+    overtaken: bool
+    """Whether somebody else changed it meanwhile."""
+    differs: tuple[Changed, ...]
+    """From what is kept now to what was typed, once overtaken."""
 
     @property
     def more_actions(self) -> int:
@@ -63,7 +70,9 @@ def word_anew(request: Request, code: str, form: TheForm, archive: TheArchive, c
         return _show(request, archive, caller, number, form=form)
 
     def act(call: Call) -> None:
-        revise(call, number, case_from_form(form, open_case(call, number)).sound())
+        with archive.reading(caller) as look:
+            stands = open_case(look, number)
+        revise(call, number, case_from_form(form, stands).sound(), whole_number(form.text("seen")))
 
     return _act(request, archive, caller, number, form=form, act=act)
 
@@ -133,15 +142,20 @@ def _show(
         case = open_case(call, number)
         state, recalled = call.casebook.state(number), is_recalled(call, number)
         revisions, traces = history(call, number), trail(call, number)
+    typed = case_from_form(form, case).case if "title" in form else case
+    overtaken = isinstance(refused, DraftChanged)
     page = CaseDeskPage(
         title=f"{code_of(number)} under review",
         caller=caller,
         problems=problems(refused, "desk"),
-        case=case_from_form(form, case).case if "title" in form else case,
+        case=typed,
         state=state,
         recalled=recalled,
         history=revisions,
         trail=traces,
         typed=form,
+        seen=str(case.revision) if overtaken else form.text("seen") or str(case.revision),
+        overtaken=overtaken,
+        differs=changes(case, typed) if overtaken else (),
     )
     return answer(request, "pages/case_desk.html", page, refused)

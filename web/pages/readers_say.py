@@ -86,11 +86,12 @@ def come_back(request: Request, caller: Contributor) -> Response:
 def tell(request: Request, form: TheForm, archive: TheArchive, caller: Contributor) -> Response:
     """With a code alone its case; with an insight as well, what came of it."""
     get_limits(request).count_submission(get_address(request))
-    reminder, insight = form.text("reminder"), form.text("insight")
+    reminder, insight, use = form.text("reminder"), form.text("insight"), None
     try:
-        with archive.writing(caller) as call:
-            use = verbs.use_of(call, reminder)
-            if "insight" in form:
+        with archive.reading(caller) as look:
+            use = verbs.use_of(look, reminder)
+        if "insight" in form:
+            with archive.writing(caller) as call:
                 use = verbs.tell_use(call, reminder, insight)
     except NotFound as error:
         return _used(request, caller, {"reminder": str(error)}, error, reminder=reminder)

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
 from api.identity import Caller
+from api.workflow import desk as desks
 from api.workflow import review as verbs
 from api.workflow.browse import number_of
 from api.workflow.follow_up import waiting
@@ -89,7 +90,7 @@ def _queue(
 ) -> Response:
     with archive.reading(caller) as call:
         doubted, notes = hidden(call), len(waiting(call))
-        open_ones = [(s, approval_of(archive, caller, s, call.intake.reviews(s.id))) for s in verbs.queue(call)]
+        open_ones = [(s, approval_of(archive, caller, s, call.intake.reviews(s.id))) for s in desks.queue(call)]
     now = archive.clock()
     page = QueuePage(
         title="Review queue",
@@ -98,7 +99,7 @@ def _queue(
             QueueRow(
                 s,
                 casework_wording.age(now - s.submitted_at),
-                verbs.light(s) or "",
+                desks.light(s) or "",
                 claimed_by(s, caller, now),
                 approval,
             )
@@ -134,7 +135,6 @@ def correct_redaction(
     """Hide, keep or join, then redact the whole discussion again."""
 
     def act(call: Call) -> None:
-        verbs.claim(call, submission_id)
         verbs.correct(call, submission_id, corrections_of(form))
 
     return _act(request, archive, caller, submission_id, act, form=form)
@@ -157,18 +157,20 @@ def edit(request: Request, submission_id: Number, form: TheForm, archive: TheArc
         return show_desk(request, archive, caller, submission_id, form=form)
 
     def act(call: Call) -> None:
-        base = verbs.open_desk(call, submission_id).draft
-        verbs.edit_draft(call, submission_id, case_from_form(form, base).sound())
+        with archive.reading(caller) as look:
+            base = desks.open_draft(look, submission_id)
+        verbs.edit_draft(call, submission_id, case_from_form(form, base).sound(), form.text("seen"))
 
     return _act(request, archive, caller, submission_id, act, form=form)
 
 
 @router.form("/review/{submission_id:int}/approve")
 def approve(request: Request, submission_id: Number, form: TheForm, archive: TheArchive, caller: Reviewer) -> Response:
-    why = form.text("why")
-    return _act(
-        request, archive, caller, submission_id, lambda call: verbs.approve(call, submission_id, why), form=form
-    )
+
+    def act(call: Call) -> None:
+        verbs.approve(call, submission_id, form.text("why"), form.text("seen"))
+
+    return _act(request, archive, caller, submission_id, act, form=form)
 
 
 @router.form("/review/{submission_id:int}/return")

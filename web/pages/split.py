@@ -8,13 +8,13 @@ from starlette.responses import RedirectResponse, Response
 from api.archive import Archive, Call
 from api.dependencies import Reviewer, TheArchive
 from api.identity import Caller
-from api.workflow.review import open_desk
+from api.workflow.desk import open_desk, open_draft
 from api.workflow.split import MOST_PARTS, split
-from corpus.errors import ArchiveError
+from corpus.errors import ArchiveError, DraftChanged
 from web.contexts import FormPage
 from web.forms import Form, TheForm
 from web.routing import Number, PageRouter
-from web.split_form import SplitForm, drafts_of, split_form
+from web.split_form import SplitForm, drafts_of, split_form, titles_of
 from web.steps import answer, problems, refusal
 
 router = PageRouter()
@@ -24,6 +24,10 @@ router = PageRouter()
 class SplitPage(FormPage):
     submission_id: int
     typed: SplitForm
+    seen: str
+    """Mark of the desk that this reviewer has before them."""
+    overtaken: bool
+    """Whether somebody else changed it meanwhile: then what was chosen belongs to other pieces."""
 
     @property
     def may_add(self) -> bool:
@@ -42,8 +46,9 @@ def split_up(request: Request, submission_id: Number, form: TheForm, archive: Th
         return _show(request, archive, caller, submission_id, form=form)
 
     def act(call: Call) -> None:
-        draft = open_desk(call, submission_id).draft
-        split(call, submission_id, drafts_of(draft, split_form(draft, form)))
+        with archive.reading(caller) as look:
+            draft = open_draft(look, submission_id)
+        split(call, submission_id, drafts_of(draft, split_form(draft, form)), form.text("seen"))
 
     if refused := refusal(archive, caller, act):
         return _show(request, archive, caller, submission_id, form=form, refused=refused)
@@ -60,12 +65,16 @@ def _show(
     refused: ArchiveError | None = None,
 ) -> Response:
     with archive.writing(caller) as call:
-        draft = open_desk(call, submission_id).draft
+        desk = open_desk(call, submission_id)
+        draft = desk.draft
+    overtaken = isinstance(refused, DraftChanged)
     page = SplitPage(
         title=f"Split submission {submission_id}",
         caller=caller,
         problems=problems(refused, "form"),
         submission_id=submission_id,
-        typed=split_form(draft, form),
+        typed=split_form(draft, titles_of(form) if overtaken else form),
+        overtaken=overtaken,
+        seen=desk.seen if overtaken else form.text("seen") or desk.seen,
     )
     return answer(request, "pages/split.html", page, refused)

@@ -7,20 +7,24 @@ from contextlib import contextmanager
 import pytest
 
 from api.archive import Archive
-from api.identity import OPERATOR
+from api.identity import OPERATOR, VISITOR
 from api.redacts_once import RedactsOnce
-from api.workflow import receipts, review
+from api.workflow import circles, receipts, review
 from api.workflow.follow_up import let_in, tell
 from api.workflow.generalise import generalise, undo
+from api.workflow.merge import merge_cases, merge_into
 from api.workflow.publish import publish
+from api.workflow.revise import revise
 from api.workflow.split import split
+from api.workflow.uses import let_insight_in, tell_use, use_case
+from api.workflow.wanted import leave_wish, list_wish, waiting_wishes
 from corpus.errors import RedactionIncomplete
 from corpus.model.discussion import Discussion
 from corpus.model.follow_up import Verdict
 from corpus.model.redaction import Corrections, Redaction
 from tests.factories import a_discussion
 from tests.fakes import FakeRedactor
-from tests.unit.api.journeys import ROSA, approve, finish, hand_in, titled
+from tests.unit.api.journeys import ROSA, approve, finish, hand_in, published, titled
 from tests.unit.api.test_generalise import red_case
 
 
@@ -100,6 +104,37 @@ def test_nobody_waits_while_reviewer_and_contributor_ask_and_answer(archive: Arc
         receipts.answer(call, receipt.code, "It did.")
     with meanwhile(), archive.writing(ROSA) as call:
         review.decline(call, receipt.submission_id, "Too near to an open case.")
+
+
+def test_nobody_waits_while_cases_are_merged_and_worded_anew(archive: Archive, meanwhile) -> None:
+    (_, first), (_, second) = published(archive), published(archive)
+    number = hand_in(archive).submission_id
+    finish(archive, number)
+    with meanwhile(), archive.writing(ROSA) as call:
+        merge_into(call, number, first)
+    with meanwhile(), archive.writing(ROSA) as call:
+        revise(call, first, titled("A dare that broke two sinks"))
+    with meanwhile(), archive.writing(ROSA) as call:
+        merge_cases(call, second, first, titled("Dares that broke sinks"))
+
+
+def test_nobody_waits_while_readers_and_stewards_write(archive: Archive, meanwhile) -> None:
+    number = published(archive)[1]
+    with archive.writing(VISITOR) as call:
+        code = use_case(call, number)
+    with meanwhile(), archive.writing(VISITOR) as call:
+        told = tell_use(call, code, "It stopped within a day.")
+    with meanwhile(), archive.writing(ROSA) as call:
+        let_insight_in(call, told.id, "It stopped within a day.")
+    with meanwhile(), archive.writing(OPERATOR) as call:
+        circle = circles.create(call, "Lake principals", "We name nobody.")
+    with meanwhile(), archive.writing(OPERATOR) as call:
+        circles.rewrite_charter(call, circle.id, "We name nobody at all.")
+    leave_wish(archive, VISITOR, "drone overhead")
+    with archive.reading(OPERATOR) as call:
+        (wish,) = waiting_wishes(call)
+    with meanwhile(), archive.writing(OPERATOR) as call:
+        list_wish(call, wish.id, "Drone overhead")
 
 
 def test_what_was_asked_before_is_known_and_anything_else_is_asked() -> None:

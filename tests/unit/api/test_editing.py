@@ -8,6 +8,7 @@ import pytest
 from api.archive import Archive
 from api.identity import CONTRIBUTOR, OPERATOR, VISITOR
 from api.workflow import circles, receipts, review
+from api.workflow.desk import open_desk
 from api.workflow.follow_up import tell
 from api.workflow.history import Turn, Wording, compare, history, trail
 from api.workflow.merge import keep_apart, merge_cases, merge_into
@@ -257,7 +258,7 @@ def test_a_recalled_case_is_out_of_sight_and_comes_back_under_its_code(archive: 
     with pytest.raises(MoveNotAllowed, match="recalled"), archive.writing(ROSA) as call:
         unhide(call, number)
     with archive.writing(ROSA) as call:
-        desk = review.open_desk(call, submission_id)
+        desk = open_desk(call, submission_id)
         assert desk.original is None
         assert desk.draft.title == a_case().title
         assert "restrooms" not in review.correct(call, submission_id, Corrections(hide=("restrooms",))).text
@@ -334,6 +335,7 @@ def test_history_shows_what_each_revision_changed_and_the_trail_ids_alone(archiv
     assert [(changed.field, changed.wordings) for changed in newest.changes] == [
         ("actions[1].who", (Wording(Turn.ADDED, "counselor"),)),
         ("actions[1].what", (Wording(Turn.ADDED, STEP.what),)),
+        ("actions[1].phase", (Wording(Turn.ADDED, "next day"),)),
     ]
     assert {line.subject for line in lines} >= {f"case:{number}", f"submission:{submission_id}"}
     with archive.reading(VISITOR) as call, pytest.raises(AccessDenied):

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from api.archive import Archive
 from api.identity import CONTRIBUTOR, OPERATOR
 from api.workflow import receipts, review
+from api.workflow.desk import open_desk
 from api.workflow.merge import merge_cases
 from api.workflow.recall import forget_drafts, recall
 from api.workflow.redact import end_stale, redact_or_hold
@@ -68,7 +69,7 @@ def test_nothing_of_what_was_missed_is_on_the_disk_once_it_has_ended(archive: Ar
     archive.forget_traces()
     assert not any(MISSED.encode() in file.read_bytes() for file in files if file.exists())
     with archive.writing(ROSA) as call:
-        desk = review.open_desk(call, receipt.submission_id)
+        desk = open_desk(call, receipt.submission_id)
         assert (desk.risk, desk.original) == (None, None)
         with pytest.raises(MoveNotAllowed, match="no longer kept"):
             _ = desk.draft

@@ -6,6 +6,7 @@ import pytest
 
 from api.archive import Archive
 from api.workflow import review
+from api.workflow.desk import light, risk_of
 from api.workflow.generalise import generalise, still_tells, undo
 from corpus.errors import AccessDenied, MoveNotAllowed
 from corpus.model.case import Case
@@ -109,7 +110,7 @@ def test_a_thread_that_may_be_quoted_is_weighed_with_the_draft(archive: Archive)
     told = Discussion(Source.PLAIN, (Message("The board voted 4-3, so 303 students were out."),))
     quoted = replace(held, redaction=Redaction(told, ()), consent=replace(held.consent, quote_verbatim=True))
     silent = replace(quoted, consent=held.consent)
-    assert (review.light(silent), review.light(quoted)) == (Light.GREEN, Light.AMBER)
-    risk = review.risk_of(quoted)
+    assert (light(silent), light(quoted)) == (Light.GREEN, Light.AMBER)
+    risk = risk_of(quoted)
     assert risk is not None
     assert (risk.left_over, risk.step) == (2, "")

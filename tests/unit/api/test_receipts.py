@@ -7,6 +7,7 @@ from api.app import create_app
 from api.archive import Archive
 from api.identity import CONTRIBUTOR
 from api.workflow import receipts, review
+from api.workflow.desk import open_desk
 from api.workflow.redact import redact_or_hold
 from corpus.errors import InvalidCase, KeyUnavailable, MoveNotAllowed, ReceiptNotFound
 from corpus.model.case import NATIONAL
@@ -33,7 +34,7 @@ def test_an_answer_is_redacted_and_puts_the_submission_back_into_review(archive:
     assert found.question is None
     assert [answer.note for answer in found.answers] == ["[Leader 1] called the mother of [Person 5]."]
     with archive.writing(ROSA) as call:
-        assert "answer" in [past.decision for past in review.open_desk(call, receipt.submission_id).reviews]
+        assert "answer" in [past.decision for past in open_desk(call, receipt.submission_id).reviews]
 
 
 def test_what_reviewers_say_among_themselves_stays_there(archive: Archive) -> None:

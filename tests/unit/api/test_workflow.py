@@ -10,6 +10,7 @@ from sqlalchemy import text
 from api.archive import Archive
 from api.identity import CONTRIBUTOR, OPERATOR, VISITOR
 from api.workflow import review
+from api.workflow.desk import open_desk, queue
 from api.workflow.publish import publish, publish_due
 from api.workflow.redact import end_stale, redact_held
 from api.workflow.search import search
@@ -59,7 +60,7 @@ def test_a_preview_stores_nothing(archive: Archive) -> None:
     shown = preview(archive, a_discussion())
     assert "Jaylen" not in shown.redaction.text
     with archive.reading(OPERATOR) as call:
-        assert review.queue(call) == []
+        assert queue(call) == []
 
 
 def test_without_consent_nothing_is_stored(archive: Archive) -> None:
@@ -258,8 +259,8 @@ def test_a_readers_doubt_hides_a_case_until_somebody_has_looked(archive: Archive
 def test_a_visitor_may_not_review(archive: Archive) -> None:
     receipt = hand_in(archive)
     for verb in (
-        review.queue,
-        lambda call: review.open_desk(call, receipt.submission_id),
+        queue,
+        lambda call: open_desk(call, receipt.submission_id),
         lambda call: review.approve(call, receipt.submission_id, WHY),
         lambda call: review.decline(call, receipt.submission_id, "no"),
         lambda call: withdraw_case(call, 1),

@@ -108,6 +108,7 @@ def test_nothing_is_stored_before_consent_and_everything_typed_stays(site: TestC
 def test_a_member_chooses_who_may_read_it_among_their_circles(archive: Archive) -> None:
     with archive.writing(OPERATOR) as call:
         circle = circles.create(call, "Lake principals", "We name nobody.")
+    with archive.writing(OPERATOR) as call:
         other = circles.create(call, "Hill principals", "We name nobody.")
     insider = site_of(archive, member(VISITOR, frozenset({circle.audience})))
     page = insider.post("/contribute/hand-in", data={**FORM, "look": "1"}).text
