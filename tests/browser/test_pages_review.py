@@ -1,10 +1,13 @@
 """A reviewer's way: sign in, take one, read it beside its redaction, correct, approve, publish; and a reader's doubt."""
 
+from dataclasses import replace
+
 import pyotp
 import pytest
 
 from api.identity import OPERATOR, reviewer
-from api.workflow.review import claim
+from api.workflow.desk import open_draft
+from api.workflow.review import claim, edit_draft, release
 from corpus.accounts.store import Role
 from tests.browser.conftest import Visitors
 from tests.browser.keyboard import enter, walk_to, write
@@ -58,6 +61,31 @@ def test_desk_shows_both_texts_and_every_removal(
     assert visit.sideways() == 0
     assert visit.complaints == []
     assert visit.accessibility_problems() == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_another_reviewer_changed_meanwhile_is_shown_against_what_was_typed(
+    visitor: Visitors, site: Site, reviewer_state: object, size: tuple[int, int]
+) -> None:
+    number = hand_in(site, THREAD).submission_id
+    visit = visitor(size, state=reviewer_state)
+    visit.open(f"/review/{number}")
+    with site.archive.reading(OPERATOR) as call:
+        draft = open_draft(call, number)
+    with site.archive.writing(reviewer(9)) as call:
+        edit_draft(call, number, replace(draft, title="Damage in two restrooms after a dare that was filmed"))
+        release(call, number)
+    visit.page.locator("#title").fill(TITLE)
+    visit.press("Save the case")
+    told = visit.page.locator(".overtaken .pairs")
+    assert "Damage in two restrooms" in told.locator("del").first.inner_text()
+    assert told.locator("ins").first.inner_text() in TITLE
+    assert visit.page.locator("#title").input_value() == TITLE
+    assert visit.sideways() == 0
+    assert visit.accessibility_problems() == []
+    visit.press("Save the case")
+    assert visit.page.locator(".overtaken").count() == 0
+    assert visit.page.locator("#title").input_value() == TITLE
 
 
 def test_nothing_is_approved_over_a_case_that_was_changed_and_not_saved(
