@@ -46,12 +46,20 @@ class Embedder(Protocol):
 
 
 class SentenceTransformerEncoder:
-    """The reference: any sentence-transformers model, fp32 on torch. Seconds to start, for building and comparing."""
+    """The reference: any sentence-transformers model, fp32 on torch. Seconds to start, for building and comparing.
+
+    Raises ModelMismatch for a package or folder that is not there: nobody is asked for it over the network.
+    """
 
     def __init__(self, model: str) -> None:
+        weights = model_folder(model)
+        if weights is None and (model.isidentifier() or model.startswith((".", "/", "~"))):
+            raise ModelMismatch(
+                "The encoder's weights are not where its setting says. Install or name them, then start."
+            )
         from sentence_transformers import SentenceTransformer  # torch is a heavy import: only when it is asked for
 
-        self._model: Any = SentenceTransformer(str(model_folder(model) or model), device="cpu")
+        self._model: Any = SentenceTransformer(str(weights or model), device="cpu")
         self.model_id = f"{Path(model).name}+fp32"
         self.dimension = int(self._model.get_embedding_dimension())
 

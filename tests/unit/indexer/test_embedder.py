@@ -1,5 +1,6 @@
 """Choosing and exporting an encoder, without any model."""
 
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -38,3 +39,18 @@ def test_several_that_want_the_same_export_at_once_make_it_once(tmp_path: Path, 
         built = list(pool.map(build, range(4)))
     assert len(exported) == 1
     assert set(built) == {exported[0]}
+
+
+@pytest.mark.parametrize("model", ["a_package_that_is_not_there", "/nowhere/model", "./nowhere"])
+def test_weights_that_are_not_there_are_said_to_be_missing_and_sought_nowhere_else(
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)  # importing it would raise
+    with pytest.raises(ModelMismatch, match="not where its setting says"):
+        build_embedder(model, cache=tmp_path)
+
+
+def test_any_other_name_is_left_to_sentence_transformers(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
+    with pytest.raises(ImportError):
+        build_embedder("some-people/a-model")
