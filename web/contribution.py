@@ -1,32 +1,25 @@
-"""A contribution before it is handed in: what each step's page shows, and what only the contributor can say.
-
-Until consent nothing is stored: the discussion travels in hidden fields of the contributor's own browser.
-"""
+"""A contribution before it is handed in: what first and last step show, and what only the contributor can say."""
 
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from api.archive import Archive
 from api.identity import Caller, Right
 from api.workflow.browse import code_of, number_of
-from api.workflow.carry import pack
 from api.workflow.circles import circles
 from api.workflow.draft import NO_CODE
-from api.workflow.submit import Preview
 from api.workflow.suggest import Suggestions
 from corpus.case_prose import prose
 from corpus.errors import CaseNotFound, InvalidCase
 from corpus.model.case import NATIONAL, NOT_SAID, Case, Facets
-from corpus.model.discussion import Discussion
-from corpus.model.redaction import Corrections
 from corpus.model.submission import Consent
 from corpus.model.taxonomy import UNKNOWN, Level, Outcome, Provenance
 from web import casework_wording
+from web.carried import Carried, carried
 from web.case_form import TypedCase, case_from_form
 from web.contexts import FormPage, Page
 from web.forms import Form
-from web.removals import Person, Removal, Said, corrections_of, hidden_in_vain, in_fields, people, removals, said
+from web.removals import corrections_of
 from web.visible import Piece, redacted_pieces
 
 
@@ -35,48 +28,6 @@ class ContributePage(FormPage):
     typed: str = ""
     names: str = ""
     raw_days: int = 30
-
-
-@dataclass(frozen=True)
-class Carried:
-    """What goes back and forth in hidden fields."""
-
-    discussion: str
-    corrections: Corrections
-    pairs: tuple[str, ...]
-    roles: tuple[str, ...]
-    case: tuple[tuple[str, str], ...] = ()
-    """What was typed into the last step, field by field, while its contributor looks at an earlier one again."""
-
-
-@dataclass(frozen=True)
-class ShownMessage:
-    sender: str
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class Known:
-    """One line of the discussion's own dictionary: a name that is removed wherever it stands."""
-
-    name: str
-    aliases: tuple[str, ...]
-    placeholder: str
-    """Empty for what the contributor added, which gets one where it is found."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CheckPage(FormPage):
-    carried: Carried
-    dictionary: tuple[Known, ...]
-    messages: tuple[ShownMessage, ...]
-    """Empty when the redactor is not running; the discussion can then be handed in sealed."""
-    removals: tuple[Removal, ...]
-    people: tuple[Person, ...]
-    warnings: tuple[str, ...]
-    said: tuple[Said, ...] = ()
-    hidden_in_vain: str = ""
-    """What was to be hidden and was not found; it stays in its field, to be corrected there."""
 
 
 @dataclass(frozen=True)
@@ -128,11 +79,6 @@ EMPTY_DRAFT = Case(
     outcome_text=UNKNOWN,
 )
 """What a case starts from when nothing could be drafted."""
-_BEFORE_THE_CASE = frozenset(
-    ("text", "discussion", "names", "hide", "keep", "same", "role", "role_of", "role_is", "forget", "continue")
-)
-"""Fields of the first two steps."""
-_IN_VAIN = "This was not found as a word of its own, so nothing was hidden. Copy it as it stands in the text."
 
 
 def typed_case(form: Form) -> TypedCase:
@@ -154,7 +100,7 @@ def draft_page(
         title="Correct the case and hand it in",
         caller=caller,
         problems=problems,
-        carried=_carried(discussion, corrections_of(form)),
+        carried=carried(discussion, corrections_of(form)),
         draft=draft,
         more_actions=3 if form.text("add") == "action" else 1,
         more_words=2 if form.text("add") == "words" else 1,
@@ -200,66 +146,6 @@ def lacking(typed: TypedCase) -> dict[str, str]:
     if not typed.case.facets.topic:
         problems["topic"] = "Choose the topic that a colleague would look under."
     return problems
-
-
-def _carried(discussion: str, corrections: Corrections, case: tuple[tuple[str, str], ...] = ()) -> Carried:
-    return Carried(
-        discussion=discussion,
-        corrections=corrections,
-        pairs=in_fields(corrections.same),
-        roles=in_fields(corrections.roles),
-        case=case,
-    )
-
-
-def _case_typed_before(form: Form) -> tuple[tuple[str, str], ...]:
-    """Empty until the last step was seen."""
-    if "title" not in form:
-        return ()
-    return tuple((name, value) for name, value in form.pairs() if name not in _BEFORE_THE_CASE)
-
-
-def check_page(discussion: Discussion, form: Form, shown: Preview, caller: Caller) -> CheckPage:
-    redaction = shown.redaction
-    removed = removals(discussion, redaction.mentions)
-    in_vain = hidden_in_vain(form, removed)
-    every = corrections_of(form)
-    corrections = replace(every, hide=tuple(text for text in every.hide if text != in_vain))
-    return CheckPage(
-        title="Check what was removed",
-        caller=caller,
-        carried=_carried(pack(discussion), corrections, _case_typed_before(form)),
-        messages=tuple(
-            ShownMessage(sender=message.sender or "", pieces=redacted_pieces(message.text))
-            for message in redaction.discussion.messages
-        ),
-        dictionary=_dictionary(discussion, redaction.senders),
-        removals=removed,
-        people=people(discussion, redaction.discussion, removed),
-        warnings=discussion.warnings,
-        said=said(corrections, removed),
-        hidden_in_vain=in_vain,
-        problems={"hide": _IN_VAIN} if in_vain else {},
-    )
-
-
-def sealed_page(discussion: Discussion, form: Form, caller: Caller, says: str) -> CheckPage:
-    return CheckPage(
-        title="The preview is not working now",
-        caller=caller,
-        carried=_carried(pack(discussion), corrections_of(form), _case_typed_before(form)),
-        messages=(),
-        dictionary=_dictionary(discussion, {}),
-        removals=(),
-        people=(),
-        warnings=discussion.warnings,
-        problems={"discussion": says},
-    )
-
-
-def _dictionary(discussion: Discussion, placeholders: Mapping[str, str]) -> tuple[Known, ...]:
-    found = (Known(who.name, who.aliases, placeholders.get(who.name, "")) for who in discussion.participants)
-    return (*found, *(Known(name, (), "") for name in discussion.declared_names))
 
 
 def _with_code(form: Form) -> Case:

@@ -21,18 +21,17 @@ from corpus.model.discussion import Discussion
 from corpus.model.redaction import Corrections
 from corpus.model.submission import SubmissionState
 from web import casework_wording
+from web.check_step import check_page, sealed_page
 from web.contribution import (
     EMPTY_DRAFT,
     ContributePage,
     LookedOver,
     ReceiptPage,
     audiences_of,
-    check_page,
     complete,
     consent_of,
     draft_page,
     looked_over,
-    sealed_page,
     typed_case,
 )
 from web.forms import Form, TheForm
