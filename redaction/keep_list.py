@@ -54,7 +54,7 @@ _CUED = frozenset(
     }
 )
 """Recognisers that looked at the words beside the finding, so that an everyday word is a name there."""
-_DECLARED = frozenset({"KnownNames", "Legends", "CalendarNames", "DistrictLetters"})
+_DECLARED = frozenset({"KnownNames", "Legends", "CalendarNames", "DistrictLetters", "SchoolLetters"})
 """Recognisers of what the discussion itself calls somebody, in so many words."""
 _ECHOES = frozenset({"ThreadNames", "Senders"})
 """Of these the ones that only repeat what was found elsewhere; a law case next to its law stays a law case."""

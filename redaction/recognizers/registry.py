@@ -33,6 +33,7 @@ from redaction.recognizers.numbered import Numbered, NumberedAgain
 from redaction.recognizers.other_scripts import OtherScripts
 from redaction.recognizers.phones import Phones
 from redaction.recognizers.places import Places
+from redaction.recognizers.school_letters import SchoolLetters
 from redaction.recognizers.schools import SchoolForms, SchoolNames, ShortSchools
 from redaction.recognizers.short_codes import ShortCodes
 from redaction.recognizers.spaced_out import SpacedOut
@@ -86,6 +87,7 @@ def standing_recognizers(model: NameFinder | None) -> list[Recognizer]:
         DistrictNames(),
         DistrictForms(),
         DistrictLetters(),
+        SchoolLetters(),
         LocalOrganizations(),
         LocalForms(),
         LocalMedia(),

@@ -11,6 +11,7 @@ from redaction.place_words import GENERIC, PLACE_WORDS
 from redaction.presidio_engine import Recognizer
 from redaction.recognizers.anchored import Anchored
 from redaction.recognizers.patterns import Pattern, Patterns
+from redaction.recognizers.school_letters import SHARED_INITIALS
 from redaction.recognizers.unknown_words import is_unknown
 from redaction.words import Word, joined, words
 
@@ -182,10 +183,6 @@ class SchoolForms(Patterns):
             r"(?<!\w)(?:at|over\sat|here\sat|from|down\sat|@|across\sat|out\sat|feeds?\sinto|transferred\sto|went\sto|goes\sto)\s(?<x>[a-z][\w'-]{2,20}(?:\s(?-i:[A-Z])[\w'-]{2,20}){0,2})(?!\w)",
         ),
     )
-    _other = frozenset(
-        """dhs hhs nhs ems sms tms mms pms lms hms cms dms ems cpms rhs ohs ths chs yms ems isms ems fms xms ps msms
-        ahs vhs""".split()
-    ) - {"rhs", "ths", "chs", "ahs", "vhs", "cms", "tms", "hms"}
     _places = frozenset(
         {"target", "walmart", "costco", "home", "work", "school", "church", "lunch", "recess", "dismissal"}
     )
@@ -197,7 +194,7 @@ class SchoolForms(Patterns):
         if group is None:
             return (
                 not _FEAST.search(match.string[match.start() : match.end() + _DAY_OF])
-                and match.group().lower() not in self._other
+                and match.group().lower() not in SHARED_INITIALS
                 and not is_common(match.group().lower())
                 and not _is_street(match)
             )
