@@ -14,7 +14,7 @@ ROLES: dict[str, str] = {
     "coach": "Coach", "officer": "Officer", "sro": "Officer", "deputy": "Officer", "sgt": "Officer", "sergeant": "Officer", "detective": "Officer", "chief": "Officer",
     "custodian": "Custodian", "secretary": "Secretary", "clerk": "Secretary", "driver": "Driver", "dean": "Dean",
     "trustee": "Board Member", "boardmember": "Board Member", "councilman": "Board Member", "councilwoman": "Board Member",
-    "pastor": "Clergy", "rev": "Clergy", "rabbi": "Clergy", "imam": "Clergy", "father": "Parent",
+    "pastor": "Clergy", "rev": "Clergy", "rabbi": "Clergy", "imam": "Clergy", "deacon": "Clergy", "reverend": "Clergy", "father": "Parent",
     "mom": "Parent", "dad": "Parent", "mother": "Parent", "parent": "Parent", "guardian": "Parent", "mama": "Parent", "stepdad": "Parent", "stepmom": "Parent",
     "grandma": "Relative", "grandmother": "Relative", "grandpa": "Relative", "aunt": "Relative", "uncle": "Relative", "tia": "Relative", "tio": "Relative", "cousin": "Relative",
     "son": "Student", "daughter": "Student", "student": "Student", "kid": "Student", "boy": "Student", "girl": "Student", "grader": "Student", "freshman": "Student", "sophomore": "Student",
@@ -27,6 +27,8 @@ _OF_A_CHILD = _FAMILY | {"brother", "sister", "twin", "locker", "iep", "teacher"
 _FILLERS = frozenset(
     "is was a an the our my his her their named called old who name mr mrs ms grade 6th 7th 8th 9th".split()
 )
+_OF_AN_ORDER = frozenset({"father", "fr", "brother", "br", "sister", "monsignor", "msgr"})
+"""What clergy are called before a name; with a small letter, or opening a sentence, most of it is family."""
 _POSTS = frozenset({"ap", "vp", "sro", "principal", "superintendent"})
 """What a sender writes behind her own name: "Linda AP"."""
 
@@ -39,6 +41,8 @@ def votes_for(tokens: list[Word], first: int, last: int, text: str) -> Counter[s
     ]
     for distance, word in enumerate(reversed(before)):
         label = ROLES.get(word.lower.rstrip("."))
+        if distance == 0 and _is_title_of_clergy(word, text):
+            label = "Clergy"
         if label:
             votes[_assistant(label, tokens, first, distance)] += 4 - distance
             break
@@ -52,6 +56,13 @@ def votes_for(tokens: list[Word], first: int, last: int, text: str) -> Counter[s
     elif after and text[tokens[last].end : after[0].start] in (", ", " ("):
         votes.update(_apposition(after))
     return votes
+
+
+def _is_title_of_clergy(word: Word, text: str) -> bool:
+    """As in "ask Father Stan", not in "his father Stan" or "Father Luis Ruiz was called"."""
+    if word.lower.rstrip(".") not in _OF_AN_ORDER or not word.capital or word.all_capitals:
+        return False
+    return text[: word.start].rstrip(" \"'(")[-1:] not in ("", ".", "!", "?", "\n", ":")
 
 
 def _assistant(label: str, tokens: list[Word], first: int, distance: int) -> str:
