@@ -7,10 +7,10 @@ from starlette.routing import Route
 from api import errors, unexpected
 from api.archive import Archive
 from api.bodies import Bodies
-from api.dependencies import Limits
 from api.doors.assistant_door import AssistantDoor
 from api.gate import Gate, through_the_gate
 from api.headers import LARGEST_BODY, SafeHeaders, refuse_as_json
+from api.limits import Limits
 from api.places import Redacting
 from api.routes import (
     accounts,

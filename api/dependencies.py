@@ -9,17 +9,13 @@ from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Cookie, Depends, Path, Request, Response
-from limits import RateLimitItemPerDay, RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 
 from api.archive import Archive
 from api.identity import VISITOR, Caller, Right, member, reviewer, steward
-from api.settings import Settings
+from api.limits import Limits, line_of
 from corpus.accounts.store import SESSION_LASTS, Account, Role
 from corpus.circles.store import MEMBER_LASTS
-from corpus.errors import TooMany
 
 SESSION_COOKIE = "precedent_session"
 MEMBER_COOKIE = "precedent_member"
@@ -95,60 +91,13 @@ def allow(right: Right) -> Callable[..., Awaitable[Caller]]:
     return allowed
 
 
-_LIKENESSES = RateLimitItemPerHour(30)
-_ONCE_A_DAY = RateLimitItemPerDay(1)
-SIGN_INS_A_MINUTE = 20
-"""Right ones too, and a minute only: whoever shares an address with one who guesses is soon let in again."""
-
-
-class Limits:
-    """How often one address may search, sign in and hand in; counted in this process, forgotten with it.
-
-    Several processes that serve have equal parts of what is allowed, so that together they never allow more.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        workers = max(settings.workers, 1)
-        self._search = RateLimitItemPerMinute(max(settings.searches_a_minute // workers, 1))
-        self._redaction = RateLimitItemPerMinute(max(settings.redactions_a_minute // workers, 1))
-        self._sign_in = RateLimitItemPerMinute(max(SIGN_INS_A_MINUTE // workers, 1))
-        self._submit = RateLimitItemPerHour(max(settings.submissions_an_hour // workers, 1))
-
-    def count_search(self, address: str) -> None:
-        """Raises TooMany."""
-        if not self._limiter.hit(self._search, "search", address):
-            raise TooMany("Too many searches from this address. Wait a minute and try again.")
-
-    def count_sign_in(self, address: str) -> None:
-        """Raises TooMany, before a password is looked at: that costs a core as much as two searches."""
-        if not self._limiter.hit(self._sign_in, "sign in", address):
-            raise TooMany("Too many tries from this address. Wait a minute and try again.")
-
-    def count_likeness(self, address: str, one: int, other: int) -> bool:
-        """Whether this is the address's first word of the day on these two cases; raises TooMany."""
-        if not self._limiter.hit(_LIKENESSES, "likeness", address):
-            raise TooMany("That is enough for this hour. Your word on the cases before was counted.")
-        low, high = sorted((one, other))
-        return self._limiter.hit(_ONCE_A_DAY, "pair", address, str(low), str(high))
-
-    def count_redaction(self, address: str) -> None:
-        """Raises TooMany."""
-        if not self._limiter.hit(self._redaction, "redaction", address):
-            raise TooMany("Too much from this address in a minute. Nothing of this was done yet: send it again later.")
-
-    def count_submission(self, address: str) -> None:
-        """Raises TooMany."""
-        if not self._limiter.hit(self._submit, "submit", address):
-            raise TooMany("Too many submissions from this address in an hour. Nothing was stored; try again later.")
-
-
 def get_limits(request: Request) -> Limits:
     return cast("Limits", request.app.state.limits)
 
 
 def get_address(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
+    """Whose request it is, as far as counts go; see `line_of`."""
+    return line_of(request.client.host) if request.client else "unknown"
 
 
 async def _limits(request: Request) -> Limits:

@@ -1,7 +1,7 @@
 """`precedent serve`: the site in one process, or in several that share the port, the database and the index.
 
 Nothing of the archive lives in a process alone: the database and the index folder are written in turns, and a search
-takes up first what another process wrote. Only the counts of `dependencies.Limits` are each process's own. Redactor and
+takes up first what another process wrote. Only the counts of `limits.Limits` are each process's own. Redactor and
 encoder know no archive: they are read once, before the processes part, and lie in memory once.
 """
 

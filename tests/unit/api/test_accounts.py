@@ -6,8 +6,8 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.archive import Archive
-from api.dependencies import SIGN_INS_A_MINUTE, Limits
 from api.identity import OPERATOR
+from api.limits import SIGN_INS_A_MINUTE, Limits
 from corpus.accounts.passwords import Looked
 from corpus.accounts.store import RECOVERY_CODES, Role
 from corpus.accounts.tries import WRONG_PROOFS

@@ -7,8 +7,8 @@ import segno
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
-from api.dependencies import SIGN_INS_A_MINUTE
 from api.identity import OPERATOR, reviewer
+from api.limits import SIGN_INS_A_MINUTE
 from corpus.accounts.store import RECOVERY_CODES, Role
 from tests.unit.web.conftest import site_of
 from web.qr import qr_code

@@ -10,9 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.archive import Archive
-from api.dependencies import SESSION_COOKIE, Limits
+from api.dependencies import SESSION_COOKIE
 from api.headers import LARGEST_BODY
 from api.identity import OPERATOR, Caller
+from api.limits import Limits
 from api.settings import Settings
 from corpus.accounts.store import Role
 from corpus.errors import DatabaseUnavailable
