@@ -34,6 +34,8 @@ PARENT_SECONDS = 1
 """Between two looks at whether the parent is still there."""
 BREATH_SECONDS = 5
 """Before another worker tries to open an archive that could be opened once and can't be now."""
+GIVE_BACK_SECONDS = 30
+"""Between two times that a worker gives back what it no longer needs: a rush needs more than the hour after it."""
 _ARENA_MAX, _ARENAS = -8, 2
 """glibc's M_ARENA_MAX: a heap for each of forty threads would keep what every one of them ever needed at once."""
 
@@ -54,6 +56,7 @@ class Worker(UvicornWorker):  # type: ignore[misc]  # it has no types
             super().load_wsgi()
         _settle()
         gc.enable()
+        threading.Thread(target=_give_back_now_and_then, daemon=True).start()
 
     def handle_exit(self, _signal: int, _frame: object) -> None:
         """The parent's word for "at once", which uvicorn doesn't know: a worker would be waited for and then killed."""
@@ -134,8 +137,20 @@ def _settle() -> None:
     """Gives back what loading left free, and has the collector leave alone what stays: looking through a whole index
     for garbage would make a search wait, and a page that nobody writes to is shared.
     """
-    _ask_the_c_library("malloc_trim", 0)
+    _give_back()
     gc.freeze()
+
+
+def _give_back_now_and_then() -> None:
+    """Else what forty searches needed at once would be held until the worker ends."""
+    while True:
+        time.sleep(GIVE_BACK_SECONDS)
+        _give_back()
+
+
+def _give_back() -> None:
+    """Takes a few milliseconds, in which the interpreter goes on."""
+    _ask_the_c_library("malloc_trim", 0)
 
 
 def _ask_the_c_library(function: str, *values: int) -> None:

@@ -1,8 +1,9 @@
 """How the site starts and answers: `python -m tests.benchmarks.serving [397 1000 20000] [--keep FOLDER] [--workers 2]`.
 
 For 397, `precedent serve` starts twice on a folder of its own, and the first start builds the archive from the starter
-corpus; other numbers of cases come from `serving_archive`, and `--keep` keeps them for another run. Then questions that
-were never asked before go over HTTP, each on a connection of its own, redaction and embedding included. The peer in the
+corpus; other numbers of cases come from `serving_archive`, and `--keep` keeps them for another run. Then leaders' own
+questions go over HTTP, none twice to one server, each on a connection of its own, redaction and embedding included: one
+client after another start, several after the next. The last line asks two questions at once each time. The peer in the
 same run is a bare FastAPI route that answers the same JSON from memory: what is left between the two is the archive's own
 work. Processor time stands beside the wall clock, since a busy machine bends only the latter. The rush at the end is five
 times as many clients as there are places. Memory counts what processes share once.
@@ -25,11 +26,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from api.gate import MOST_SEARCHES
+from api.processes import GIVE_BACK_SECONDS
 from tests.benchmarks.serving_archive import make_archive, questions
 
 STARTER = 397
 FRESH = 4_000
 """Questions in stock: none is asked twice of one server."""
+QUESTIONS = 400
+"""Of leaders themselves; what follows in stock is two of them at once."""
+OPENING = "Is anybody there?"
+"""Asked of a server until it answers."""
 BARE = """
 import sys, uvicorn
 from fastapi import FastAPI
@@ -57,14 +63,14 @@ class Server:
 
     def _answers(self) -> bool:
         try:
-            return self.ask()[0] == http.client.OK
+            return self.ask(OPENING)[0] == http.client.OK
         except OSError:
             return False
 
-    def ask(self) -> tuple[int, bool, float]:
-        """Status, whether it names a time to come back, and seconds of one search."""
+    def ask(self, text: str | None = None) -> tuple[int, bool, float]:
+        """Status, whether it names a time to come back, and seconds of one search; the next in stock without a text."""
         with self._taking:
-            body = json.dumps({"text": next(self._texts)})
+            body = json.dumps({"text": text or next(self._texts)})
         started = time.perf_counter()
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
@@ -162,24 +168,32 @@ def measure(count: int, folder: Path, asked: argparse.Namespace, texts: Sequence
             print(
                 f"second start to first answer       {server.started:.1f} s, load {os.getloadavg()[0]:.1f}", flush=True
             )
-    with served(folder, asked, texts, starter=starter) as server:
-        report("archive", server, asked.searches, 1)
-        report("archive", server, asked.searches, asked.clients)
+    for clients in (1, asked.clients):
+        with served(folder, asked, texts, starter=starter) as server:
+            report("archive", server, asked.searches, clients)
+    with served(folder, asked, texts[QUESTIONS:], starter=starter) as server:
+        report("two questions at once", server, asked.searches, asked.clients)
+        report_memory("after the searches", server)
         if asked.rush:
             print(
                 f"rush                               {dict(rush(server, asked.searches, MOST_SEARCHES * asked.workers * 5))}"
             )
-        print(
-            f"memory after the searches          {server.memory():.0f} MB, mapped files {server.memory('Pss_File'):.0f} MB of it",
-            flush=True,
-        )
+            report_memory("after the rush", server)
+            time.sleep(GIVE_BACK_SECONDS + 1)
+            report_memory("half a minute later", server)
+
+
+def report_memory(when: str, server: Server) -> None:
+    print(
+        f"memory {when:<27} {server.memory():.0f} MB, mapped files {server.memory('Pss_File'):.0f} MB of it", flush=True
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[STARTER, 1_000, 20_000])
     parser.add_argument("--keep", type=Path, help="folder that keeps the archives for another run")
-    parser.add_argument("--searches", type=int, default=600)
+    parser.add_argument("--searches", type=int, default=QUESTIONS)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--starts", type=int, default=3)

@@ -20,9 +20,10 @@ ROOT = Path(__file__).parents[2]
 WORKERS = 2
 PATIENCE = 60
 SERVED = """
-import asyncio, gc, logging, os, sys, threading, time, warnings
+import asyncio, ctypes, gc, logging, os, sys, threading, time, warnings
 from pathlib import Path
 from fastapi import FastAPI, Request
+from api import processes
 from api.logs import configure_logs
 from api.processes import Site, run
 from corpus.errors import InvalidSetting
@@ -61,14 +62,26 @@ def open_site():
         warnings.warn("a warning: Rosa Quetzalli")
         logging.getLogger("some.library").error("Rosa Quetzalli is %s", "Rosa Quetzalli")
         raise RuntimeError("in a route: Rosa Quetzalli")
+    @site.get("/rush")
+    def rush():
+        blocks = [ctypes.create_string_buffer(60_000) for _ in range(3_000)]
+        held.append(blocks[-1])  # above all that is let go
+        return {"pid": os.getpid(), "full": pages()}
+    @site.get("/after")
+    def after():
+        return {"pid": os.getpid(), "now": pages()}
     @site.get("/names")
     def names():
         return {"pid": os.getpid(), "found": [span.start for span in model.spans(["ask denise petrakis"])[0]]}
-    opened_by = os.getpid()
+    opened_by, held = os.getpid(), []
     return site
+
+def pages():
+    return int(Path("/proc/self/statm").read_text().split()[1])
 
 configure_logs()
 gc.disable()
+processes.GIVE_BACK_SECONDS = 0.2
 run(Site(open_site, f"127.0.0.1:{sys.argv[1]}", 2, ["127.0.0.1", "10.0.0.0/8"] if "behind" in sys.argv else ()))
 """
 
@@ -203,6 +216,17 @@ def test_a_worker_that_dies_is_replaced_and_the_site_goes_on(parent: subprocess.
     after = _workers(parent, without=victim)
     assert before < after
     assert _until(lambda: _get(port))["pid"] in after
+
+
+@pytest.mark.usefixtures("parent")
+def test_what_a_rush_needed_is_given_back_after_it(port: int) -> None:
+    full = {answer["pid"]: answer["full"] for answer in _until_each_answered(port, "/rush")}
+
+    def gave_back() -> bool:
+        answer = _get(port, "/after")
+        return bool(full[answer["pid"]] - answer["now"] > 30_000)
+
+    _until(gave_back)
 
 
 def test_what_was_begun_is_finished_when_the_site_is_told_to_stop(parent: subprocess.Popen[str], port: int) -> None:
