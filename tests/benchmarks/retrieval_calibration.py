@@ -1,8 +1,9 @@
 """Fits the probability and the bands on the tune half; `python -m tests.benchmarks.retrieval_calibration [--facts] [--write]`.
 
-A logistic fit over `bands.Features` of every candidate of every tune query; with `--leaders` of their phrasings too, then scale
-and intercept once more on the tune queries alone, whose judgements are complete. "close" is set so that at most one in twenty queries without a precedent gets one, to the upper end of its interval, "related" so that hardly an answerable query is told
-that there is nothing.
+A logistic fit over `bands.Features` of every candidate of every tune query; with `--leaders` of their phrasings too, then
+scale and intercept once more on the tune queries alone, whose judgements are complete. "close" is set so that at most one
+in twenty queries without a precedent gets one, "related" so that at most one in twenty answerable golden ones is told
+that there is nothing; both to the upper end of the 95 % interval.
 """
 
 import argparse
@@ -38,8 +39,8 @@ from tests.benchmarks.retrieval_golden import (
 
 NAMES = [field.name for field in fields(Features)]
 FOLDS = 10
-FALSE_ANSWERS = 0.05
-TOLD_NONE = 0.01
+MOST_WRONG = 0.05
+"""Of either kind: a false close precedent, an answerable query that is told none."""
 FLOOR = 0.005
 Matrix = NDArray[np.float64]
 
@@ -54,7 +55,7 @@ class Judged:
 
 
 def judged_candidates(index: SearchIndex, collection: Collection, queries: Sequence[GoldenQuery]) -> list[Judged]:
-    shelf = index._current()
+    shelf = index._current.needed()
     embedder = index._embedder
     selection = shelf.select(Filters())
     golden = {query.text for query in collection.queries}
@@ -176,15 +177,15 @@ def reliability(judged: Sequence[Judged], said: Sequence[Matrix]) -> None:
 
 def thresholds(judged: Sequence[Judged], said: Sequence[Matrix]) -> tuple[float, float]:
     without = sorted((float(p.max()) for o, p in zip(judged, said, strict=True) if not o.query.relevant), reverse=True)
-    answerable = sorted(float(p.max()) for o, p in zip(judged, said, strict=True) if o.query.relevant)
+    golden = sorted(float(p.max()) for o, p in zip(judged, said, strict=True) if o.query.relevant and o.is_golden)
     close = without[_allowed(len(without))] + 0.01 if without else 0.5
-    related = answerable[int(TOLD_NONE * len(answerable))] - 0.01
+    related = golden[_allowed(len(golden))] - 0.01
     return round(max(close, 0.5), 2), round(max(min(related, close - 0.1), 2 * FLOOR), 2)
 
 
 def _allowed(count: int) -> int:
-    """How many of `count` may pass so that even the upper end of the 95 % interval stays within FALSE_ANSWERS."""
-    return max((k for k in range(count) if Tally(k, count).interval[1] <= FALSE_ANSWERS), default=0)
+    """How many of `count` may be wrong so that even the upper end of the 95 % interval stays within MOST_WRONG."""
+    return max((k for k in range(count) if Tally(k, count).interval[1] <= MOST_WRONG), default=0)
 
 
 def main() -> None:

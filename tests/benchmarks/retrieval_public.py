@@ -37,7 +37,7 @@ class Order(Engine):
         self._embedder = embedder
 
     def rank(self, query: str) -> list[str]:
-        shelf = self._index._current()
+        shelf = self._index._current.needed()
         read = understand(query, shelf.spelled)
         found = ranked(shelf, read, self._embedder.encode([read.meaning])[0], shelf.select(Filters()))
         return [self._ids[candidate.number] for candidate in found[:DEPTH]]

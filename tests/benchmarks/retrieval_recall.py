@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     encoder = embedder()
     index = SearchIndex.open(parser.parse_args().folder, encoder)
-    shelf = index._current()
+    shelf = index._current.needed()
     found: dict[str, list[tuple[float, float, float]]] = {}
     for query in golden_queries()[:QUERIES]:
         vector = encoder.encode([query.text])[0]
